@@ -1,0 +1,24 @@
+"""The three kinds of failure a user can meet. None of them carries a personal value in its text."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something the user can mend: a sentence of what happened, what is safe, what to do; `field` names the input."""
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class Refused(UserError):
+    """The role in use may not do this act (design, section 5). The refusal is journaled."""
+
+
+class StorageTrouble(Exception):
+    """The machine is in trouble: full, read-only, locked, damaged, newer file. `sentence` says what is safe."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence

@@ -1,0 +1,316 @@
+"""Code lists of the domain (domain.md, section 12). The value is what is stored and exported; labels are translated."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """Every question's state; a blank never means no (design, section 12)."""
+
+    YES = "Y"
+    NO = "N"
+    UNKNOWN = "UNK"
+    NOT_ASKED = "U"
+    DECLINED = "X"
+
+
+class Role(StrEnum):
+    """Who works here (domain, section 13; the first four)."""
+
+    INTAKE = "INT"
+    MEDIC = "MED"
+    STORE = "STO"
+    MANAGER = "SHM"
+
+
+class GroupKind(StrEnum):
+    BUS = "BUS"
+    FOOT = "FOOT"
+    VEHICLE = "VEHICLE"
+    AIR = "AIR"
+    AMBULANCE = "AMBULANCE"
+    TRANSFER_IN = "TRANSFER_IN"
+    SELF = "SELF"
+
+
+class Arrival(StrEnum):
+    """Where a person stands between the list and the bus door: listed is not arrived."""
+
+    LISTED = "LISTED"
+    COUNTED = "COUNTED"
+    NOT_ARRIVED = "NOT_ARRIVED"
+
+
+class AbsenceReason(StrEnum):
+    """Why somebody on the list did not arrive (LOOK, section 0)."""
+
+    NOT_ON_BUS = "NOT_ON_BUS"
+    REFUSED_TO_LEAVE = "REFUSED_TO_LEAVE"
+    KEPT_BACK = "KEPT_BACK"
+    HOSPITAL = "HOSPITAL"
+    SENT_ELSEWHERE = "SENT_ELSEWHERE"
+    NOT_KNOWN = "NOT_KNOWN"
+
+
+class Sex(StrEnum):
+    FEMALE = "F"
+    MALE = "M"
+    OTHER = "X"
+    NOT_ASKED = "U"
+
+
+class DatePrecision(StrEnum):
+    """How much of a birth date is known (domain, 2.4). No false 1 January is ever made."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    AGE = "age"
+    ESTIMATE = "est"
+    UNKNOWN = "unknown"
+
+
+class DataSource(StrEnum):
+    DOCUMENT = "DOCUMENT"
+    STATED = "STATED"
+    LIST = "LIST"
+    RELATIVE = "RELATIVE"
+    OTHER_AGENCY = "OTHER_AGENCY"
+    GUESS = "GUESS"
+
+
+class NameKind(StrEnum):
+    DOCUMENT = "DOCUMENT"
+    LIST = "LIST"
+    AS_HEARD = "AS_HEARD"
+    KNOWN_AS = "KNOWN_AS"
+    BIRTH = "BIRTH"
+    ALIAS = "ALIAS"
+
+
+class DocumentType(StrEnum):
+    """Papers in hand (domain, 12.4, those met at a bus door)."""
+
+    PASSPORT = "PPT"
+    ID_CARD = "IDC"
+    A4_CERTIFICATE = "OGIM"
+    RELEASE_CERTIFICATE = "REL"
+    VERDICT = "VERD"
+    MEDICAL_EXTRACT = "MEDX"
+    LETTERS = "LETTER"
+    RESIDENCE_PERMIT = "RP"
+    PHONE_IMAGE = "PHOTO"
+    ENVELOPE = "ENVELOPE"
+    OTHER = "OTHER"
+    NONE = "NONE"
+
+
+class Condition(StrEnum):
+    GOOD = "GOOD"
+    WORN = "WORN"
+    TORN = "TORN"
+    MUTILATED_BY_AUTHORITY = "MUTILATED_BY_AUTHORITY"
+    WATER = "WATER"
+    EXPIRED = "EXPIRED"
+    COPY = "COPY"
+    PHONE_IMAGE = "PHONE_IMAGE"
+    ILLEGIBLE = "ILLEGIBLE"
+    INCOMPLETE = "INCOMPLETE"
+    UNKNOWN = "U"
+
+
+class Custody(StrEnum):
+    PERSON = "PERSON"
+    COPIED_RETURNED = "COPIED_RETURNED"
+    CENTRE_SAFE = "CENTRE_SAFE"
+    BORDER_GUARD = "VSAT"
+    MIGRATION_DEPARTMENT = "MD"
+    CONFISCATED_BEFORE = "CONFISCATED_BEFORE"
+    LEFT_HOME = "LEFT_HOME"
+    LOST = "LOST"
+    NEVER_HAD = "NEVER_HAD"
+    UNKNOWN = "UNKNOWN"
+
+
+class ActNow(StrEnum):
+    """What must happen before any form; ticked at the door or the desk, without a reason (LOOK 03)."""
+
+    DOCTOR_NOW = "DOCTOR_NOW"
+    COLD_OR_WET = "COLD_OR_WET"
+    DAILY_MEDICINE = "DAILY_MEDICINE"
+    NOT_EATING = "NOT_EATING"
+    HELP_TO_WALK = "HELP_TO_WALK"
+    ALONE_MINOR = "ALONE_MINOR"
+    NO_OUTSIDE_CONTACT = "NO_OUTSIDE_CONTACT"
+
+
+class ProposalKind(StrEnum):
+    """What a remark of the list proposes; it counts only when a person has confirmed it."""
+
+    DOCTOR_NOW = "DOCTOR_NOW"
+    NO_FOOD_BEFORE_CLINICIAN = "NO_FOOD_BEFORE_CLINICIAN"
+    MASK = "MASK"
+    NO_CONSULATE = "NO_CONSULATE"
+    NOT_ARRIVED = "NOT_ARRIVED"
+    INTERPRETER = "INTERPRETER"
+    DAILY_MEDICINE = "DAILY_MEDICINE"
+    ALLERGY_ASK = "ALLERGY_ASK"
+    PREGNANCY_ASK = "PREGNANCY_ASK"
+    MOBILITY = "MOBILITY"
+    GLASSES = "GLASSES"
+    HEARING = "HEARING"
+    WARM_CLOTHES = "WARM_CLOTHES"
+    POSSIBLE_DOUBLE = "POSSIBLE_DOUBLE"
+
+
+class ProposalState(StrEnum):
+    PROPOSED = "PROPOSED"
+    CONFIRMED = "CONFIRMED"
+    DISMISSED = "DISMISSED"
+
+
+class SafetyFlag(StrEnum):
+    """Protection flags (domain, 2.10). Staff outside see the instruction, never the reason."""
+
+    NO_COO = "NO_COO"
+    HIDE = "HIDE"
+    NO_MEDIA = "NO_MEDIA"
+
+
+class Triage(StrEnum):
+    """Urgency chosen by eye (domain, 3.2 and 12.2). A refusal is an outcome, not a colour."""
+
+    RED = "RED"
+    YELLOW = "YELLOW"
+    GREEN = "GREEN"
+    NOT_YET = "NOT_YET"
+
+
+class Consciousness(StrEnum):
+    """ACVPU (domain, 12.22)."""
+
+    ALERT = "A"
+    CONFUSED = "C"
+    VOICE = "V"
+    PAIN = "P"
+    UNRESPONSIVE = "U"
+
+
+class ListState(StrEnum):
+    """State of a list that must never be blank: allergies, medicines (domain, section 0.9)."""
+
+    NONE_KNOWN = "NONE"
+    LIST = "LIST"
+    NOT_ASKED = "U"
+
+
+class Outcome(StrEnum):
+    """Outcome of a check (domain, 3.7)."""
+
+    NO_FURTHER_CHECK = "NFC"
+    TREATED = "TREATED"
+    FOLLOW_UP = "FU"
+    REFER = "REF"
+    EMERGENCY = "EMERG"
+    ISOLATE = "ISO"
+    DECLINED = "DECL"
+    INCOMPLETE = "INC"
+
+
+class Instruction(StrEnum):
+    """Work instructions: the only thing that leaves the clinic (domain, 12.12)."""
+
+    TRAVEL_SEATED = "TR-SEAT"
+    TRAVEL_ESCORT = "TR-ESC"
+    TRAVEL_NO = "TR-NO"
+    BED_LOW = "BED-LOW"
+    BED_GROUND_FLOOR = "BED-GF"
+    BED_SINGLE = "BED-SINGLE"
+    BED_NEAR_STAFF = "BED-NEARSTAFF"
+    EVACUATION_HELP = "EVAC-HELP"
+    SMALL_MEALS = "DIET-REFEED"
+    DIET_SOFT = "DIET-SOFT"
+    DIET_DIABETIC = "DIET-DM"
+    DIET_NUT_FREE = "DIET-NUT"
+    FRIDGE = "MED-FRIDGE"
+    MEDICINE_SUPERVISED = "MED-SUPERV"
+    MASK = "MASK"
+    OBSERVE = "OBSERVE"
+    INTERPRETER = "INT-NEEDED"
+    NO_FOOD_BEFORE_CLINICIAN = "NO-FOOD"
+
+
+class Screening(StrEnum):
+    """Questions of the first check (domain, 12.3, those of LOOK 05 and the remarks of the list)."""
+
+    COUGH_2_WEEKS = "COUGH2W"
+    FEVER = "FEVER"
+    WEIGHT_LOSS = "WTLOSS"
+    RASH_ITCH = "ITCH"
+    DIARRHOEA_VOMITING = "DIARR"
+    HARDLY_ATE_5_DAYS = "REFEED"
+    PREGNANT = "PREG"
+    SELF_HARM = "SELFHARM"
+
+
+class MovementKind(StrEnum):
+    """Stock ledger (domain, 4.5); the balance is the sum."""
+
+    RECEIPT = "RCV"
+    ISSUE = "ISS"
+    RETURN = "RET"
+    ADJUST = "ADJ"
+    WRITE_OFF = "WOF"
+    REVERSAL = "REV"
+
+
+class Unit(StrEnum):
+    PIECE = "piece"
+    PAIR = "pair"
+    PACK = "pack"
+    BOTTLE = "bottle"
+    LITRE = "litre"
+    KILOGRAM = "kg"
+    SET = "set"
+    VOUCHER = "voucher"
+
+
+class CardState(StrEnum):
+    """Life of a card (domain, 7.1). BLANK: printed ahead, not yet bound to a person."""
+
+    BLANK = "BLANK"
+    ISSUED = "ISSUED"
+    REPLACED = "REPLACED"
+    CANCELLED = "CANCELLED"
+    EXPIRED = "EXPIRED"
+
+
+class LetterState(StrEnum):
+    DRAFT = "DRAFT"
+    SIGNED = "SIGNED"
+
+
+class Priority(StrEnum):
+    """Hours in which an answer is asked for: 24, 72, two weeks (domain, 12.20)."""
+
+    EMERGENCY = "EMERGENCY"
+    URGENT = "URGENT"
+    NORMAL = "NORMAL"
+
+
+class PaperKind(StrEnum):
+    """What the print log names (domain, 11.35)."""
+
+    CARDS = "CARDS"
+    BLANK_CARDS = "BLANK_CARDS"
+    LETTER = "LETTER"
+    ROSTER = "ROSTER"
+    BUS_LIST = "BUS_LIST"
+
+
+class Compartment(StrEnum):
+    """Sealed compartments (design, section 5): only their holders' keys open what is sealed to them."""
+
+    MEDICAL = "medical"
+    PROTECTION = "protection"

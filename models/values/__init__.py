@@ -1,0 +1,1 @@
+"""Value objects that every floor may use: numbers, partial dates."""
