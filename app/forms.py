@@ -1,0 +1,271 @@
+"""What the windows hand to the use cases: frozen forms. Each carries the id of what it will save from the moment
+it opens, so that saving twice after a crash makes one row (design, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from models.codes import (
+    AbsenceReason,
+    ActNow,
+    Answer,
+    Condition,
+    Consciousness,
+    Custody,
+    DocumentType,
+    GroupKind,
+    Instruction,
+    ListState,
+    Outcome,
+    Priority,
+    ProposalState,
+    Role,
+    Screening,
+    Sex,
+    Triage,
+)
+from models.values.partial_date import PartialDate
+
+
+@dataclass(frozen=True)
+class SetUpForm:
+    """First run. `station` is the three printed digits (1-999)."""
+
+    site_name: str
+    site_address: str
+    phone: str
+    station: int
+    manager_name: str
+    desk: str
+
+
+@dataclass(frozen=True)
+class UserForm:
+    id: UUID
+    name: str
+    desk: str
+    role: Role
+    recovery_code: str | None = None
+
+
+@dataclass(frozen=True)
+class GroupForm:
+    """A new arrival group. `exposed`: a politically exposed group gets the cautious card and the default flags."""
+
+    id: UUID
+    label: str
+    kind: GroupKind
+    expected: int | None
+    arrived_at: datetime
+    crossing_point: str = ""
+    handed_over_by: str = ""
+    vehicle: str = ""
+    exposed: bool = True
+
+
+@dataclass(frozen=True)
+class ListForm:
+    """A list as the person confirmed it in the preview: the raw bytes and the meaning of each column."""
+
+    id: UUID
+    group: UUID
+    raw: bytes = field(repr=False)
+    encoding: str
+    delimiter: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    proposal: UUID
+    state: ProposalState
+
+
+@dataclass(frozen=True)
+class CountForm:
+    """The sweep at the bus door. `person` is somebody on the list, or a new id for an extra.
+
+    `card`: the digits scanned from a blank printed card, or the number written on a hand; empty: the next number.
+    """
+
+    person: UUID
+    group: UUID
+    on_list: bool
+    triage: Triage = Triage.NOT_YET
+    doctor_now: bool = False
+    card: str = ""
+
+
+@dataclass(frozen=True)
+class AbsenceForm:
+    person: UUID
+    reason: AbsenceReason
+    said_by: str = ""
+
+
+@dataclass(frozen=True)
+class PaperInHand:
+    """A document in the person's hands: type, condition, where it is now."""
+
+    type: DocumentType
+    condition: Condition = Condition.UNKNOWN
+    custody: Custody = Custody.PERSON
+
+
+@dataclass(frozen=True)
+class PersonForm:
+    """The quick form of the border (LOOK 03). Everything may be empty or not asked; `card` binds a scanned blank card."""
+
+    id: UUID
+    group: UUID
+    family: str = ""
+    given: str = ""
+    patronymic: str = ""
+    name_language: str = ""
+    latin_family: str = ""
+    latin_given: str = ""
+    latin_confirmed: bool = False
+    sex: Sex = Sex.NOT_ASKED
+    birth: PartialDate | None = None
+    birth_as_written: str = ""
+    nationality: str = ""
+    languages: tuple[str, ...] = ()
+    interpreter: Answer = Answer.NOT_ASKED
+    papers: tuple[PaperInHand, ...] = ()
+    acts_now: tuple[ActNow, ...] = ()
+    notice_given: Answer = Answer.NOT_ASKED
+    photo: bytes | None = field(default=None, repr=False)
+    card: str = ""
+
+
+@dataclass(frozen=True)
+class TwinForm:
+    """Two records that a person compared: the same human being (YES) or not (NO)."""
+
+    id: UUID
+    a: UUID
+    b: UUID
+    same: Answer
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """Measures in SI-style units as stored: temperature in tenths of a degree Celsius, glucose in tenths of mmol/L,
+    weight in tenths of a kilogram; None: not measured. `on_air` None: not asked."""
+
+    respiration: int | None = None
+    saturation: int | None = None
+    on_air: bool | None = None
+    systolic: int | None = None
+    diastolic: int | None = None
+    pulse: int | None = None
+    temperature: int | None = None
+    consciousness: Consciousness | None = None
+    glucose: int | None = None
+    weight: int | None = None
+    height: int | None = None
+    pain: int | None = None
+
+
+@dataclass(frozen=True)
+class Medicine:
+    """A medicine as written on the box, with what is known of it."""
+
+    as_written: str
+    name: str = ""
+    dose: str = ""
+    last_taken: str = ""
+    days_left: int | None = None
+
+
+@dataclass(frozen=True)
+class CheckForm:
+    """One medical check. All of it is sealed to `medical` except triage colour and instructions."""
+
+    id: UUID
+    person: UUID
+    consent: Answer = Answer.NOT_ASKED
+    triage: Triage = Triage.NOT_YET
+    complaint: str = ""
+    vitals: Vitals = field(default_factory=Vitals, repr=False)
+    measured_at: datetime | None = None
+    screening: tuple[tuple[Screening, Answer], ...] = field(default=(), repr=False)
+    allergies_state: ListState = ListState.NOT_ASKED
+    allergies: tuple[str, ...] = field(default=(), repr=False)
+    medicines_state: ListState = ListState.NOT_ASKED
+    medicines: tuple[Medicine, ...] = field(default=(), repr=False)
+    note: str = field(default="", repr=False)
+    outcome: Outcome | None = None
+    follow_up: str = field(default="", repr=False)
+    instructions: tuple[Instruction, ...] = ()
+
+
+@dataclass(frozen=True)
+class AddendumForm:
+    id: UUID
+    check: UUID
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ItemForm:
+    id: UUID
+    code: str
+    name: str
+    unit: str
+    reorder_level: int = 0
+    is_food: bool = False
+
+
+@dataclass(frozen=True)
+class ReceiptForm:
+    """Stock that came in (or the opening count). `quantity` in the item's unit."""
+
+    id: UUID
+    item: str
+    quantity: int
+    document_no: str = ""
+    donor: str = ""
+
+
+@dataclass(frozen=True)
+class IssueForm:
+    """One scan, one act. `kit` or `item` names what is given; `to` is scanned digits, a typed number, or a person id.
+
+    `anyway` repeats an issue that was asked about; `left_out` are item codes not handed over."""
+
+    id: UUID
+    to: str | UUID
+    kit: str = ""
+    item: str = ""
+    quantity: int = 1
+    anyway: bool = False
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupIssueForm:
+    id: UUID
+    group: UUID
+    kit: str
+
+
+@dataclass(frozen=True)
+class LetterForm:
+    """A medical referral letter in SBAR (domain, 6.1 and 6.2), pulled together by a medic."""
+
+    id: UUID
+    person: UUID
+    language: str = "en"
+    priority: Priority = Priority.URGENT
+    to_name: str = ""
+    to_address: str = ""
+    situation: str = field(default="", repr=False)
+    background: str = field(default="", repr=False)
+    assessment: str = field(default="", repr=False)
+    request: str = field(default="", repr=False)
+    include_birth: bool = True
+    basis: str = ""
+    basis_on: date | None = None

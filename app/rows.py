@@ -1,0 +1,417 @@
+"""What the use cases hand back: frozen rows. No table object ever leaves `app`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.forms import AddendumForm, CheckForm, PaperInHand, PersonForm
+from models.codes import (
+    AbsenceReason,
+    ActNow,
+    Answer,
+    Arrival,
+    CardState,
+    GroupKind,
+    Instruction,
+    MovementKind,
+    PaperKind,
+    ProposalKind,
+    ProposalState,
+    Role,
+    SafetyFlag,
+    Sex,
+    Triage,
+)
+from models.values.partial_date import PartialDate
+
+
+@dataclass(frozen=True)
+class UserRow:
+    id: UUID
+    name: str
+    desk: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """A user just added; the passphrase is shown once and kept nowhere."""
+
+    user: UserRow
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    id: UUID
+    code: str
+    label: str
+    kind: GroupKind
+    expected: int | None
+    arrived_at: datetime
+    exposed: bool
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Numbers of one group that must add up: counted = from_list + extras; listed = from_list + absent + open."""
+
+    expected: int
+    listed: int
+    counted: int
+    from_list: int
+    extras: int
+    absent: int
+    open: int
+    registered: int
+    checked: int
+    carded: int
+    supplied: int
+
+    @property
+    def adds_up(self) -> bool:
+        return self.open == 0 and self.counted == self.from_list + self.extras
+
+
+@dataclass(frozen=True)
+class NameText:
+    """A name as shown: `latin` is the confirmed form or, with latin_confirmed False, only a suggestion (or empty)."""
+
+    family: str
+    given: str
+    patronymic: str = ""
+    as_written: str = ""
+    script: str = ""
+    language: str = ""
+    latin_family: str = ""
+    latin_given: str = ""
+    latin_confirmed: bool = False
+
+    @property
+    def own(self) -> str:
+        return " ".join(part for part in (self.family, self.given) if part) or self.as_written
+
+    @property
+    def latin(self) -> str:
+        return " ".join(part for part in (self.latin_family, self.latin_given) if part)
+
+    @property
+    def short(self) -> str:
+        """Family and given name as the desk reads them; empty when no name is known."""
+        return self.own or self.latin
+
+    @property
+    def guarded(self) -> str:
+        """Given name and the first letter of the family name, for screens others can see."""
+        given, family = self.given or self.latin_given, self.family or self.latin_family
+        return f"{given} {family[:1]}." if given and family else given or family or self.as_written
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One person in a list: who, number, where in the flow."""
+
+    id: UUID
+    number: str
+    name: NameText
+    sex: Sex
+    birth: PartialDate | None
+    arrival: Arrival
+    triage: Triage
+    registered: bool
+    carded: bool
+    checked: bool
+    supplied: bool
+    on_list: bool
+    list_position: int | None
+    waiting_since: datetime | None
+    acts_now: tuple[ActNow, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    guarded: bool = False
+    absence: AbsenceReason | None = None
+    photo: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class ImportRow:
+    """What an import did: `new` people listed, `known` rows that were there already, `proposals` to confirm."""
+
+    listed: int
+    new: int
+    known: int
+    proposals: int
+    doubts: int
+    likely_twins: int
+
+
+@dataclass(frozen=True)
+class ProposalRow:
+    id: UUID
+    person: PersonRow
+    kind: ProposalKind
+    state: ProposalState
+    absence: AbsenceReason | None = None
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    person: PersonRow
+    order: int
+    counted: int
+
+
+@dataclass(frozen=True)
+class TwinRow:
+    """Somebody who may be the same person, with the reasons in words. `likely` False: only possible."""
+
+    person: PersonRow
+    likely: bool
+    score: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TwinPair:
+    a: PersonRow
+    b: PersonRow
+    likely: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RegistrationSheet:
+    """The quick form as it should open: what the list and the door already know."""
+
+    form: PersonForm
+    person: PersonRow
+    saved_before: bool
+    active_card: str = ""
+
+
+@dataclass(frozen=True)
+class CardRow:
+    id: UUID
+    number: str
+    serial: int
+    state: CardState
+    issued: date
+    valid_until: date
+
+
+class ScanMeaning(StrEnum):
+    """What a scanned or typed code turned out to be."""
+
+    PERSON = "PERSON"
+    BLANK_CARD = "BLANK_CARD"
+    REPLACED = "REPLACED"
+    CANCELLED = "CANCELLED"
+    EXPIRED = "EXPIRED"
+    FOREIGN = "FOREIGN"
+    FORGED = "FORGED"
+    LETTER = "LETTER"
+    UNKNOWN = "UNKNOWN"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Answer to a scan. A stopped card carries no person (LOOK 06c)."""
+
+    meaning: ScanMeaning
+    sentence: str
+    person: PersonRow | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step of a person's way, for the timeline: when, what, who and desk. `kind` names the icon."""
+
+    at: datetime
+    kind: str
+    title: str
+    detail: str
+    by: str
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    person: PersonRow
+    names: tuple[NameText, ...]
+    nationality: str
+    languages: tuple[str, ...]
+    interpreter: Answer
+    papers: tuple[PaperInHand, ...]
+    flags: tuple[SafetyFlag, ...]
+    proposals: tuple[ProposalRow, ...]
+    cards: tuple[CardRow, ...]
+    steps: tuple[StepRow, ...]
+    owed: tuple[str, ...]
+    twins: tuple[TwinRow, ...]
+    looked: tuple[StepRow, ...]
+    group: GroupRow | None
+
+
+class AttentionKind(StrEnum):
+    DOCTOR_NOW = "DOCTOR_NOW"
+    PROPOSALS = "PROPOSALS"
+    TWINS = "TWINS"
+    LOW_STOCK = "LOW_STOCK"
+    NO_CONTACT = "NO_CONTACT"
+    NO_FOOD = "NO_FOOD"
+    UNCOUNTED = "UNCOUNTED"
+    RECOVERY = "RECOVERY"
+
+
+@dataclass(frozen=True)
+class AttentionRow:
+    kind: AttentionKind
+    title: str
+    detail: str
+    person: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Queue:
+    """People waiting for one step, oldest first; `longest` minutes."""
+
+    people: tuple[PersonRow, ...]
+    longest: int | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """The page Tonight for one group. `absent` is empty of names for those without the right; the count stays."""
+
+    group: GroupRow
+    counts: Counts
+    register: Queue
+    health: Queue
+    cards: Queue
+    supplies: Queue
+    absent: tuple[PersonRow, ...]
+    uncounted: tuple[PersonRow, ...]
+    attention: tuple[AttentionRow, ...]
+    last_saved: datetime | None
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """An earlier check as its owner reads it (medics only)."""
+
+    form: CheckForm
+    started_at: datetime
+    signed_at: datetime | None
+    signed_by: str
+    addenda: tuple[tuple[datetime, str, AddendumForm], ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckSheet:
+    """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks."""
+
+    person: PersonRow
+    languages: tuple[str, ...]
+    interpreter: Answer
+    form: CheckForm
+    earlier: tuple[CheckRow, ...]
+    hints: tuple[ProposalRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class StockRow:
+    code: str
+    name: str
+    unit: str
+    balance: int
+    reorder_level: int
+    is_kit: bool = False
+
+    @property
+    def low(self) -> bool:
+        return self.balance <= self.reorder_level
+
+
+@dataclass(frozen=True)
+class KitRow:
+    code: str
+    name: str
+    lines: tuple[tuple[str, str, int], ...]
+
+
+class IssueKind(StrEnum):
+    GIVEN = "GIVEN"
+    ASK = "ASK"
+    STOP = "STOP"
+
+
+@dataclass(frozen=True)
+class IssueLine:
+    item: str
+    name: str
+    quantity: int
+    state: str = "given"
+
+
+@dataclass(frozen=True)
+class IssueRow:
+    """Result of one scan at the supplies desk. `lines` state: given, owed, held, left_out. STOP carries no person."""
+
+    kind: IssueKind
+    sentence: str
+    issue: UUID | None = None
+    person: PersonRow | None = None
+    what: str = ""
+    lines: tuple[IssueLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupIssueRow:
+    issue: UUID
+    what: str
+    given: int
+    skipped: tuple[tuple[PersonRow, str], ...]
+    owed: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class ScanRow:
+    at: datetime
+    kind: IssueKind
+    who: str
+    word: str
+    issue: UUID | None = None
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    at: datetime
+    kind: MovementKind
+    item: str
+    quantity: int
+    balance: int
+    note: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    id: UUID
+    reference: str
+    person: PersonRow
+    to_name: str
+    signed_at: datetime | None
+    signed_by: str
+
+
+@dataclass(frozen=True)
+class PrintRow:
+    number: int
+    kind: PaperKind
+    count: int
+    at: datetime
+    by: str
+    head: str
