@@ -1,0 +1,188 @@
+"""What the papers are made from: plain frozen data, so that a paper is drawn and tested without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from models.codes import AbsenceReason, ListState, Priority, Sex
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) after each drawn paper; may raise to cancel."""
+
+
+class CardLayout(StrEnum):
+    """Which sheet the cards are printed on."""
+
+    ID1_ON_A4 = "ID1_ON_A4"
+    A6 = "A6"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A paper as PDF bytes, and what a person must read before it is printed (empty when all is well)."""
+
+    pdf: bytes = field(repr=False)
+    warnings: tuple[str, ...] = field(default=(), repr=False)
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What stands at the foot of every page. `journal_head` is shown by its first 8 hex digits."""
+
+    print_number: int
+    at: datetime
+    by: str
+    journal_head: str
+    copy: int = 1
+    copies: int = 1
+    desk: str = ""
+    destroy_after: datetime | None = None
+
+
+@dataclass(frozen=True)
+class SiteData:
+    """Who prints: the place, and a telephone that is answered day and night."""
+
+    name: str
+    address: str
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A person's name as recorded: the Latin form, whether the person confirmed it, and the own spelling."""
+
+    latin_family: str = field(default="", repr=False)
+    latin_given: str = field(default="", repr=False)
+    latin_confirmed: bool = False
+    own_family: str = field(default="", repr=False)
+    own_given: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardData(Named):
+    """One person's card. `holder_language` (ISO 639-1) chooses the third line; `languages` are endonyms."""
+
+    number: str
+    serial: int
+    languages: tuple[str, ...] = ()
+    holder_language: str = "en"
+    photo: bytes | None = field(default=None, repr=False)
+    short_code: str = field(repr=False)
+    proof: str = field(repr=False)
+    issued: date
+    valid_until: date
+    cautious: bool = True
+    site: SiteData
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlankCard:
+    """A card printed ahead: number and both codes, ruled lines for the name, no person yet."""
+
+    number: str
+    serial: int
+    short_code: str = field(repr=False)
+    proof: str = field(repr=False)
+    issued: date
+    valid_until: date
+    site: SiteData
+    holder_language: str = "be"
+    cautious: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterData(Named):
+    """A medical referral letter (SBAR). Texts are already in `language` ("en" or "lt"); an empty text is left out.
+
+    `born` and dates are written out by the caller; `code` is the decimal code of the letter (at most 48 digits).
+    Allergies and medicines are never silent: their state is printed when there is no list.
+    """
+
+    language: str
+    reference: str
+    code: str = field(repr=False)
+    written_on: str
+    priority: Priority
+    site: SiteData
+    to_name: str
+    to_address: str = ""
+    number: str
+    born: str = field(default="", repr=False)
+    sex: Sex = Sex.NOT_ASKED
+    languages: str = ""
+    interpreter: str = ""
+    situation: str = field(default="", repr=False)
+    background: str = field(default="", repr=False)
+    allergies_state: ListState = ListState.NOT_ASKED
+    allergies: str = field(default="", repr=False)
+    medicines_state: ListState = ListState.NOT_ASKED
+    medicines: str = field(default="", repr=False)
+    assessment: str = field(default="", repr=False)
+    vitals: str = field(default="", repr=False)
+    vitals_at: str = ""
+    request: str = field(default="", repr=False)
+    safety: str = ""
+    basis: str = ""
+    signed_by: str = ""
+    signed_role: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterRow(Named):
+    """One line of a roster. `age_band` ("40–44"), never a birth date; `since` as it is to be printed."""
+
+    number: str
+    sex: Sex = Sex.NOT_ASKED
+    age_band: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterData:
+    """A roster by name with a tick box per person; `count` is the number of people that it should show."""
+
+    title: str
+    as_of: datetime
+    site: SiteData
+    count: int
+    rows: tuple[RosterRow, ...] = field(repr=False)
+    language: str = "en"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusListRow(Named):
+    """One person of the authority's list. `born` carries its precision in words ("Nov 1955", "about 42")."""
+
+    position: int | None = None
+    number: str = ""
+    born: str = field(default="", repr=False)
+    sex: Sex = Sex.NOT_ASKED
+    nationality: str = field(default="", repr=False)
+    document: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsentRow(BusListRow):
+    """Somebody on the list who did not arrive; `said` is who said so and when."""
+
+    reason: AbsenceReason = AbsenceReason.NOT_KNOWN
+    said: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusListData:
+    """The bus list for the hand-over between authority and centre, signed by both sides."""
+
+    title: str
+    as_of: datetime
+    site: SiteData
+    listed: int
+    rows: tuple[BusListRow, ...] = field(repr=False)
+    absent: tuple[AbsentRow, ...] = field(default=(), repr=False)
+    language: str = "en"
