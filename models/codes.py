@@ -309,6 +309,14 @@ class PaperKind(StrEnum):
     BUS_LIST = "BUS_LIST"
 
 
+class ScanKind(StrEnum):
+    """What a card was shown for (domain, 11.36)."""
+
+    OPEN = "OPEN"
+    SUPPLIES = "SUPPLIES"
+    BIND = "BIND"
+
+
 class Compartment(StrEnum):
     """Sealed compartments (design, section 5): only their holders' keys open what is sealed to them."""
 

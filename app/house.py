@@ -1,0 +1,74 @@
+"""The rule of the house: one use case is one transaction is one unit of the journal, and `access` is asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from app.access import Act, Actor, may
+from app.errors import Refused
+from app.folding import TokenIndex
+from app.store import Store
+from app.vault import Vault
+from models.base import new_id
+from models.papers import Fact
+from models.place import Site, StaffMember, Station
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+Work = Callable[[Session], T]
+
+
+@dataclass
+class House:
+    """What every use case of one unlocked session shares."""
+
+    store: Store
+    vault: Vault
+    clock: Clock
+    tokens: TokenIndex = field(default_factory=TokenIndex)
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def write(self, actor: Actor, act: Act, work: Work[T]) -> T:
+        """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
+        self._ask(actor, act)
+        return self.store.run(actor.user, act.value, work)
+
+    def read(self, actor: Actor, act: Act, work: Work[T]) -> T:
+        """Run one reading use case on a session that cannot write."""
+        self._ask(actor, act)
+        with self.store.read() as session:
+            return work(session)
+
+    def note(self, session: Session, kind: str, person: UUID | None = None, detail: str = "", count: int = 1) -> None:
+        """Leave a fact of a read that matters, in the transaction under way. Codes only, never a name."""
+        session.add(Fact(id=new_id(), kind=kind, at=self.now(), person_id=person, detail=detail, count=count))
+
+    def _ask(self, actor: Actor, act: Act) -> None:
+        if may(actor, act):
+            return
+        self.store.run(actor.user, "refused", lambda session: self.note(session, "REFUSED", detail=act.value))
+        raise Refused(
+            "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
+        )
+
+
+def site_of(session: Session) -> Site:
+    """The one site of this file."""
+    return session.exec(select(Site)).one()
+
+
+def station_of(session: Session, store: Store) -> Station:
+    """The station that writes here: its chain id is the journal's."""
+    return session.exec(select(Station).where(Station.chain == f"{store.chain:020d}")).one()
+
+
+def staff_names(session: Session) -> dict[UUID, StaffMember]:
+    return {member.id: member for member in session.exec(select(StaffMember)).all()}

@@ -1,0 +1,175 @@
+"""From tables to rows: many people at once, each seen as far as the role in use may see (domain.md, section 13)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor, may
+from app.latin import latin_suggestion
+from app.rows import NameText, PersonRow
+from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Triage
+from models.derived import Blob
+from models.health import MedicalCheck
+from models.papers import Card
+from models.person import Person, PersonFlag, PersonName, UrgentMark, WorkInstruction
+from models.supplies import Issue
+from models.values.number import PersonNumber
+from models.values.partial_date import PartialDate
+
+T = TypeVar("T")
+CHUNK = 500
+_FOR_THE_STORE = frozenset(
+    {
+        Instruction.SMALL_MEALS,
+        Instruction.DIET_SOFT,
+        Instruction.DIET_DIABETIC,
+        Instruction.DIET_NUT_FREE,
+        Instruction.NO_FOOD_BEFORE_CLINICIAN,
+    }
+)
+ARRIVAL_KIT = "KIT-ARR"
+
+
+def load(session: Session, table: type[T], column: Any, ids: Iterable[UUID]) -> list[T]:
+    """Live rows of a tracked table whose column is one of the ids, read in chunks."""
+    wanted, found = list(ids), list[T]()
+    for start in range(0, len(wanted), CHUNK):
+        statement = select(table).where(col(column).in_(wanted[start : start + CHUNK]))
+        found += [row for row in session.exec(statement).all() if not getattr(row, "voided", False)]
+    return found
+
+
+def by_person(rows: Iterable[T]) -> dict[UUID, list[T]]:
+    grouped: dict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        grouped[row.person_id].append(row)  # type: ignore[attr-defined]
+    return grouped
+
+
+@dataclass
+class Around:
+    """Everything that stands around a set of people, loaded once."""
+
+    names: dict[UUID, list[PersonName]]
+    marks: dict[UUID, list[UrgentMark]]
+    instructions: dict[UUID, list[WorkInstruction]]
+    flags: dict[UUID, list[PersonFlag]]
+    cards: dict[UUID, list[Card]]
+    checks: dict[UUID, list[MedicalCheck]]
+    issues: dict[UUID, list[Issue]]
+    photos: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+
+
+def around(session: Session, people: Sequence[Person], with_photos: bool = False) -> Around:
+    ids = [person.id for person in people]
+    digests = [person.photo for person in people if person.photo] if with_photos else []
+    blobs = session.exec(select(Blob).where(col(Blob.digest).in_(digests))).all() if digests else []
+    return Around(
+        by_person(load(session, PersonName, PersonName.person_id, ids)),
+        by_person(load(session, UrgentMark, UrgentMark.person_id, ids)),
+        by_person(load(session, WorkInstruction, WorkInstruction.person_id, ids)),
+        by_person(load(session, PersonFlag, PersonFlag.person_id, ids)),
+        by_person(load(session, Card, Card.person_id, ids)),
+        by_person(load(session, MedicalCheck, MedicalCheck.person_id, ids)),
+        by_person(load(session, Issue, Issue.person_id, ids)),
+        {blob.digest: blob.data for blob in blobs},
+    )
+
+
+def rows_of(
+    session: Session, actor: Actor, people: Sequence[Person], with_photos: bool = False
+) -> tuple[PersonRow, ...]:
+    """The people as rows, in the order given, with what the actor's role may not see left out."""
+    context = around(session, people, with_photos)
+    return tuple(_sieve(actor, _row(person, context)) for person in people)
+
+
+def row_of(session: Session, actor: Actor, person: Person, with_photo: bool = False) -> PersonRow:
+    return rows_of(session, actor, [person], with_photo)[0]
+
+
+def _row(person: Person, context: Around) -> PersonRow:
+    return PersonRow(
+        id=person.id,
+        number=number_text(person),
+        name=name_text(context.names.get(person.id, ())),
+        sex=person.sex,
+        birth=birth_of(person),
+        arrival=person.arrival,
+        triage=person.triage,
+        registered=person.registered_at is not None,
+        carded=any(card.state is CardState.ISSUED for card in context.cards.get(person.id, ())),
+        checked=any(check.signed_at for check in context.checks.get(person.id, ())),
+        supplied=any(
+            issue.what == ARRIVAL_KIT and issue.undone_at is None for issue in context.issues.get(person.id, ())
+        ),
+        on_list=person.on_list,
+        list_position=person.list_position,
+        waiting_since=person.counted_at,
+        acts_now=tuple(sorted({mark.code for mark in context.marks.get(person.id, ())})),
+        instructions=tuple(sorted({row.code for row in context.instructions.get(person.id, ())})),
+        guarded=bool(context.flags.get(person.id)),
+        absence=person.absence,
+        photo=context.photos.get(person.photo) if person.photo else None,
+    )
+
+
+def _sieve(actor: Actor, row: PersonRow) -> PersonRow:
+    if not may(actor, Act.SEE_QUEUE_COLOURS):
+        shown = tuple(code for code in row.instructions if code in _FOR_THE_STORE)
+        row = replace(row, triage=Triage.NOT_YET, acts_now=(), instructions=shown, birth=None)
+    if row.arrival is Arrival.NOT_ARRIVED and not may(actor, Act.NAME_ABSENT):
+        row = replace(row, name=NameText("", ""), birth=None, photo=None, absence=None)
+    return row
+
+
+def number_text(person: Person) -> str:
+    if person.station_number is None or person.running_number is None:
+        return ""
+    return str(PersonNumber(person.station_number, person.running_number))
+
+
+def birth_of(person: Person) -> PartialDate | None:
+    """What is known of the birth date; None when nothing was asked or said."""
+    if person.birth_precision is DatePrecision.UNKNOWN and not person.birth_as_written:
+        return None
+    return PartialDate.from_stored(
+        person.birth_precision, person.birth_text, person.birth_age_on, person.birth_as_written
+    )
+
+
+def name_text(names: Sequence[PersonName]) -> NameText:
+    """The primary name as written, with the confirmed Latin form or a marked suggestion."""
+    primary = next((name for name in names if name.primary_name), None)
+    if primary is None:
+        return NameText("", "")
+    latin = next((name for name in names if name.latin_form), None)
+    if latin is not None:
+        family, given, confirmed = latin.family, latin.given, True
+    elif primary.script == "Latn":
+        family, given, confirmed = primary.family, primary.given, True
+    else:
+        family = latin_suggestion(primary.family, primary.language)
+        given = latin_suggestion(primary.given, primary.language)
+        confirmed = False
+    return NameText(
+        primary.family,
+        primary.given,
+        primary.patronymic,
+        primary.as_written,
+        primary.script,
+        primary.language,
+        family,
+        given,
+        confirmed,
+    )
+
+
+def urgent(row: PersonRow) -> bool:
+    return row.triage is Triage.RED or ActNow.DOCTOR_NOW in row.acts_now

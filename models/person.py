@@ -1,0 +1,113 @@
+"""A person, their names, papers, flags (domain.md, 11.2-11.11). A person can be saved with a number and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+
+from models.base import Tracked
+from models.codes import (
+    AbsenceReason,
+    ActNow,
+    Answer,
+    Arrival,
+    Condition,
+    Custody,
+    DataSource,
+    DatePrecision,
+    DocumentType,
+    Instruction,
+    NameKind,
+    SafetyFlag,
+    Sex,
+    Triage,
+)
+from models.columns import coded, moment, refers, text
+
+
+class Person(Tracked, table=True):
+    """Listed, then counted in or not arrived, then registered. The number comes at the door or with a blank card."""
+
+    __table_args__ = (UniqueConstraint("station_number", "running_number"),)
+
+    group_id: UUID = refers("arrivalgroup.id")
+    station_number: int | None = None
+    running_number: int | None = None
+    on_list: bool
+    list_position: int | None = None
+    arrival: Arrival = coded(Arrival)
+    counted_at: datetime | None = moment(default=None)
+    counted_order: int | None = None
+    absence: AbsenceReason | None = coded(AbsenceReason, default=None)
+    absence_said_by: str = text(200, default="")
+    registered_at: datetime | None = moment(default=None)
+    sex: Sex = coded(Sex)
+    birth_precision: DatePrecision = coded(DatePrecision)
+    birth_text: str = text(20, default="")
+    birth_age_on: date | None = None
+    birth_as_written: str = text(200, default="")
+    nationality: str = text(120, default="")
+    languages: str = text(200, default="")
+    interpreter: Answer = coded(Answer)
+    triage: Triage = coded(Triage)
+    triage_at: datetime | None = moment(default=None)
+    notice_given: Answer = coded(Answer)
+    notice_at: datetime | None = moment(default=None)
+    photo: bytes | None = None
+
+
+class PersonName(Tracked, table=True):
+    """A name as written, per source. `latin_form`: the Latin spelling a person confirmed, never a silent suggestion."""
+
+    person_id: UUID = refers("person.id")
+    kind: NameKind = coded(NameKind)
+    source: DataSource = coded(DataSource)
+    script: str = text(8, default="")
+    language: str = text(20, default="")
+    family: str = text(200, default="")
+    given: str = text(200, default="")
+    patronymic: str = text(200, default="")
+    as_written: str = text(600, default="")
+    primary_name: bool
+    latin_form: bool
+
+
+class IdentityDocument(Tracked, table=True):
+    """A paper in hand: type, condition, custody (domain, 11.6)."""
+
+    person_id: UUID = refers("person.id")
+    type: DocumentType = coded(DocumentType)
+    condition: Condition = coded(Condition)
+    custody: Custody = coded(Custody)
+
+
+class UrgentMark(Tracked, table=True):
+    """Something to act on now, ticked by eye and without a reason; voided when it no longer holds."""
+
+    person_id: UUID = refers("person.id")
+    code: ActNow = coded(ActNow)
+
+
+class PersonFlag(Tracked, table=True):
+    """A safety flag (domain, 2.10); its instruction is shown, its reason lives in the protection compartment."""
+
+    person_id: UUID = refers("person.id")
+    code: SafetyFlag = coded(SafetyFlag)
+
+
+class WorkInstruction(Tracked, table=True):
+    """What others need to do, from a confirmed remark or a signed check; never why (domain, 3.7)."""
+
+    person_id: UUID = refers("person.id")
+    check_id: UUID | None = refers("medicalcheck.id", default=None)
+    code: Instruction = coded(Instruction)
+
+
+class SamePerson(Tracked, table=True):
+    """A person compared two records: the same human being, or not. Nothing is joined by itself."""
+
+    a_id: UUID = refers("person.id")
+    b_id: UUID = refers("person.id")
+    same: Answer = coded(Answer)
