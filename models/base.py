@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -34,10 +34,11 @@ def new_id() -> UUID:
     return UUID(int=millis << 80 | 7 << 76 | fraction << 64 | 2 << 62 | chance)
 
 
+SQLModel.metadata.naming_convention = sa.MetaData(naming_convention=NAMING).naming_convention
+
+
 class Stored(SQLModel):
     """Every table of the program: one metadata, named constraints, portable column types."""
-
-    metadata: ClassVar[sa.MetaData] = sa.MetaData(naming_convention=NAMING)
 
 
 class Tracked(Stored):
