@@ -52,7 +52,7 @@ def _guessed_first() -> frozenset[str]:
     return frozenset(COUNTING.split())
 
 
-def generate() -> str:
+def new_passphrase() -> str:
     """Four different words at random: 51.7 bits."""
     return " ".join(secrets.SystemRandom().sample(words(), WORD_COUNT))
 
