@@ -1,0 +1,63 @@
+"""The A6 card, 148 x 105 mm, one side: everything larger, and the proof alone."""
+
+from __future__ import annotations
+
+from printing.card_faces import (
+    AnyCard,
+    draw_emergency,
+    draw_holder,
+    draw_stamps,
+    draw_titles,
+    return_lines,
+    serial_text,
+)
+from printing.card_words import STAMPS_A6, VALID_UNTIL, CardWords, spoken_on_card
+from printing.data import CardData, Foot
+from printing.sheet import PROOF_VERSION, Align, Sheet, Style, side_mm
+from printing.words import day, foot_text
+
+LEFT, RIGHT = 7.0, 141.0
+PHOTO_W, PHOTO_H = 31.0, 40.0
+BODY_Y = 26.5
+CODE_X = RIGHT - side_mm(PROOF_VERSION)
+NAME_X, NAME_W = 43.0, 68.0
+
+
+def draw_a6(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
+    """One card on a page of its own."""
+    words = spoken_on_card(card.holder_language)
+    draw_titles(sheet, words, LEFT, 10.0, RIGHT - LEFT, 11.2)
+    sheet.rule(LEFT, 23.4, RIGHT, 23.4, 0.8)
+    sheet.photo(LEFT, BODY_Y, PHOTO_W, PHOTO_H, card.photo if isinstance(card, CardData) else None)
+    with sheet.moved(NAME_X, BODY_Y):
+        draw_holder(sheet, card, words, NAME_W, PHOTO_H, scale=1.55)
+    sheet.code(CODE_X, 24.6, card.proof, PROOF_VERSION)
+    _validity(sheet, card)
+    sheet.line(LEFT, 78.5, card.number, Style(29, bold=True), 66.0)
+    _telephones(sheet, card, words)
+    _return(sheet, card, words)
+    draw_stamps(sheet, STAMPS_A6, LEFT, 88.4, RIGHT - LEFT, 10.4)
+    _foot(sheet, card, foot)
+
+
+def _validity(sheet: Sheet, card: AnyCard) -> None:
+    middle = CODE_X + side_mm(PROOF_VERSION) / 2
+    sheet.text(middle, 56.0, ", ".join(VALID_UNTIL), Style(8.4), Align.CENTRE)
+    sheet.text(middle, 60.6, day(card.valid_until, "en"), Style(11.5, bold=True), Align.CENTRE)
+
+
+def _telephones(sheet: Sheet, card: AnyCard, words: tuple[CardWords, ...]) -> None:
+    sheet.line(RIGHT, 72.4, ", ".join(spoken.day_and_night for spoken in words), Style(9), 64.0, Align.RIGHT)
+    sheet.line(RIGHT - 12.0, 78.4, card.site.phone, Style(13, bold=True), 52.0, Align.RIGHT)
+    draw_emergency(sheet, RIGHT, 74.2, 5.4)
+
+
+def _return(sheet: Sheet, card: AnyCard, words: tuple[CardWords, ...]) -> None:
+    text = " ".join(text for text, _ in return_lines(card, words))
+    sheet.line(LEFT, 84.8, text, Style(7.6), RIGHT - LEFT, floor=6.6)
+
+
+def _foot(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
+    style = Style(6.6, grey=0.2)
+    sheet.line(LEFT, 102.4, serial_text(card), style, 40.0)
+    sheet.line(RIGHT, 102.4, foot_text(foot, "en"), style, 92.0, Align.RIGHT)

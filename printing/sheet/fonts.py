@@ -1,0 +1,37 @@
+"""The vendored fonts, and which of them has a character."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansGeorgian", "NotoSansArmenian")
+MISSING = "\ufffd"  # drawn where no font has the character; the report names what stood there
+
+
+@cache
+def font_names(bold: bool) -> tuple[str, ...]:
+    """Names of all fonts of one weight, the first choice first; they are loaded at the first call."""
+    return tuple(_register(f"{family}-{'Bold' if bold else 'Regular'}") for family in FAMILIES)
+
+
+def _register(name: str) -> str:
+    data = (files("printing") / "fonts" / f"{name}.ttf").read_bytes()
+    pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
+    return name
+
+
+@cache
+def font_for(sign: str, bold: bool) -> str | None:
+    """Name of the first font that has a picture of this character; None when no font has."""
+    return next((name for name in font_names(bold) if has(name, sign)), None)
+
+
+@cache
+def has(font: str, sign: str) -> bool:
+    """Whether a registered font has a picture of this character."""
+    return ord(sign) in pdfmetrics.getFont(font).face.charToGlyph
