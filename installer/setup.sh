@@ -10,7 +10,8 @@ floors=(models printing app ui)
 # What Qt and the papers need. "a|b": the second is the name that Debian 13 and Ubuntu 24.04 give the same package.
 system_packages=(
     libegl1 libgl1 libdbus-1-3 libfontconfig1 'libglib2.0-0|libglib2.0-0t64' libxkbcommon-x11-0 libxcb-cursor0
-    libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 'libcups2|libcups2t64' poppler-utils
+    libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 libwayland-egl1 'libcups2|libcups2t64'
+    poppler-utils
 )
 
 say() { printf '%s\n' "$*" >&2; }

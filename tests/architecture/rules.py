@@ -97,9 +97,9 @@ def long_functions(root: Path) -> list[str]:
 
 def folders_outside_the_contracts(root: Path) -> list[str]:
     """A folder without __init__.py is not seen by the import contracts."""
-    return sorted({
-        Path(name).parent.as_posix() for name, path in sources(root) if not (path.parent / "__init__.py").exists()
-    })
+    return sorted(
+        {Path(name).parent.as_posix() for name, path in sources(root) if not (path.parent / "__init__.py").exists()}
+    )
 
 
 def circles_of_modules(root: Path) -> list[str]:
