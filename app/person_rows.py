@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.catalogue import ARRIVAL_KIT
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
 from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Triage
@@ -33,7 +34,7 @@ _FOR_THE_STORE = frozenset(
         Instruction.NO_FOOD_BEFORE_CLINICIAN,
     }
 )
-ARRIVAL_KIT = "KIT-ARR"
+
 
 
 def load(session: Session, table: type[T], column: Any, ids: Iterable[UUID]) -> list[T]:

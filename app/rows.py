@@ -250,7 +250,6 @@ class PersonPage:
     cards: tuple[CardRow, ...]
     steps: tuple[StepRow, ...]
     owed: tuple[str, ...]
-    twins: tuple[TwinRow, ...]
     looked: tuple[StepRow, ...]
     group: GroupRow | None
 
@@ -306,7 +305,7 @@ class CheckRow:
     started_at: datetime
     signed_at: datetime | None
     signed_by: str
-    addenda: tuple[tuple[datetime, str, AddendumForm], ...] = ()
+    addenda: tuple[AddendumForm, ...] = ()
 
 
 @dataclass(frozen=True)

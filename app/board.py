@@ -1,0 +1,149 @@
+"""The page Tonight: counts that add up, who waits for what, who is not here, what needs a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.access import Act, Actor, may
+from app.arrivals import group_row, people_of
+from app.catalogue import ARRIVAL_KIT, KITS
+from app.errors import UserError
+from app.health import in_health_order
+from app.house import House
+from app.person_rows import load, rows_of, urgent
+from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
+from app.stock import stock_rows
+from app.twin_pairs import open_pairs
+from models.arrivals import ArrivalGroup, Proposal
+from models.codes import ActNow, Arrival, Instruction, ProposalState
+
+
+class Tonight:
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def board(self, actor: Actor, group_id: UUID) -> Board:
+        """The state of one group now, seen as far as the role may see."""
+
+        def work(session: Session) -> Board:
+            group = session.get(ArrivalGroup, group_id)
+            if group is None:
+                raise UserError("This group is not on this laptop. Nothing was changed. Choose another group.")
+            rows = rows_of(session, actor, people_of(session, group_id))
+            return self._board(session, actor, group_row(group), rows)
+
+        return self._house.read(actor, Act.SEE_BOARD, work)
+
+    def _board(self, session: Session, actor: Actor, group: GroupRow, rows: Sequence[PersonRow]) -> Board:
+        here = [row for row in rows if row.arrival is Arrival.COUNTED]
+        now = self._house.now()
+        return Board(
+            group,
+            counts_of(group, rows),
+            _queue([row for row in here if not row.registered], now),
+            _queue(in_health_order(row for row in here if not row.checked), now),
+            _queue([row for row in here if row.registered and not row.carded], now),
+            _queue([row for row in here if not row.supplied], now),
+            _absent(actor, rows),
+            tuple(row for row in rows if row.arrival is Arrival.LISTED),
+            self._attention(session, actor, rows, here),
+            self._house.store.last_saved(),
+        )
+
+    def _attention(
+        self, session: Session, actor: Actor, rows: Sequence[PersonRow], here: Sequence[PersonRow]
+    ) -> tuple[AttentionRow, ...]:
+        found = list(_doctor_now(here))
+        if may(actor, Act.READ_PROPOSALS):
+            found += _proposals(session, rows)
+        found += _holds(here)
+        if may(actor, Act.COMPARE_TWINS):
+            found += _twins(session, self._house, rows)
+        if may(actor, Act.SEE_STOCK):
+            found += _low_stock(session, here)
+        guarded = sum(row.guarded for row in here)
+        if guarded:
+            title = f"{guarded} people: ask shift lead" if guarded > 1 else "1 person: ask shift lead"
+            found.append(AttentionRow(AttentionKind.NO_CONTACT, title, "before any outside contact"))
+        return tuple(found)
+
+
+def counts_of(group: GroupRow, rows: Iterable[PersonRow]) -> Counts:
+    """Expected, counted, registered: they reconcile in a sentence."""
+    people = list(rows)
+    here = [row for row in people if row.arrival is Arrival.COUNTED]
+    listed = sum(row.on_list for row in people)
+    return Counts(
+        expected=group.expected if group.expected is not None else listed,
+        listed=listed,
+        counted=len(here),
+        from_list=sum(row.on_list for row in here),
+        extras=sum(not row.on_list for row in here),
+        absent=sum(row.arrival is Arrival.NOT_ARRIVED for row in people),
+        open=sum(row.arrival is Arrival.LISTED for row in people),
+        registered=sum(row.registered for row in here),
+        checked=sum(row.checked for row in here),
+        carded=sum(row.carded for row in here),
+        supplied=sum(row.supplied for row in here),
+    )
+
+
+def _queue(rows: Iterable[PersonRow], now: datetime) -> Queue:
+    people = tuple(rows)
+    waits = [now - row.waiting_since for row in people if row.waiting_since]
+    return Queue(people, int(max(waits).total_seconds() // 60) if waits else None)
+
+
+def _absent(actor: Actor, rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
+    if not may(actor, Act.NAME_ABSENT):
+        return ()
+    return tuple(row for row in rows if row.arrival is Arrival.NOT_ARRIVED)
+
+
+def _doctor_now(here: Iterable[PersonRow]) -> Iterable[AttentionRow]:
+    for row in here:
+        if urgent(row) and not row.checked and (ActNow.DOCTOR_NOW in row.acts_now or row.triage == "RED"):
+            yield AttentionRow(AttentionKind.DOCTOR_NOW, "Doctor now", row.number or "no number yet", row.id)
+
+
+def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow]:
+    waiting = load(session, Proposal, Proposal.person_id, [row.id for row in rows])
+    count = sum(row.state is ProposalState.PROPOSED for row in waiting)
+    if not count:
+        return []
+    return [
+        AttentionRow(AttentionKind.PROPOSALS, "Remarks of the list to confirm", f"{count}, before anyone is fed")
+    ]
+
+
+def _holds(here: Sequence[PersonRow]) -> list[AttentionRow]:
+    held = sum(Instruction.NO_FOOD_BEFORE_CLINICIAN in row.instructions for row in here)
+    if not held:
+        return []
+    detail = "1 person" if held == 1 else f"{held} people"
+    return [AttentionRow(AttentionKind.NO_FOOD, "No food before the clinician", detail)]
+
+
+def _twins(session: Session, house: House, rows: Sequence[PersonRow]) -> list[AttentionRow]:
+    pairs = [pair for pair in open_pairs(session, rows, house.now().date()) if pair[2].likely]
+    if not pairs:
+        return []
+    detail = "1 pair to look at" if len(pairs) == 1 else f"{len(pairs)} pairs to look at"
+    return [AttentionRow(AttentionKind.TWINS, "Same person twice?", detail, pairs[0][0].id)]
+
+
+def _low_stock(session: Session, here: Sequence[PersonRow]) -> list[AttentionRow]:
+    waiting = sum(not row.supplied for row in here)
+    return [
+        AttentionRow(AttentionKind.LOW_STOCK, f"{row.name} will run out", f"{row.balance} left, {waiting} people to go")
+        for row in stock_rows(session)
+        if not row.is_kit and row.balance < waiting and row.code in _ARRIVAL_ITEMS
+    ]
+
+
+_ARRIVAL_ITEMS = frozenset(code for kit, _, lines in KITS if kit == ARRIVAL_KIT for code, _ in lines)
+

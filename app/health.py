@@ -1,0 +1,208 @@
+"""Medical checks. All that is said is sealed to `medical`; colour and work instructions are what leaves the clinic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor
+from app.arrivals import people_of
+from app.content import from_content, to_content
+from app.errors import UserError
+from app.forms import AddendumForm, CheckForm
+from app.house import House, staff_names
+from app.person_rows import row_of, rows_of, urgent
+from app.proposals import proposal_rows
+from app.registration import known_person
+from app.rows import CheckRow, CheckSheet, PersonRow, ProposalRow
+from app.sealing import Binding
+from app.vitals import check_vitals
+from models.arrivals import Proposal
+from models.base import new_id
+from models.codes import ActNow, Arrival, Compartment, Instruction, ProposalState, Triage
+from models.health import CheckAddendum, MedicalCheck
+from models.person import Person, UrgentMark, WorkInstruction
+
+_ORDER = {Triage.RED: 0, Triage.YELLOW: 1, Triage.NOT_YET: 2, Triage.GREEN: 3}
+
+
+class Health:
+    """The use cases of the health desk; only medics hold the key that opens what they read."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def queue(self, actor: Actor, group: UUID) -> tuple[PersonRow, ...]:
+        """Who waits, registered or not: red and "doctor now" first, then by colour, then the longest wait."""
+
+        def work(session: Session) -> tuple[PersonRow, ...]:
+            rows = rows_of(session, actor, people_of(session, group))
+            return in_health_order(row for row in rows if row.arrival is Arrival.COUNTED and not row.checked)
+
+        return self._house.read(actor, Act.SEE_QUEUE_COLOURS, work)
+
+    def open_check(self, actor: Actor, person_id: UUID) -> CheckSheet:
+        """The health page: the draft to go on with or a fresh form, and earlier checks. The reading is journaled."""
+
+        def work(session: Session) -> CheckSheet:
+            person = known_person(session, person_id)
+            row = row_of(session, actor, person, with_photo=True)
+            checks = self._checks(session, person_id)
+            if checks:
+                self._house.note(session, "SEALED_READ", person_id, "check", len(checks))
+            draft = next((check.form for check in checks if check.signed_at is None), None)
+            return CheckSheet(
+                row,
+                tuple(person.languages.split()),
+                person.interpreter,
+                draft or CheckForm(new_id(), person_id, triage=row.triage, instructions=row.instructions),
+                tuple(check for check in checks if check.signed_at is not None),
+                self._hints(session, actor, person),
+            )
+
+        return self._house.write(actor, Act.READ_CHECK, work)
+
+    def _hints(self, session: Session, actor: Actor, person: Person) -> tuple[ProposalRow, ...]:
+        rows = session.exec(select(Proposal).where(Proposal.person_id == person.id)).all()
+        return proposal_rows(session, actor, [row for row in rows if row.state is not ProposalState.DISMISSED])
+
+    def save_check(self, actor: Actor, form: CheckForm) -> PersonRow:
+        """Keep a check unsigned; it can be opened and changed until it is signed."""
+        check_vitals(form.vitals)
+
+        def work(session: Session) -> PersonRow:
+            person = known_person(session, form.person)
+            self._write(session, actor, form)
+            self._colour(person, form)
+            session.flush()
+            return row_of(session, actor, person)
+
+        return self._house.write(actor, Act.SAVE_CHECK, work)
+
+    def sign_check(self, actor: Actor, form: CheckForm) -> PersonRow:
+        """Sign: from now on only addenda. Its instructions replace those that stood before. Never blocked by a blank."""
+        check_vitals(form.vitals)
+
+        def work(session: Session) -> PersonRow:
+            person = known_person(session, form.person)
+            check = self._write(session, actor, form)
+            check.signed_at, check.signed_by = self._house.now(), actor.user
+            self._colour(person, form)
+            _replace_instructions(session, form)
+            _doctor_came(session, person.id)
+            session.flush()
+            return row_of(session, actor, person)
+
+        return self._house.write(actor, Act.SIGN_CHECK, work)
+
+    def add_addendum(self, actor: Actor, form: AddendumForm) -> None:
+        """A later word on a signed check."""
+        if not form.text.strip():
+            raise UserError("The addendum is empty. Nothing was saved. Write what is to be added.", "addendum")
+
+        def work(session: Session) -> None:
+            check = session.get(MedicalCheck, form.check)
+            if check is None or check.signed_at is None:
+                raise UserError("This check is not signed yet. Nothing was saved. Change the check itself.")
+            if session.get(CheckAddendum, form.id) is None:
+                content = self._seal(to_content(form), "checkaddendum", form.id)
+                session.add(
+                    CheckAddendum(
+                        id=form.id, check_id=form.check, content=content, at=self._house.now(), by_id=actor.user
+                    )
+                )
+
+        self._house.write(actor, Act.ADD_ADDENDUM, work)
+
+    def _write(self, session: Session, actor: Actor, form: CheckForm) -> MedicalCheck:
+        content = self._seal(to_content(form), "medicalcheck", form.id)
+        check = session.get(MedicalCheck, form.id)
+        if check is None:
+            check = MedicalCheck(
+                id=form.id,
+                person_id=form.person,
+                started_at=self._house.now(),
+                clinician_id=actor.user,
+                content=content,
+            )
+            session.add(check)
+        elif check.signed_at is not None:
+            raise UserError("This check is signed and is never changed. Nothing was saved. Add an addendum instead.")
+        elif check.person_id != form.person:
+            raise UserError("This check belongs to another person. Nothing was saved. Open the health page again.")
+        else:
+            check.content = content
+        return check
+
+    def _colour(self, person: Person, form: CheckForm) -> None:
+        if form.triage is not Triage.NOT_YET and form.triage is not person.triage:
+            person.triage, person.triage_at = form.triage, self._house.now()
+
+    def _seal(self, plain: bytes, table: str, row: UUID) -> bytes:
+        return self._house.vault.seal(Compartment.MEDICAL, plain, Binding(table, row, "content"))
+
+    def _open(self, sealed: bytes, table: str, row: UUID) -> bytes:
+        return self._house.vault.open(Compartment.MEDICAL, sealed, Binding(table, row, "content"))
+
+    def _checks(self, session: Session, person: UUID) -> list[CheckRow]:
+        statement = select(MedicalCheck).where(MedicalCheck.person_id == person, col(MedicalCheck.voided).is_(False))
+        staff = staff_names(session)
+        rows = []
+        for check in session.exec(statement.order_by(col(MedicalCheck.started_at).desc())).all():
+            form = from_content(CheckForm, self._open(check.content, "medicalcheck", check.id))
+            signer = staff.get(check.signed_by) if check.signed_by else None
+            rows.append(
+                CheckRow(
+                    form, check.started_at, check.signed_at, signer.name if signer else "", self._addenda(session, check)
+                )
+            )
+        return rows
+
+    def _addenda(self, session: Session, check: MedicalCheck) -> tuple[AddendumForm, ...]:
+        statement = select(CheckAddendum).where(CheckAddendum.check_id == check.id).order_by(col(CheckAddendum.at))
+        return tuple(
+            from_content(AddendumForm, self._open(row.content, "checkaddendum", row.id))
+            for row in session.exec(statement).all()
+        )
+
+    def last_signed(self, session: Session, person: UUID) -> CheckForm | None:
+        """The newest signed check, for the letter; only where the medical key is held."""
+        return next((check.form for check in self._checks(session, person) if check.signed_at), None)
+
+
+def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
+    """Red and "doctor now" first, then by colour, then who waits longest."""
+
+    def place(row: PersonRow) -> tuple[bool, int, float, str]:
+        since = row.waiting_since.timestamp() if row.waiting_since else 0.0
+        return (not urgent(row), _ORDER[row.triage], since, row.number)
+
+    return tuple(sorted(rows, key=place))
+
+
+def _replace_instructions(session: Session, form: CheckForm) -> None:
+    kept = set(form.instructions)
+    standing = session.exec(
+        select(WorkInstruction).where(
+            WorkInstruction.person_id == form.person, col(WorkInstruction.voided).is_(False)
+        )
+    ).all()
+    for row in standing:
+        row.voided = row.code not in kept
+    for code in kept - {row.code for row in standing}:
+        session.add(WorkInstruction(id=new_id(), person_id=form.person, check_id=form.id, code=code))
+
+
+def _doctor_came(session: Session, person: UUID) -> None:
+    statement = select(UrgentMark).where(UrgentMark.person_id == person, UrgentMark.code == ActNow.DOCTOR_NOW)
+    for row in session.exec(statement).all():
+        row.voided = True
+
+
+def without_hold(form: CheckForm) -> CheckForm:
+    """The same check with the food hold lifted, for the button "may eat"."""
+    kept = tuple(code for code in form.instructions if code is not Instruction.NO_FOOD_BEFORE_CLINICIAN)
+    return replace(form, instructions=kept)

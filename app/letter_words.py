@@ -1,0 +1,50 @@
+"""A check in the words of a letter: measures with units, allergies and medicines as lists."""
+
+from __future__ import annotations
+
+from app.forms import CheckForm, Medicine, Vitals
+from app.news2 import news2
+from app.vitals import BY_KEY
+
+_SHORT = (
+    ("respiration", "RR"),
+    ("saturation", "SpO₂"),
+    ("pulse", "pulse"),
+    ("temperature", "temp"),
+    ("glucose", "glucose"),
+    ("weight", "weight"),
+    ("pain", "pain"),
+)
+
+
+def vitals_text(vitals: Vitals) -> str:
+    """Measured values only, with units; NEWS2 only when complete."""
+    parts = [
+        f"{word} {BY_KEY[key].show(value)} {BY_KEY[key].unit}".replace(" 0-10", "/10")
+        for key, word in _SHORT
+        if (value := getattr(vitals, key)) is not None
+    ]
+    if vitals.systolic is not None:
+        parts.insert(2, f"BP {vitals.systolic}/{vitals.diastolic or '?'} mmHg")
+    if vitals.on_air is not None:
+        parts.append("on room air" if vitals.on_air else "on oxygen")
+    if vitals.consciousness is not None:
+        parts.append(f"ACVPU {vitals.consciousness.value}")
+    total = news2(vitals).total
+    if total is not None:
+        parts.append(f"NEWS2 {total}")
+    return "; ".join(parts)
+
+
+def allergies_text(check: CheckForm) -> str:
+    return "; ".join(check.allergies)
+
+
+def medicines_text(check: CheckForm) -> str:
+    return "; ".join(_medicine(medicine) for medicine in check.medicines)
+
+
+def _medicine(medicine: Medicine) -> str:
+    left = "" if medicine.days_left is None else f"{medicine.days_left} days left"
+    last = f"last taken {medicine.last_taken}" if medicine.last_taken else ""
+    return ", ".join(part for part in (medicine.as_written, medicine.name, medicine.dose, last, left) if part)

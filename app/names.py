@@ -1,0 +1,107 @@
+"""Names of a person: one primary as written, a confirmed Latin form, and every other spelling kept per source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, insert, select
+
+from app.folding import TokenIndex, fold_tokens
+from app.forms import PersonForm
+from app.translit import script_of
+from models.base import new_id
+from models.codes import DataSource, NameKind
+from models.derived import NameToken
+from models.person import PersonName
+
+
+def primary_name(names: Sequence[PersonName]) -> PersonName | None:
+    return next((name for name in names if name.primary_name), None)
+
+
+def note_name(session: Session, form: PersonForm, source: DataSource, kind: NameKind) -> None:
+    """Keep the name of the form as the primary one; a spelling that differs from the list's is added beside it."""
+    written = " ".join(part for part in (form.family, form.given, form.patronymic) if part.strip())
+    current = primary_name(_names(session, form.id))
+    if current is not None and (current.family, current.given, current.patronymic) == _parts(form):
+        current.language = form.name_language or current.language
+        return
+    if not written:
+        return
+    if current is not None:
+        current.primary_name = False
+    family, given, patronymic = _parts(form)
+    session.add(
+        PersonName(
+            id=new_id(),
+            person_id=form.id,
+            kind=kind,
+            source=source,
+            script=script_of(written),
+            language=form.name_language,
+            family=family,
+            given=given,
+            patronymic=patronymic,
+            as_written=written,
+            primary_name=True,
+            latin_form=False,
+        )
+    )
+
+
+def confirm_latin(session: Session, form: PersonForm) -> None:
+    """Store the Latin form only when a person confirmed it; a changed one replaces the old."""
+    if not form.latin_confirmed or not (form.latin_family.strip() or form.latin_given.strip()):
+        return
+    family, given = form.latin_family.strip(), form.latin_given.strip()
+    for name in _names(session, form.id):
+        if name.latin_form:
+            if (name.family, name.given) == (family, given):
+                return
+            name.latin_form = False
+    session.add(
+        PersonName(
+            id=new_id(),
+            person_id=form.id,
+            kind=NameKind.KNOWN_AS,
+            source=DataSource.STATED,
+            script="Latn",
+            language=form.name_language,
+            family=family,
+            given=given,
+            patronymic="",
+            as_written=f"{family} {given}".strip(),
+            primary_name=False,
+            latin_form=True,
+        )
+    )
+
+
+def _parts(form: PersonForm) -> tuple[str, str, str]:
+    return form.family.strip(), form.given.strip(), form.patronymic.strip()
+
+
+def _names(session: Session, person: UUID) -> list[PersonName]:
+    session.flush()
+    statement = select(PersonName).where(PersonName.person_id == person, col(PersonName.voided).is_(False))
+    return list(session.exec(statement).all())
+
+
+def name_indexer(tokens: TokenIndex) -> Callable[[Session, Iterable[object]], None]:
+    """The deriver of the search tokens: called by the store with the changed rows, inside their transaction."""
+
+    def derive(session: Session, changed: Iterable[object]) -> None:
+        for person in {row.person_id for row in changed if isinstance(row, PersonName)}:
+            session.connection().execute(delete(NameToken).where(col(NameToken.person_id) == person))
+            folded = sorted({token[:120] for name in _all_names(session, person) for token in fold_tokens(name)})
+            for token in folded:
+                session.connection().execute(insert(NameToken).values(person_id=person, token=token))
+            tokens.add(folded)
+
+    return derive
+
+
+def _all_names(session: Session, person: UUID) -> list[str]:
+    statement = select(PersonName.as_written).where(PersonName.person_id == person, col(PersonName.voided).is_(False))
+    return list(session.exec(statement).all())

@@ -1,0 +1,217 @@
+"""Papers: cards, blank cards, rosters, the bus list. Preparing is a use case; drawing needs no database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from app.access import Act, Actor
+from app.arrivals import people_of
+from app.cards import CardMaker
+from app.errors import UserError
+from app.house import House, site_of
+from app.paper_data import absent_row, bus_row, roster_row, site_data
+from app.person_rows import load, rows_of
+from app.registration import papers_of
+from app.rows import PrintRow
+from models.arrivals import ArrivalGroup
+from models.base import new_id
+from models.codes import Arrival, CardState, PaperKind
+from models.papers import Card, PrintLog
+from models.person import Person
+from printing.cards import render_cards
+from printing.data import (
+    BusListData,
+    CardLayout,
+    Foot,
+    Printed,
+    Progress,
+    RosterData,
+)
+from printing.lists import render_bus_list, render_roster
+
+DESTROY_LISTS_AFTER = timedelta(hours=12)
+Draw = Callable[[Progress | None], Printed]
+
+
+@dataclass(frozen=True)
+class PaperJob:
+    """A paper ready to be drawn away from the database. `title` names it without any name of a person."""
+
+    kind: PaperKind
+    title: str
+    count: int
+    draw: Draw
+
+
+class Papers:
+    """The use cases of the printing page."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def cards(
+        self, actor: Actor, group: UUID, layout: CardLayout, people: Sequence[UUID] = (), cautious: bool | None = None
+    ) -> PaperJob:
+        """Cards for the people given, or for everybody registered who has none; an active card is printed again."""
+
+        def work(session: Session) -> PaperJob:
+            chosen = self._who(session, group, people)
+            maker = CardMaker(session, self._house, cautious)
+            cards = maker.cards_for(chosen)
+            foot = self._log(session, actor, PaperKind.CARDS, len(cards), group)
+            return PaperJob(
+                PaperKind.CARDS, "Cards", len(cards), lambda progress: render_cards(cards, layout, foot, progress)
+            )
+
+        return self._house.write(actor, Act.PRINT_CARDS, work)
+
+    def _who(self, session: Session, group: UUID, people: Sequence[UUID]) -> list[Person]:
+        if people:
+            chosen = load(session, Person, Person.id, people)
+        else:
+            active = select(Card.person_id).where(Card.state == CardState.ISSUED)
+            carded = set(session.exec(active).all())
+            chosen = [p for p in people_of(session, group) if p.registered_at is not None and p.id not in carded]
+        here = [person for person in chosen if person.arrival is Arrival.COUNTED and person.running_number]
+        if not here:
+            raise UserError("Nobody is waiting for a card. Nothing was printed. Register or count in somebody first.")
+        return sorted(here, key=lambda person: person.running_number or 0)
+
+    def blank_cards(self, actor: Actor, count: int, layout: CardLayout = CardLayout.ID1_ON_A4) -> PaperJob:
+        """Numbered cards printed ahead; a scan at the desk binds each to a person."""
+        if not 1 <= count <= 200:
+            raise UserError("Print between 1 and 200 blank cards at once. Nothing was printed. Correct the number.")
+
+        def work(session: Session) -> PaperJob:
+            cards = CardMaker(session, self._house, None).blank(count)
+            foot = self._log(session, actor, PaperKind.BLANK_CARDS, count)
+            return PaperJob(
+                PaperKind.BLANK_CARDS, "Blank cards", count, lambda progress: render_cards(cards, layout, foot, progress)
+            )
+
+        return self._house.write(actor, Act.PRINT_CARDS, work)
+
+    def roster(self, actor: Actor, group: UUID) -> PaperJob:
+        """Everybody who is here, by name, with age bands and a box to tick."""
+
+        def work(session: Session) -> PaperJob:
+            found = [person for person in people_of(session, group) if person.arrival is Arrival.COUNTED]
+            rows = sorted(rows_of(session, actor, found), key=lambda row: (row.name.latin or row.name.own).casefold())
+            today = self._house.now().astimezone().date()
+            data = RosterData(
+                title=f"People here, {_label(session, group)}",
+                as_of=self._house.now(),
+                site=site_data(site_of(session)),
+                count=len(rows),
+                rows=tuple(roster_row(row, today) for row in rows),
+            )
+            foot = self._log(session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER)
+            return PaperJob(PaperKind.ROSTER, "Roster by name", len(rows), lambda _: render_roster(data, foot))
+
+        return self._house.write(actor, Act.PRINT_LISTS, work)
+
+    def bus_list(self, actor: Actor, group: UUID) -> PaperJob:
+        """The list for the hand-over with the authority: who is here, who did not arrive; no flags, no health."""
+
+        def work(session: Session) -> PaperJob:
+            people = people_of(session, group)
+            rows = {row.id: row for row in rows_of(session, actor, people)}
+            today = self._house.now().astimezone().date()
+            here = [person for person in people if person.arrival is Arrival.COUNTED]
+            absent = [person for person in people if person.arrival is Arrival.NOT_ARRIVED]
+            data = BusListData(
+                title=_label(session, group),
+                as_of=self._house.now(),
+                site=site_data(site_of(session)),
+                listed=sum(person.on_list for person in people),
+                rows=tuple(bus_row(p, rows[p.id], papers_of(session, p.id), today) for p in here),
+                absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
+            )
+            foot = self._log(session, actor, PaperKind.BUS_LIST, len(here), group, copies=2)
+            return PaperJob(PaperKind.BUS_LIST, "Bus list", len(here), lambda _: render_bus_list(data, foot))
+
+        return self._house.write(actor, Act.PRINT_LISTS, work)
+
+    def cancel_card(self, actor: Actor, card: UUID, reason: str) -> None:
+        """The card stops working at once; the person keeps the number."""
+        if not reason.strip():
+            raise UserError("A reason is needed to cancel a card. Nothing was changed. Write it in a word.", "reason")
+
+        def work(session: Session) -> None:
+            row = session.get(Card, card)
+            if row is not None and row.state in (CardState.ISSUED, CardState.BLANK):
+                row.state, row.state_reason = CardState.CANCELLED, reason.strip()
+
+        self._house.write(actor, Act.CANCEL_CARD, work)
+
+    def print_log(self, actor: Actor) -> tuple[PrintRow, ...]:
+        """What was printed, the newest first, at most fifty."""
+
+        def work(session: Session) -> tuple[PrintRow, ...]:
+            rows = session.exec(select(PrintLog).order_by(col(PrintLog.print_number).desc()).limit(50)).all()
+            return tuple(PrintRow(row.print_number, row.kind, row.count, row.at, "", row.head) for row in rows)
+
+        return self._house.read(actor, Act.SEE_PRINT_LOG, work)
+
+    def _log(
+        self,
+        session: Session,
+        actor: Actor,
+        kind: PaperKind,
+        count: int,
+        group: UUID | None = None,
+        *,
+        copies: int = 1,
+        lasting: timedelta | None = None,
+    ) -> Foot:
+        return log_print(session, self._house, actor, kind, count, group=group, copies=copies, lasting=lasting)
+
+
+def log_print(
+    session: Session,
+    house: House,
+    actor: Actor,
+    kind: PaperKind,
+    count: int,
+    *,
+    group: UUID | None = None,
+    person: UUID | None = None,
+    copies: int = 1,
+    lasting: timedelta | None = None,
+) -> Foot:
+    """One line of the print log, and the foot that the paper carries: number, time, by whom, journal head."""
+    number = (session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1
+    now, head = house.now(), house.store.head().short
+    session.add(
+        PrintLog(
+            id=new_id(),
+            print_number=number,
+            kind=kind,
+            group_id=group,
+            person_id=person,
+            count=count,
+            copies=copies,
+            at=now,
+            head=head,
+        )
+    )
+    return Foot(
+        print_number=number,
+        at=now.astimezone(),
+        by=actor.name,
+        journal_head=head,
+        copies=copies,
+        desk=actor.desk,
+        destroy_after=(now + lasting).astimezone() if lasting else None,
+    )
+
+
+def _label(session: Session, group: UUID) -> str:
+    row = session.get(ArrivalGroup, group)
+    return row.label if row else ""
+

@@ -1,0 +1,230 @@
+"""The quick form of the border: everything may be unknown, refused or not asked; nothing blocks a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor
+from app.arrivals import blank_person, count_person, mark
+from app.counting import bind_blank_card, next_running
+from app.errors import UserError
+from app.forms import PaperInHand, PersonForm
+from app.house import House, station_of
+from app.names import confirm_latin, note_name, primary_name
+from app.person_rows import birth_of, number_text, row_of
+from app.photo import keep_photo, prepare_photo
+from app.rows import PersonRow, RegistrationSheet
+from models.base import new_id
+from models.codes import Arrival, CardState, DataSource, DatePrecision, NameKind
+from models.derived import Blob
+from models.papers import Card
+from models.person import IdentityDocument, Person, PersonName, UrgentMark
+
+Owned = TypeVar("Owned", IdentityDocument, UrgentMark)
+
+
+class Registration:
+    """The use cases of the intake desk."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def open_sheet(self, actor: Actor, person_id: UUID) -> RegistrationSheet:
+        """The quick form filled with what the list and the door already know of this person."""
+
+        def work(session: Session) -> RegistrationSheet:
+            person = known_person(session, person_id)
+            return RegistrationSheet(
+                form_of(session, person),
+                row_of(session, actor, person, with_photo=True),
+                person.registered_at is not None,
+                active_card(session, person),
+            )
+
+        return self._house.read(actor, Act.READ_REGISTRATION, work)
+
+    def register(self, actor: Actor, form: PersonForm) -> PersonRow:
+        """Save the quick form. Somebody not yet counted in is counted in; the same form twice makes one person."""
+        photo = prepare_photo(form.photo) if form.photo else None
+        check_name(form)
+
+        def work(session: Session) -> PersonRow:
+            person = session.get(Person, form.id) or self._walk_in(session, form)
+            self._arrive(session, person, form)
+            self._fill(session, person, form)
+            if photo is not None:
+                person.photo = keep_photo(session, photo)
+            session.flush()
+            return row_of(session, actor, person)
+
+        return self._house.write(actor, Act.REGISTER, work)
+
+    def _walk_in(self, session: Session, form: PersonForm) -> Person:
+        person = blank_person(form.id, form.group, on_list=False)
+        session.add(person)
+        session.flush()
+        return person
+
+    def _arrive(self, session: Session, person: Person, form: PersonForm) -> None:
+        if person.voided:
+            raise UserError("This record was undone. Nothing was saved. Register the person as new.")
+        if person.arrival is not Arrival.COUNTED:
+            count_person(session, self._house, person)
+        if form.card.strip():
+            bind_blank_card(session, self._house, person, form.card)
+        elif person.running_number is None:
+            station = station_of(session, self._house.store)
+            person.station_number, person.running_number = station.number, next_running(session, station.number)
+
+    def _fill(self, session: Session, person: Person, form: PersonForm) -> None:
+        now = self._house.now()
+        person.registered_at = person.registered_at or now
+        person.sex, person.interpreter = form.sex, form.interpreter
+        person.nationality, person.languages = form.nationality, " ".join(form.languages)
+        if form.notice_given is not person.notice_given:
+            person.notice_given, person.notice_at = form.notice_given, now
+        _fill_birth(person, form)
+        note_name(session, form, DataSource.STATED, NameKind.AS_HEARD)
+        confirm_latin(session, form)
+        _fill_papers(session, form)
+        _fill_marks(session, form)
+
+    def bind_card(self, actor: Actor, person_id: UUID, scanned: str) -> PersonRow:
+        """A blank numbered card was scanned: it belongs to this person from now on."""
+
+        def work(session: Session) -> PersonRow:
+            person = known_person(session, person_id)
+            bind_blank_card(session, self._house, person, scanned)
+            session.flush()
+            return row_of(session, actor, person)
+
+        return self._house.write(actor, Act.BIND_CARD, work)
+
+    def set_photo(self, actor: Actor, person_id: UUID, raw: bytes) -> PersonRow:
+        """A photograph from a file; see app.photo for what is refused."""
+        photo = prepare_photo(raw)
+
+        def work(session: Session) -> PersonRow:
+            person = known_person(session, person_id)
+            person.photo = keep_photo(session, photo)
+            session.flush()
+            return row_of(session, actor, person, with_photo=True)
+
+        return self._house.write(actor, Act.SET_PHOTO, work)
+
+
+def known_person(session: Session, person_id: UUID) -> Person:
+    person = session.get(Person, person_id)
+    if person is None or person.voided:
+        raise UserError("This record is not on this laptop any more. Nothing was changed. Search for the person again.")
+    return person
+
+
+def check_name(form: PersonForm) -> None:
+    """Control and direction characters are not part of any name; a name has a length that fits a paper."""
+    for field, text in (("family", form.family), ("given", form.given), ("patronymic", form.patronymic)):
+        if len(text) > 200:
+            raise UserError("This name is longer than 200 characters. Nothing was saved. Shorten it.", field)
+        if any(_is_hidden(sign) for sign in text):
+            raise UserError(
+                "The name contains characters that cannot be seen. Nothing was saved. Type the name again by hand.",
+                field,
+            )
+
+
+def _is_hidden(sign: str) -> bool:
+    point = ord(sign)
+    bidi = point in (0x200E, 0x200F, 0x061C) or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069
+    return point < 32 or 127 <= point < 160 or bidi or point in (0xFEFF, 0xFFFE, 0xFFFF) or 0xD800 <= point <= 0xDFFF
+
+
+def _fill_birth(person: Person, form: PersonForm) -> None:
+    person.birth_as_written = form.birth_as_written or (form.birth.as_written if form.birth else "")
+    if form.birth is None:
+        person.birth_precision, person.birth_text, person.birth_age_on = DatePrecision.UNKNOWN, "", None
+    else:
+        person.birth_precision, person.birth_text, person.birth_age_on = form.birth.stored()
+
+
+def _fill_papers(session: Session, form: PersonForm) -> None:
+    """Papers no longer in the form are voided, new ones added; the rest is left alone."""
+    wanted = list(form.papers)
+    for paper in papers_of(session, form.id):
+        same = PaperInHand(paper.type, paper.condition, paper.custody)
+        if same in wanted:
+            wanted.remove(same)
+        else:
+            paper.voided = True
+    for paper in wanted:
+        session.add(
+            IdentityDocument(
+                id=new_id(), person_id=form.id, type=paper.type, condition=paper.condition, custody=paper.custody
+            )
+        )
+
+
+def _fill_marks(session: Session, form: PersonForm) -> None:
+    for row in _live(session, UrgentMark, form.id):
+        row.voided = row.code not in form.acts_now
+    for code in form.acts_now:
+        mark(session, form.id, code)
+
+
+def papers_of(session: Session, person: UUID) -> list[IdentityDocument]:
+    return _live(session, IdentityDocument, person)
+
+
+def _live(session: Session, table: type[Owned], person: UUID) -> list[Owned]:
+    statement = select(table).where(table.person_id == person, col(table.voided).is_(False))
+    return list(session.exec(statement).all())
+
+
+def active_card(session: Session, person: Person) -> str:
+    """The number of the person's active card, empty when there is none."""
+    statement = select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
+    return number_text(person) if session.exec(statement).first() else ""
+
+
+def form_of(session: Session, person: Person) -> PersonForm:
+    """The quick form of what is known."""
+    names = session.exec(
+        select(PersonName).where(PersonName.person_id == person.id, col(PersonName.voided).is_(False))
+    ).all()
+    primary, latin = primary_name(names), next((name for name in names if name.latin_form), None)
+    form = PersonForm(
+        id=person.id,
+        group=person.group_id,
+        sex=person.sex,
+        birth=birth_of(person),
+        birth_as_written=person.birth_as_written,
+        nationality=person.nationality,
+        languages=tuple(person.languages.split()),
+        interpreter=person.interpreter,
+        papers=tuple(PaperInHand(row.type, row.condition, row.custody) for row in papers_of(session, person.id)),
+        acts_now=tuple(row.code for row in _live(session, UrgentMark, person.id)),
+        notice_given=person.notice_given,
+    )
+    if primary is not None:
+        form = replace(
+            form,
+            family=primary.family,
+            given=primary.given,
+            patronymic=primary.patronymic,
+            name_language=primary.language,
+        )
+    if latin is not None:
+        form = replace(form, latin_family=latin.family, latin_given=latin.given, latin_confirmed=True)
+    return form
+
+
+def photo_of(session: Session, person: Person) -> bytes | None:
+    if person.photo is None:
+        return None
+    blob = session.exec(select(Blob).where(Blob.digest == person.photo)).first()
+    return blob.data if blob else None
+
+

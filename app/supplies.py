@@ -1,0 +1,203 @@
+"""Supplies at the desk: one scan gives the arrival kit; the ledger is append-only; undo is a reversal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor
+from app.arrivals import people_of
+from app.errors import UserError
+from app.forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
+from app.house import House
+from app.issuing import Giver, balances, item_by_code, kit_lines, undo_batch
+from app.person_rows import load, row_of, rows_of
+from app.rows import (
+    GroupIssueRow,
+    IssueKind,
+    IssueRow,
+    KitRow,
+    LedgerRow,
+    PersonRow,
+    ScanMeaning,
+    ScanRow,
+    StockRow,
+)
+from app.scans import Scans
+from app.stock import ledger_rows, stock_rows
+from models.base import new_id
+from models.codes import Arrival, MovementKind, Unit
+from models.person import Person
+from models.supplies import Issue, Kit, StockMovement, SupplyItem
+
+
+class Supplies:
+    """The use cases of the supplies desk."""
+
+    def __init__(self, house: House, scans: Scans) -> None:
+        self._house, self._scans = house, scans
+
+    def stock(self, actor: Actor) -> tuple[StockRow, ...]:
+        """What is left of each kit and item; a kit counts as often as its scarcest component allows."""
+        return self._house.read(actor, Act.SEE_STOCK, stock_rows)
+
+    def kits(self, actor: Actor) -> tuple[KitRow, ...]:
+        def work(session: Session) -> tuple[KitRow, ...]:
+            kits = session.exec(select(Kit).where(col(Kit.voided).is_(False))).all()
+            return tuple(
+                KitRow(
+                    kit.code,
+                    kit.name,
+                    tuple((line.item.code, line.item.name, line.quantity) for line in kit_lines(session, kit.code)),
+                )
+                for kit in kits
+            )
+
+        return self._house.read(actor, Act.SEE_STOCK, work)
+
+    def add_item(self, actor: Actor, form: ItemForm) -> None:
+        """A new item of the catalogue; codes are unique."""
+
+        def work(session: Session) -> None:
+            if session.exec(select(SupplyItem).where(SupplyItem.code == form.code)).first():
+                raise UserError("An item with this code exists already. Nothing was saved. Choose another code.", "code")
+            session.add(
+                SupplyItem(
+                    id=form.id,
+                    code=form.code,
+                    name=form.name,
+                    unit=Unit(form.unit),
+                    reorder_level=form.reorder_level,
+                    is_food=form.is_food,
+                )
+            )
+
+        self._house.write(actor, Act.EDIT_CATALOGUE, work)
+
+    def receive(self, actor: Actor, forms: Sequence[ReceiptForm]) -> tuple[StockRow, ...]:
+        """Stock that came in, or the opening count; all lines in one act."""
+        if any(not 0 < form.quantity <= 1_000_000 for form in forms):
+            raise UserError("A quantity must be a whole number above 0. Nothing was saved. Correct it.", "quantity")
+
+        def work(session: Session) -> tuple[StockRow, ...]:
+            for form in forms:
+                if session.get(StockMovement, form.id) is None:
+                    session.add(self._receipt(session, form))
+            session.flush()
+            return stock_rows(session)
+
+        return self._house.write(actor, Act.RECEIVE_STOCK, work)
+
+    def _receipt(self, session: Session, form: ReceiptForm) -> StockMovement:
+        return StockMovement(
+            id=form.id,
+            kind=MovementKind.RECEIPT,
+            item_id=item_by_code(session, form.item).id,
+            quantity=form.quantity,
+            at=self._house.now(),
+            document_no=form.document_no,
+            donor=form.donor,
+        )
+
+    def issue(self, actor: Actor, form: IssueForm) -> IssueRow:
+        """Give a kit or an item to whoever was scanned. The answer is given, ask first, or stop; nothing asks twice."""
+
+        def work(session: Session) -> IssueRow:
+            person, stop = self._receiver(session, actor, form)
+            if person is None:
+                return stop or _stopped("Nobody was found. Nothing was given.")
+            giver = Giver(session, self._house.now())
+            done = session.get(Issue, form.id)
+            if done is None:
+                doubt = giver.doubt(person, form)
+                if doubt:
+                    row = row_of(session, actor, person, with_photo=True)
+                    return IssueRow(IssueKind.ASK, doubt, None, row, giver.title(form))
+                done = giver.give(person, form)
+            session.flush()
+            row = row_of(session, actor, person, with_photo=True)
+            return IssueRow(IssueKind.GIVEN, "", done.id, row, giver.title(form), giver.lines(done))
+
+        return self._house.write(actor, Act.ISSUE, work)
+
+    def _receiver(self, session: Session, actor: Actor, form: IssueForm) -> tuple[Person | None, IssueRow | None]:
+        if isinstance(form.to, UUID):
+            return session.get(Person, form.to), None
+        opened, _card = self._scans.resolve(session, actor, form.to)
+        if opened.meaning is not ScanMeaning.PERSON or opened.person is None:
+            return None, _stopped(opened.sentence)
+        return session.get(Person, opened.person.id), None
+
+    def issue_to_group(self, actor: Actor, form: GroupIssueForm) -> GroupIssueRow:
+        """The kit to everybody counted in who has not had it, in one act; who must be asked about is skipped and named."""
+
+        def work(session: Session) -> GroupIssueRow:
+            giver = Giver(session, self._house.now())
+            people = [person for person in people_of(session, form.group) if person.arrival is Arrival.COUNTED]
+            skipped: list[tuple[Person, str]] = []
+            given = 0
+            for person in people:
+                single = IssueForm(new_id(), person.id, kit=form.kit)
+                doubt = giver.doubt(person, single)
+                if doubt:
+                    skipped.append((person, doubt))
+                else:
+                    giver.give(person, single, batch=form.id)
+                    given += 1
+            session.flush()
+            rows = rows_of(session, actor, [person for person, _ in skipped])
+            reasons = tuple(zip(rows, (doubt for _, doubt in skipped), strict=True))
+            return GroupIssueRow(form.id, giver.kit_name(form.kit), given, reasons, giver.owed_totals())
+
+        return self._house.write(actor, Act.ISSUE_TO_GROUP, work)
+
+    def undo_issue(self, actor: Actor, issue: UUID) -> int:
+        """Take back one issue, or a whole group's, by reversing movements. Returns how many issues were taken back."""
+
+        def work(session: Session) -> int:
+            return undo_batch(session, issue, self._house.now())
+
+        return self._house.write(actor, Act.UNDO_ISSUE, work)
+
+    def last_scans(self, actor: Actor, count: int = 5) -> tuple[ScanRow, ...]:
+        """The last issues of this laptop, the newest first."""
+
+        def work(session: Session) -> tuple[ScanRow, ...]:
+            issues = session.exec(select(Issue).order_by(col(Issue.at).desc()).limit(count)).all()
+            people = {row.id: row for row in self._rows(session, actor, issues)}
+            return tuple(
+                ScanRow(
+                    issue.undone_at or issue.at,
+                    IssueKind.GIVEN,
+                    people[issue.person_id].name.latin or people[issue.person_id].name.own,
+                    "Undone" if issue.undone_at else "Given",
+                    issue.id,
+                )
+                for issue in issues
+            )
+
+        return self._house.read(actor, Act.SEE_STOCK, work)
+
+    def _rows(self, session: Session, actor: Actor, issues: Sequence[Issue]) -> tuple[PersonRow, ...]:
+        return rows_of(session, actor, load(session, Person, Person.id, {issue.person_id for issue in issues}))
+
+    def ledger(self, actor: Actor, item: str, since: datetime | None = None) -> tuple[LedgerRow, ...]:
+        """Movements of one item, oldest first, each with the balance after it."""
+
+        def work(session: Session) -> tuple[LedgerRow, ...]:
+            return ledger_rows(session, item_by_code(session, item), since)
+
+        return self._house.read(actor, Act.READ_LEDGER, work)
+
+    def balance(self, actor: Actor, item: str) -> int:
+        def work(session: Session) -> int:
+            return balances(session).get(item_by_code(session, item).id, 0)
+
+        return self._house.read(actor, Act.SEE_STOCK, work)
+
+
+def _stopped(sentence: str) -> IssueRow:
+    return IssueRow(IssueKind.STOP, sentence)

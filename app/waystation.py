@@ -1,0 +1,187 @@
+"""The one place where everything is built and connected: first run, unlock, and the open session."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import platformdirs
+from sqlmodel import Session
+
+from app.access import Act, Actor
+from app.arrivals import Arrivals
+from app.board import Tonight
+from app.catalogue import seed_catalogue
+from app.errors import StorageTrouble, UserError
+from app.folding import TokenIndex
+from app.forms import SetUpForm
+from app.health import Health
+from app.house import House, station_of
+from app.importing import Lists
+from app.keyring import KdfCost, RecoveryCodes
+from app.letters import Letters
+from app.names import name_indexer
+from app.papers import Papers
+from app.passphrase import new_passphrase
+from app.people import People
+from app.proposals import Proposals
+from app.registration import Registration
+from app.scans import Scans
+from app.staff import Staff
+from app.store import Store
+from app.supplies import Supplies
+from app.twin_pairs import Twins
+from app.vault import Desk, Vault, desks
+from models.base import new_id
+from models.codes import Role
+from models.place import Site, StaffMember, Station
+
+DATABASE, KEYS = "waystation.db", "waystation.keys"
+
+
+@dataclass(frozen=True, repr=False)
+class Waystation:
+    """One unlocked session: the actor and every use case. `close` drops the connection and the keys."""
+
+    actor: Actor
+    house: House
+    staff: Staff
+    arrivals: Arrivals
+    lists: Lists
+    proposals: Proposals
+    registration: Registration
+    twins: Twins
+    people: People
+    tonight: Tonight
+    health: Health
+    supplies: Supplies
+    papers: Papers
+    letters: Letters
+    scans: Scans
+
+    def close(self) -> None:
+        """Lock: connection closed, keys dropped."""
+        self.house.store.close()
+        self.house.vault.lock()
+
+    def station_number(self) -> int:
+        """The three printed digits of this station."""
+        with self.house.store.read() as session:
+            return station_of(session, self.house.store).number
+
+
+@dataclass(frozen=True, repr=False)
+class FirstRun:
+    """What first run hands over once: the open session, the manager's passphrase, the recovery codes on paper."""
+
+    waystation: Waystation
+    passphrase: str = field(repr=False)
+    recovery: RecoveryCodes = field(repr=False)
+
+
+def data_folder() -> Path:
+    """Where the file of this user lies, unless WAYSTATION_DATA names another folder."""
+    chosen = os.environ.get("WAYSTATION_DATA")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("waystation", appauthor=False))
+
+
+def is_set_up(folder: Path) -> bool:
+    return (folder / KEYS).exists() and (folder / DATABASE).exists()
+
+
+def desks_of(folder: Path) -> tuple[Desk, ...]:
+    """The desk names of the unlock page; needs no key."""
+    return desks(folder / KEYS)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def first_run(
+    folder: Path,
+    form: SetUpForm,
+    clock: Callable[[], datetime] = utc_now,
+    passphrase: str = "",
+    cost: KdfCost | None = None,
+) -> FirstRun:
+    """Make the key file and the encrypted file with its first user, a manager, and the starter catalogue."""
+    _check(form)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (folder / KEYS).exists() or (folder / DATABASE).exists():
+        raise StorageTrouble("There is a Waystation file in this folder already. It is untouched. Unlock it instead.")
+    words, manager = passphrase or new_passphrase(), new_id()
+    vault, recovery = Vault.create(folder / KEYS, manager, form.desk, (Role.MANAGER,), words, cost)
+    tokens = TokenIndex()
+    store = Store.create(folder / DATABASE, vault.database_key, clock=clock, derivers=(name_indexer(tokens),))
+    house = House(store, vault, clock, tokens)
+    actor = Actor(manager, Role.MANAGER, form.desk.strip(), form.manager_name.strip())
+    house.write(actor, Act.SET_UP, lambda session: _furnish(session, house, form, manager))
+    return FirstRun(_connect(house, actor), words, recovery)
+
+
+def _check(form: SetUpForm) -> None:
+    for name, text in (("site_name", form.site_name), ("manager_name", form.manager_name), ("desk", form.desk)):
+        if not text.strip():
+            raise UserError("Something is still empty. Nothing was made. Fill in the marked field.", name)
+    if not 1 <= form.station <= 999:
+        raise UserError("The station number has three digits, 001 to 999. Nothing was made. Correct it.", "station")
+
+
+def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID) -> None:
+    site = Site(
+        id=new_id(), name=form.site_name.strip(), address=form.site_address.strip(), phone=form.phone, language="lt"
+    )
+    session.add(site)
+    session.add(StaffMember(id=manager, name=form.manager_name.strip(), desk=form.desk.strip(), role=Role.MANAGER))
+    session.flush()
+    session.add(
+        Station(
+            id=new_id(),
+            site_id=site.id,
+            chain=f"{house.store.chain:020d}",
+            number=form.station,
+            card_key_id=str(house.vault.card_key_id),
+            card_key=house.vault.card_public_key,
+        )
+    )
+    seed_catalogue(session)
+
+
+def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], datetime] = utc_now) -> Waystation:
+    """Open the file with a desk's passphrase. UserError: wrong; StorageTrouble: damaged, newer, open elsewhere."""
+    vault = Vault.unlock(folder / KEYS, slot, passphrase)
+    tokens = TokenIndex()
+    store = Store.open(folder / DATABASE, vault.database_key, clock=clock, derivers=(name_indexer(tokens),))
+    house = House(store, vault, clock, tokens)
+    with store.read() as session:
+        member = session.get(StaffMember, vault.user_id)
+    name = member.name if member else ""
+    waystation = _connect(house, Actor(vault.user_id, vault.roles[0], vault.desk.label, name))
+    waystation.people.load_tokens()
+    return waystation
+
+
+def _connect(house: House, actor: Actor) -> Waystation:
+    scans, health = Scans(house), Health(house)
+    return Waystation(
+        actor=actor,
+        house=house,
+        staff=Staff(house),
+        arrivals=Arrivals(house),
+        lists=Lists(house),
+        proposals=Proposals(house),
+        registration=Registration(house),
+        twins=Twins(house),
+        people=People(house),
+        tonight=Tonight(house),
+        health=health,
+        supplies=Supplies(house, scans),
+        papers=Papers(house),
+        letters=Letters(house, health),
+        scans=scans,
+    )
