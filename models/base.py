@@ -63,6 +63,7 @@ def _settle(mapper: Mapper[Any], cls: type) -> None:
     """Defaults are Python's alone (a column default would bypass the journal); plain types become portable ones."""
     table = mapper.local_table
     assert isinstance(table, sa.Table)
+    table.info.update(tracked=issubclass(cls, Tracked), derived=issubclass(cls, Derived))
     for column in table.columns:
         column.default = None
         column.type = _portable(column)

@@ -33,7 +33,7 @@ class Journal(Stored, table=True):
 class Chain(Stored, table=True):
     """Where the chain of each known station stands, with the last signature seen of it."""
 
-    station: int = Field(sa_type=Unsigned64, primary_key=True)
+    station: int = Field(sa_type=Unsigned64, primary_key=True, sa_column_kwargs={"autoincrement": False})
     seq: int
     hash: bytes
     stamp: int
@@ -52,5 +52,5 @@ class Erased(Stored, table=True):
 class Here(Stored, table=True):
     """Which chain this very file writes; one row. On a server each desk brings its own instead."""
 
-    only: int = Field(default=1, primary_key=True)
+    only: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
     station: int = Field(sa_type=Unsigned64)

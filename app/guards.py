@@ -1,0 +1,75 @@
+"""What keeps every writer inside the journal: sessions that refuse other ways, and triggers that refuse other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlmodel import Session
+
+from app.journal import Forbidden, Unit, record
+from models.base import Derived, Tracked
+
+Deriver = Callable[[Session, Sequence[Tracked]], None]
+
+
+class _Guarded(Session):
+    """A session without the ways that no event sees."""
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise Forbidden("this way of writing passes the journal by")
+
+    bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _refuse
+    begin_nested = commit = prepare = _refuse
+
+
+class ReadingSession(_Guarded):
+    """A session that cannot write."""
+
+
+class WritingSession(_Guarded):
+    """The session of one unit; only the store closes it."""
+
+    def __init__(self, bind: sa.Engine | sa.Connection, unit: Unit, derivers: Sequence[Deriver]) -> None:
+        super().__init__(bind, expire_on_commit=False)
+        self.unit, self.derivers = unit, derivers
+        self.written: list[Tracked] = []
+
+
+@event.listens_for(_Guarded, "do_orm_execute", propagate=True)
+def _only_select(state: ORMExecuteState) -> None:
+    target = getattr(state.statement, "table", None)
+    derived = isinstance(target, sa.Table) and target.info.get("derived", False)
+    if not state.is_select and not (derived and isinstance(state.session, WritingSession)):
+        raise Forbidden("only SELECT may be executed; rows are changed through their objects")
+
+
+@event.listens_for(ReadingSession, "before_flush")
+def _never(session: ReadingSession, *_: Any) -> None:
+    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+        raise Forbidden("a reading session cannot write")
+
+
+@event.listens_for(WritingSession, "before_flush")
+def _capture(session: WritingSession, *_: Any) -> None:
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if not isinstance(row, (Tracked, Derived)) or (row in session.deleted and not isinstance(row, Derived)):
+            raise Forbidden(f"{type(row).__name__} is not a tracked row, or was deleted")
+    session.unit.capture(session)
+
+
+@event.listens_for(WritingSession, "after_flush")
+def _check(session: WritingSession, context: UOWTransaction) -> None:
+    session.unit.check(session)
+    entries, session.written = session.unit.drain()
+    record(session.connection(), session.unit, entries)
+
+
+@event.listens_for(WritingSession, "after_flush_postexec")
+def _derive(session: WritingSession, context: UOWTransaction) -> None:
+    written, session.written = session.written, []
+    for derive in session.derivers if written else ():
+        derive(session, written)

@@ -1,0 +1,69 @@
+"""The encrypted file: how a connection is opened, and the proof that it is as it should be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+KEY_BYTES = 32
+WRITES = "waystation_writes"
+_PRAGMAS = {
+    "cipher_log_level": ("NONE", "NONE"),
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "recursive_triggers": ("ON", 1),
+    "busy_timeout": ("5000", 5000),
+}
+
+
+def engine(path: Path, key: bytes) -> sa.Engine:
+    """An engine over the file. `hide_parameters`, or error texts would print names."""
+    made = sa.create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def connect(path: Path, key: bytes) -> sqlcipher.Connection:
+    """A connection with its key and settings read back; there is no unencrypted mode."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("the key of a register is 32 raw bytes")
+    os.umask(0o077)
+    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _settle(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: sqlcipher.Connection) -> None:
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("this SQLite cannot encrypt")
+    for name, (wanted, _) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {wanted}")
+    for name, (_, expected) in _PRAGMAS.items():
+        if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
+            raise RuntimeError(f"{name} could not be set")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _begin(connection: sa.Connection) -> None:
+    """The write lock is taken at once by writers and never by readers, or readers would lock writers out."""
+    immediate = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,245 @@
+"""The store: one database, one door for writing. Only here is anything committed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session
+
+from app import journal, rebuild, sqlcipher
+from app.clock import WallClock, millis, tick, wall
+from app.entry import NO_HASH
+from app.errors import UserError
+from app.guards import Deriver, ReadingSession, WritingSession
+from app.journal import CHAIN, HERE, Change, Unit
+from app.lockfile import LockFile
+from app.setup import bring_up
+from app.trouble import told
+from models.migrations import Schema, whole
+
+T = TypeVar("T")
+STALE = (
+    "Somebody else changed this meanwhile. Their change is safe and yours was not saved. "
+    "Look at the record again and repeat your change."
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where the own chain stands; printed on every paper."""
+
+    station: int
+    seq: int
+    hash: bytes
+
+    @property
+    def short(self) -> str:
+        return self.hash[:4].hex()
+
+
+class Store:
+    """Tables with the journal under them. Made by `create`, `open` or `postgres`."""
+
+    def __init__(
+        self,
+        engine: sa.Engine,
+        schema: Schema,
+        station: int,
+        *,
+        clock: WallClock,
+        derivers: Sequence[Deriver],
+        lock: LockFile | None = None,
+    ) -> None:
+        self.station = station
+        self._engine, self._schema, self._clock = engine, schema, clock
+        self._derivers, self._lock = tuple(derivers), lock
+        self._writing = engine.execution_options(**{sqlcipher.WRITES: True})
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        key: bytes,
+        chain: int | None = None,
+        clock: WallClock = wall,
+        derivers: Sequence[Deriver] = (),
+        schema: Schema | None = None,
+    ) -> Store:
+        """A new encrypted register at a place where there is none; its chain id is random unless given."""
+        with told():
+            _private(path.parent)
+            path.touch(mode=0o600, exist_ok=False)
+            try:
+                return cls._on_file(path, key, clock, derivers, schema or whole(), chain or secrets.randbits(64))
+            except BaseException:
+                _remove(path)
+                raise
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        clock: WallClock = wall,
+        derivers: Sequence[Deriver] = (),
+        schema: Schema | None = None,
+    ) -> Store:
+        """An existing register. Trouble of any kind is told as a sentence and leaves the file as it was."""
+        with told():
+            with path.open("r+b"):
+                _private(path.parent)
+            return cls._on_file(path, key, clock, derivers, schema or whole())
+
+    @classmethod
+    def postgres(
+        cls,
+        url: str,
+        chain: int,
+        clock: WallClock = wall,
+        derivers: Sequence[Deriver] = (),
+        schema: Schema | None = None,
+    ) -> Store:
+        """The same tables on a server shared by several desks; each desk writes its own chain."""
+        schema = schema or whole()
+        engine = sa.create_engine(url, hide_parameters=True)
+        with told():
+            bring_up(engine, schema)
+            _begin_chain(engine, chain)
+        return cls(engine, schema, chain, clock=clock, derivers=derivers)
+
+    @classmethod
+    def _on_file(
+        cls,
+        path: Path,
+        key: bytes,
+        clock: WallClock,
+        derivers: Sequence[Deriver],
+        schema: Schema,
+        chain: int | None = None,
+    ) -> Store:
+        lock, engine = LockFile(path), sqlcipher.engine(path, key)
+        try:
+            bring_up(engine, schema, path)
+            station = _settle_here(engine, chain)
+        except BaseException:
+            engine.dispose()
+            lock.release()
+            raise
+        return cls(engine, schema, station, clock=clock, derivers=derivers, lock=lock)
+
+    @contextmanager
+    def transaction(self, actor: UUID, act: str) -> Iterator[Session]:
+        """One act of one actor: everything done to the session's rows is saved and journaled together, or nothing."""
+        with told(), self._writing.connect() as connection:
+            unit = self._open_unit(connection, actor, act)
+            with WritingSession(connection, unit, self._derivers) as session:
+                yield session
+                session.flush()
+            connection.commit()
+
+    def run(self, actor: UUID, act: str, work: Callable[[Session], T]) -> T:
+        """Do the work in a transaction; when another desk was faster, once more from the start."""
+        for _ in range(2):
+            try:
+                with self.transaction(actor, act) as session:
+                    return work(session)
+            except StaleDataError:
+                continue
+        raise UserError(STALE)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session over one moment of the database that cannot write."""
+        with told(), self._snapshot() as connection, ReadingSession(connection, autoflush=False) as session:
+            yield session
+
+    def head(self) -> Head:
+        """The last entry of the own chain."""
+        with told(), self._snapshot() as connection:
+            row = connection.execute(sa.select(CHAIN).where(CHAIN.c.station == self.station)).one()
+            return Head(row.station, row.seq, row.hash)
+
+    def verify(self) -> tuple[int, int] | None:
+        """Recompute every chain: station and sequence of the first bad entry, None when all is whole."""
+        with told(), self._snapshot() as connection:
+            return journal.first_broken(connection)
+
+    def rebuild_equals_live(self) -> list[str]:
+        """Rebuild the tables from the journal: where they differ from the live ones (no values), empty if nowhere."""
+        with told(), self._snapshot() as connection:
+            return rebuild.differences(connection, self._schema.metadata)
+
+    def history(self, row_id: UUID) -> list[Change]:
+        """Everything ever written to a row, oldest first."""
+        with told(), self._snapshot() as connection:
+            return journal.history(connection, self._schema.metadata, row_id)
+
+    def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _open_unit(self, connection: sa.Connection, actor: UUID, act: str) -> Unit:
+        """Under the write lock: where the own chain stands and the highest clock of all chains."""
+        own = sa.select(CHAIN.c.seq, CHAIN.c.hash).where(CHAIN.c.station == self.station).with_for_update()
+        seq, digest = connection.execute(own).one()
+        highest = connection.execute(sa.select(sa.func.max(CHAIN.c.stamp))).scalar_one()
+        at = millis(self._clock())
+        return Unit(self.station, actor, act, at, self._schema.version, seq, digest, tick(at, highest))
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection:
+            _reads_only(connection, True)
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+                _reads_only(connection, False)
+
+
+def _reads_only(connection: sa.Connection, yes: bool) -> None:
+    """The database itself refuses to write: for the connection on SQLite, for the transaction on PostgreSQL."""
+    if connection.dialect.name == "sqlite":
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        driver.cursor().execute(f"PRAGMA query_only = {'ON' if yes else 'OFF'}")
+    elif yes:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def _begin_chain(engine: sa.Engine, station: int) -> None:
+    with engine.begin() as connection:
+        if connection.execute(sa.select(CHAIN.c.seq).where(CHAIN.c.station == station)).first() is None:
+            connection.execute(CHAIN.insert().values(station=station, seq=0, hash=NO_HASH, stamp=0))
+
+
+def _settle_here(engine: sa.Engine, chain: int | None) -> int:
+    """The chain of this file; written once, when the file is made."""
+    if chain is not None:
+        _begin_chain(engine, chain)
+        with engine.begin() as connection:
+            connection.execute(HERE.insert().values(only=1, station=chain))
+    with engine.connect() as connection:
+        return int(connection.execute(sa.select(HERE.c.station)).scalar_one())
+
+
+def _private(folder: Path) -> None:
+    """Files are made beside the register (log, lock): without a writable folder there is no register."""
+    probe = folder / ".waystation-probe"
+    probe.touch(mode=0o600)
+    probe.unlink()
+
+
+def _remove(path: Path) -> None:
+    for each in path.parent.glob(path.name + "*"):
+        each.unlink()

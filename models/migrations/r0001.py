@@ -1,0 +1,576 @@
+"""The whole schema as first released. Made from the tables; see models/migrations/__init__.py."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from models.columns import RowId
+
+
+def upgrade() -> None:
+    """From an empty file to the first schema."""
+    op.create_table(
+        "arrivalgroup",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("label", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("expected", sa.BigInteger(), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("crossing_point", sa.String(length=200), nullable=False),
+        sa.Column("handed_over_by", sa.String(length=200), nullable=False),
+        sa.Column("vehicle", sa.String(length=60), nullable=False),
+        sa.Column("exposed", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_arrivalgroup_code_length")),
+        sa.CheckConstraint("length(crossing_point) <= 200", name=op.f("ck_arrivalgroup_crossing_point_length")),
+        sa.CheckConstraint("length(handed_over_by) <= 200", name=op.f("ck_arrivalgroup_handed_over_by_length")),
+        sa.CheckConstraint("length(label) <= 120", name=op.f("ck_arrivalgroup_label_length")),
+        sa.CheckConstraint("length(vehicle) <= 60", name=op.f("ck_arrivalgroup_vehicle_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_arrivalgroup")),
+        sa.UniqueConstraint("code", name=op.f("uq_arrivalgroup_code")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "blob",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_blob")),
+        sa.UniqueConstraint("digest", name=op.f("uq_blob_digest")),
+        info={"tracked": False, "derived": True},
+    )
+    op.create_table(
+        "chain",
+        sa.Column("station", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("stamp", sa.BigInteger(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("station", name=op.f("pk_chain")),
+        info={"tracked": False, "derived": False},
+    )
+    op.create_table(
+        "erased",
+        sa.Column("row_id", RowId(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("station", sa.BigInteger(), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "field", "station", "seq", name=op.f("pk_erased")),
+        info={"tracked": False, "derived": False},
+    )
+    op.create_table(
+        "here",
+        sa.Column("only", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("station", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("only", name=op.f("pk_here")),
+        info={"tracked": False, "derived": False},
+    )
+    op.create_table(
+        "journal",
+        sa.Column("station", sa.BigInteger(), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("stamp", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("actor", RowId(), nullable=False),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("unit", sa.BigInteger(), nullable=False),
+        sa.Column("tab", sa.String(), nullable=False),
+        sa.Column("row_id", RowId(), nullable=False),
+        sa.Column("v", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.BigInteger(), nullable=False),
+        sa.Column("replaces", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("station", "seq", name=op.f("pk_journal")),
+        info={"tracked": False, "derived": False},
+    )
+    op.create_index(op.f("ix_journal_row_id"), "journal", ["row_id"], unique=False)
+    op.create_index(op.f("ix_journal_stamp"), "journal", ["stamp"], unique=False)
+    op.create_table(
+        "kit",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_kit_code_length")),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_kit_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kit")),
+        sa.UniqueConstraint("code", name=op.f("uq_kit_code")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "site",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.CheckConstraint("length(address) <= 300", name=op.f("ck_site_address_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_site_language_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_site_name_length")),
+        sa.CheckConstraint("length(phone) <= 60", name=op.f("ck_site_phone_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "staffmember",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("desk", sa.String(length=60), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.CheckConstraint("length(desk) <= 60", name=op.f("ck_staffmember_desk_length")),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_staffmember_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staffmember")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "supplyitem",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("unit", sa.String(length=40), nullable=False),
+        sa.Column("reorder_level", sa.BigInteger(), nullable=False),
+        sa.Column("is_food", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_supplyitem_code_length")),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_supplyitem_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supplyitem")),
+        sa.UniqueConstraint("code", name=op.f("uq_supplyitem_code")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "kitline",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kit_id", RowId(), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_kitline_item_id")),
+        sa.ForeignKeyConstraint(["kit_id"], ["kit.id"], name=op.f("fk_kitline_kit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kitline")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_kitline_item_id"), "kitline", ["item_id"], unique=False)
+    op.create_index(op.f("ix_kitline_kit_id"), "kitline", ["kit_id"], unique=False)
+    op.create_table(
+        "listfile",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("encoding", sa.String(length=40), nullable=False),
+        sa.Column("delimiter", sa.String(length=4), nullable=False),
+        sa.Column("columns", sa.String(length=400), nullable=False),
+        sa.Column("row_count", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(columns) <= 400", name=op.f("ck_listfile_columns_length")),
+        sa.CheckConstraint("length(delimiter) <= 4", name=op.f("ck_listfile_delimiter_length")),
+        sa.CheckConstraint("length(encoding) <= 40", name=op.f("ck_listfile_encoding_length")),
+        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_listfile_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_listfile")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_listfile_group_id"), "listfile", ["group_id"], unique=False)
+    op.create_table(
+        "person",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("station_number", sa.BigInteger(), nullable=True),
+        sa.Column("running_number", sa.BigInteger(), nullable=True),
+        sa.Column("on_list", sa.Boolean(), nullable=False),
+        sa.Column("list_position", sa.BigInteger(), nullable=True),
+        sa.Column("arrival", sa.String(length=40), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("counted_order", sa.BigInteger(), nullable=True),
+        sa.Column("absence", sa.String(length=40), nullable=True),
+        sa.Column("absence_said_by", sa.String(length=200), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sex", sa.String(length=40), nullable=False),
+        sa.Column("birth_precision", sa.String(length=40), nullable=False),
+        sa.Column("birth_text", sa.String(length=20), nullable=False),
+        sa.Column("birth_age_on", sa.Date(), nullable=True),
+        sa.Column("birth_as_written", sa.String(length=200), nullable=False),
+        sa.Column("nationality", sa.String(length=120), nullable=False),
+        sa.Column("languages", sa.String(length=200), nullable=False),
+        sa.Column("interpreter", sa.String(length=40), nullable=False),
+        sa.Column("triage", sa.String(length=40), nullable=False),
+        sa.Column("triage_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("notice_given", sa.String(length=40), nullable=False),
+        sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("photo", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("length(absence_said_by) <= 200", name=op.f("ck_person_absence_said_by_length")),
+        sa.CheckConstraint("length(birth_as_written) <= 200", name=op.f("ck_person_birth_as_written_length")),
+        sa.CheckConstraint("length(birth_text) <= 20", name=op.f("ck_person_birth_text_length")),
+        sa.CheckConstraint("length(languages) <= 200", name=op.f("ck_person_languages_length")),
+        sa.CheckConstraint("length(nationality) <= 120", name=op.f("ck_person_nationality_length")),
+        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("station_number", "running_number", name=op.f("uq_person_station_number_running_number")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_person_group_id"), "person", ["group_id"], unique=False)
+    op.create_table(
+        "station",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("site_id", RowId(), nullable=False),
+        sa.Column("chain", sa.String(length=20), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("card_key_id", sa.String(length=20), nullable=False),
+        sa.Column("card_key", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(card_key_id) <= 20", name=op.f("ck_station_card_key_id_length")),
+        sa.CheckConstraint("length(chain) <= 20", name=op.f("ck_station_chain_length")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_station_site_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_station_site_id"), "station", ["site_id"], unique=False)
+    op.create_table(
+        "card",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("station_number", sa.BigInteger(), nullable=False),
+        sa.Column("running_number", sa.BigInteger(), nullable=False),
+        sa.Column("token", sa.String(length=20), nullable=False),
+        sa.Column("serial", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state_reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(state_reason) <= 200", name=op.f("ck_card_state_reason_length")),
+        sa.CheckConstraint("length(token) <= 20", name=op.f("ck_card_token_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_card_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
+        sa.UniqueConstraint("token", name=op.f("uq_card_token")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_card_person_id"), "card", ["person_id"], unique=False)
+    op.create_table(
+        "fact",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("detail", sa.String(length=80), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(detail) <= 80", name=op.f("ck_fact_detail_length")),
+        sa.CheckConstraint("length(kind) <= 40", name=op.f("ck_fact_kind_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_fact_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_fact_person_id"), "fact", ["person_id"], unique=False)
+    op.create_table(
+        "identitydocument",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("type", sa.String(length=40), nullable=False),
+        sa.Column("condition", sa.String(length=40), nullable=False),
+        sa.Column("custody", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_identitydocument_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identitydocument")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_identitydocument_person_id"), "identitydocument", ["person_id"], unique=False)
+    op.create_table(
+        "issue",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("batch_id", RowId(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(what) <= 40", name=op.f("ck_issue_what_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_issue_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_issue_person_id"), "issue", ["person_id"], unique=False)
+    op.create_table(
+        "letter",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("reference", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signed_by", RowId(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
+        sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_person_id")),
+        sa.ForeignKeyConstraint(["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
+    op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
+    op.create_table(
+        "listrow",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("list_id", RowId(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("row_number", sa.BigInteger(), nullable=False),
+        sa.Column("for_medical", sa.LargeBinary(), nullable=False),
+        sa.Column("for_protection", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["list_id"], ["listfile.id"], name=op.f("fk_listrow_list_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_listrow_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_listrow")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_listrow_list_id"), "listrow", ["list_id"], unique=False)
+    op.create_index(op.f("ix_listrow_person_id"), "listrow", ["person_id"], unique=False)
+    op.create_table(
+        "medicalcheck",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("clinician_id", RowId(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signed_by", RowId(), nullable=True),
+        sa.ForeignKeyConstraint(["clinician_id"], ["staffmember.id"], name=op.f("fk_medicalcheck_clinician_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_medicalcheck_person_id")),
+        sa.ForeignKeyConstraint(["signed_by"], ["staffmember.id"], name=op.f("fk_medicalcheck_signed_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_medicalcheck")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_medicalcheck_clinician_id"), "medicalcheck", ["clinician_id"], unique=False)
+    op.create_index(op.f("ix_medicalcheck_person_id"), "medicalcheck", ["person_id"], unique=False)
+    op.create_index(op.f("ix_medicalcheck_signed_by"), "medicalcheck", ["signed_by"], unique=False)
+    op.create_table(
+        "nametoken",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("token", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(token) <= 120", name=op.f("ck_nametoken_token_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nametoken_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nametoken")),
+        info={"tracked": False, "derived": True},
+    )
+    op.create_index(op.f("ix_nametoken_person_id"), "nametoken", ["person_id"], unique=False)
+    op.create_index(op.f("ix_nametoken_token"), "nametoken", ["token"], unique=False)
+    op.create_table(
+        "personflag",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_personflag_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personflag")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_personflag_person_id"), "personflag", ["person_id"], unique=False)
+    op.create_table(
+        "personname",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("script", sa.String(length=8), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("family", sa.String(length=200), nullable=False),
+        sa.Column("given", sa.String(length=200), nullable=False),
+        sa.Column("patronymic", sa.String(length=200), nullable=False),
+        sa.Column("as_written", sa.String(length=600), nullable=False),
+        sa.Column("primary_name", sa.Boolean(), nullable=False),
+        sa.Column("latin_form", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(as_written) <= 600", name=op.f("ck_personname_as_written_length")),
+        sa.CheckConstraint("length(family) <= 200", name=op.f("ck_personname_family_length")),
+        sa.CheckConstraint("length(given) <= 200", name=op.f("ck_personname_given_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_personname_language_length")),
+        sa.CheckConstraint("length(patronymic) <= 200", name=op.f("ck_personname_patronymic_length")),
+        sa.CheckConstraint("length(script) <= 8", name=op.f("ck_personname_script_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_personname_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personname")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_personname_person_id"), "personname", ["person_id"], unique=False)
+    op.create_table(
+        "printlog",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("print_number", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("group_id", RowId(), nullable=True),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("copies", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("head", sa.String(length=20), nullable=False),
+        sa.CheckConstraint("length(head) <= 20", name=op.f("ck_printlog_head_length")),
+        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_printlog_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_printlog_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printlog")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_printlog_group_id"), "printlog", ["group_id"], unique=False)
+    op.create_index(op.f("ix_printlog_person_id"), "printlog", ["person_id"], unique=False)
+    op.create_table(
+        "proposal",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("absence", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_proposal_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_proposal_person_id"), "proposal", ["person_id"], unique=False)
+    op.create_table(
+        "sameperson",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("a_id", RowId(), nullable=False),
+        sa.Column("b_id", RowId(), nullable=False),
+        sa.Column("same", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["a_id"], ["person.id"], name=op.f("fk_sameperson_a_id")),
+        sa.ForeignKeyConstraint(["b_id"], ["person.id"], name=op.f("fk_sameperson_b_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sameperson")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_sameperson_a_id"), "sameperson", ["a_id"], unique=False)
+    op.create_index(op.f("ix_sameperson_b_id"), "sameperson", ["b_id"], unique=False)
+    op.create_table(
+        "urgentmark",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_urgentmark_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_urgentmark")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_urgentmark_person_id"), "urgentmark", ["person_id"], unique=False)
+    op.create_table(
+        "checkaddendum",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["staffmember.id"], name=op.f("fk_checkaddendum_by_id")),
+        sa.ForeignKeyConstraint(["check_id"], ["medicalcheck.id"], name=op.f("fk_checkaddendum_check_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkaddendum")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_checkaddendum_by_id"), "checkaddendum", ["by_id"], unique=False)
+    op.create_index(op.f("ix_checkaddendum_check_id"), "checkaddendum", ["check_id"], unique=False)
+    op.create_table(
+        "owed",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("issue_id", RowId(), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["issue_id"], ["issue.id"], name=op.f("fk_owed_issue_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_owed_item_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_owed_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_owed_issue_id"), "owed", ["issue_id"], unique=False)
+    op.create_index(op.f("ix_owed_item_id"), "owed", ["item_id"], unique=False)
+    op.create_index(op.f("ix_owed_person_id"), "owed", ["person_id"], unique=False)
+    op.create_table(
+        "scanevent",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("card_id", RowId(), nullable=True),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("result", sa.String(length=40), nullable=False),
+        sa.CheckConstraint("length(result) <= 40", name=op.f("ck_scanevent_result_length")),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_scanevent_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_scanevent")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_scanevent_card_id"), "scanevent", ["card_id"], unique=False)
+    op.create_index(op.f("ix_scanevent_person_id"), "scanevent", ["person_id"], unique=False)
+    op.create_table(
+        "stockmovement",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("issue_id", RowId(), nullable=True),
+        sa.Column("reversed_of", RowId(), nullable=True),
+        sa.Column("document_no", sa.String(length=80), nullable=False),
+        sa.Column("donor", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(document_no) <= 80", name=op.f("ck_stockmovement_document_no_length")),
+        sa.CheckConstraint("length(donor) <= 120", name=op.f("ck_stockmovement_donor_length")),
+        sa.ForeignKeyConstraint(["issue_id"], ["issue.id"], name=op.f("fk_stockmovement_issue_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_stockmovement_item_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_stockmovement_person_id")),
+        sa.ForeignKeyConstraint(["reversed_of"], ["stockmovement.id"], name=op.f("fk_stockmovement_reversed_of")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockmovement")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_stockmovement_issue_id"), "stockmovement", ["issue_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_item_id"), "stockmovement", ["item_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_person_id"), "stockmovement", ["person_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_reversed_of"), "stockmovement", ["reversed_of"], unique=False)
+    op.create_table(
+        "workinstruction",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["check_id"], ["medicalcheck.id"], name=op.f("fk_workinstruction_check_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_workinstruction_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workinstruction")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_workinstruction_check_id"), "workinstruction", ["check_id"], unique=False)
+    op.create_index(op.f("ix_workinstruction_person_id"), "workinstruction", ["person_id"], unique=False)
