@@ -194,6 +194,8 @@ def _opened(raw: bytes) -> tuple[bytes, bytes]:
     magic, body, signature = _list(cbor2.loads(raw), 3)
     if magic != MAGIC or type(body) is not bytes or type(signature) is not bytes:
         raise ValueError("not a key file")
+    if canonical([magic, body, signature]) != raw:
+        raise ValueError("more than a key file")
     return body, signature
 
 
