@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from app.errors import StorageTrouble, UserError
 from app.keyfile import (
     ADMIN,
+    DAMAGED,
     DATABASE,
     CardKey,
     CompartmentKey,
@@ -153,7 +154,10 @@ def _recovered(file: KeyFile, name: str, code: bytes) -> Keys:
     recovery = next((found for found in file.recoveries if (found.name, found.public) == (name, public)), None)
     if recovery is None:
         raise UserError(WRONG_CODE, field="recovery_code")
-    return opened_keys(file, name.encode(), recovery.keys, private)
+    try:
+        return opened_keys(file, name.encode(), recovery.keys, private)
+    except InvalidTag as trouble:
+        raise StorageTrouble(DAMAGED) from trouble
 
 
 def _card_wrapping(database_id: bytes, database_key: bytes, public: bytes) -> tuple[bytes, bytes]:
