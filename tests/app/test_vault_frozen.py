@@ -1,4 +1,4 @@
-"""A key file as the first version wrote it: every later version must open it, and its recovery code must still grant."""
+"""A key file as the first version wrote it: every later version must open it, and grant by its recovery code."""
 
 from __future__ import annotations
 
