@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from printing.card_name import draw_name, is_nameless
+from printing.card_name import draw_name
 from printing.card_words import (
     EMERGENCY,
     FOUND_RETURN,
@@ -13,6 +13,7 @@ from printing.card_words import (
     spoken_on_card,
 )
 from printing.data import BlankCard, CardData
+from printing.names import is_nameless
 from printing.sheet import PROOF_VERSION, SHORT_VERSION, Align, Sheet, Style, side_mm
 from printing.words import day
 
@@ -50,7 +51,7 @@ def draw_holder(
 ) -> None:
     """Name and languages; ruled lines where there is no name yet."""
     speaks = ", ".join(card.languages) if isinstance(card, CardData) and not card.cautious else ""
-    below = 7.0 * scale if speaks else 0.0
+    below = (7.0 if speaks else 4.0) * scale  # beside the day of expiry nothing else is written
     if isinstance(card, BlankCard) or is_nameless(card):
         _name_lines(sheet, width, height - below)
     else:
@@ -58,7 +59,7 @@ def draw_holder(
     if speaks:
         label = ", ".join(spoken.language for spoken in words) + ":"
         sheet.line(0, height - 3.6 * scale, label, Style(7.0 * scale), width)
-        sheet.line(0, height - 0.5 * scale, speaks, Style(7.0 * scale, bold=True), width)
+        sheet.line(0, height - 0.5 * scale, speaks, Style(7.0 * scale, bold=True), width * 0.92)
 
 
 def _name_lines(sheet: Sheet, width: float, height: float) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from printing.data import CardData, Named
+from printing.data import CardData
+from printing.names import big_name, second_name, spaced
 from printing.sheet import Fitted, Sheet, Style, fit
 
 FAMILY_PT, FAMILY_FLOOR_PT, TWO_LINES_PT = 12.5, 8.6, 10.0
@@ -34,36 +35,6 @@ PLANS = (
 )
 
 
-def capitals(text: str) -> str:
-    """Capital letters where one letter stays one letter: nothing is spelt anew (ß stays ß)."""
-    return "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in text)
-
-
-def bracketed(text: str, confirmed: bool) -> str:
-    """A Latin form that nobody confirmed, in brackets."""
-    return text if confirmed or not text else f"[{text}]"
-
-
-def big_name(name: Named) -> tuple[str, str]:
-    """Family and given name for the large lines: the Latin form, or the own spelling where there is no Latin form."""
-    if not (name.latin_family or name.latin_given):
-        return name.own_family, name.own_given
-    confirmed = name.latin_confirmed
-    return bracketed(capitals(name.latin_family), confirmed), bracketed(name.latin_given, confirmed)
-
-
-def second_name(name: Named) -> tuple[str, str]:
-    """The own spelling for the smaller lines; empty where it stands large already."""
-    own, latin = (name.own_family, name.own_given), (name.latin_family, name.latin_given)
-    alike = [part.casefold() for part in own] == [part.casefold() for part in latin]
-    return ("", "") if alike or not any(latin) else own
-
-
-def is_nameless(name: Named) -> bool:
-    """Whether nothing at all is known of the name."""
-    return not any(big_name(name))
-
-
 def draw_name(sheet: Sheet, card: CardData, room: tuple[float, float], scale: float = 1.0) -> float:
     """The name inside `room` (width and height in mm), from the top left corner; gives the y below it in mm."""
     blocks, whole = _set(card, room, scale)
@@ -86,7 +57,7 @@ def _set(card: CardData, room: tuple[float, float], scale: float) -> tuple[list[
 def _blocks(card: CardData, plan: NamePlan, width: float, scale: float) -> list[Fitted]:
     family, given = big_name(card)
     own = second_name(card)
-    small = [" ".join(part for part in own if part)] if plan.joined else list(own)
+    small = [spaced(*own)] if plan.joined else list(own)
     return [
         _block(family, Style(plan.family * scale, bold=True), plan.family_floor * scale, width, plan.lines),
         _block(given, Style(plan.given * scale), min(plan.given, FAMILY_FLOOR_PT) * scale, width, plan.lines),

@@ -43,7 +43,7 @@ CARD = {
         help="Дапамога?",
         show="Паказвайце картку: ежа, рэчы, ложак",
         day_and_night="круглыя суткі",
-        found_call="Знайшлі? Патэлефануйце па гэтым нумары.",
+        found_call="Знайшлі? Патэлефануйце.",
     ),
     "ru": CardWords(
         title="Временная карта приёма – не удостоверение личности",
@@ -51,7 +51,7 @@ CARD = {
         help="Помощь?",
         show="Показывайте карту: еда, вещи, кровать",
         day_and_night="круглосуточно",
-        found_call="Нашли? Позвоните по этому номеру.",
+        found_call="Нашли? Позвоните.",
     ),
     "uk": CardWords(
         title="Тимчасова картка прийому – не посвідчення особи",
@@ -59,7 +59,7 @@ CARD = {
         help="Допомога?",
         show="Показуйте картку: їжа, речі, ліжко",
         day_and_night="цілодобово",
-        found_call="Знайшли? Зателефонуйте за цим номером.",
+        found_call="Знайшли? Зателефонуйте.",
     ),
     "pl": CardWords(
         title="Tymczasowa karta przyjęcia – nie dokument tożsamości",
@@ -75,7 +75,7 @@ CARD = {
         help="Palīdzība?",
         show="Rādiet karti: ēdiens, mantas, gulta",
         day_and_night="visu diennakti",
-        found_call="Atradāt? Zvaniet uz šo numuru.",
+        found_call="Atradāt? Piezvaniet.",
     ),
     "de": CardWords(
         title="Vorläufige Aufnahmekarte – kein Ausweis",
@@ -91,7 +91,7 @@ CARD = {
         help="Aide ?",
         show="À montrer : repas, affaires, lit",
         day_and_night="jour et nuit",
-        found_call="Trouvée ? Merci d’appeler ce numéro.",
+        found_call="Trouvée ? Merci d’appeler.",
     ),
     "fa": CardWords(
         title="کارت موقت پذیرش – مدرک هویتی نیست",
@@ -99,7 +99,7 @@ CARD = {
         help="کمک؟",
         show="این کارت را نشان دهید: غذا، وسایل، تخت",
         day_and_night="شبانه‌روز",
-        found_call="اگر پیدا کردید، با این شماره تماس بگیرید.",
+        found_call="پیدا کردید؟ لطفاً تماس بگیرید.",
     ),
 }
 

@@ -9,11 +9,11 @@ from printing.card_a6 import draw_a6
 from printing.card_faces import HEIGHT, WIDTH, AnyCard, draw_back, draw_front
 from printing.data import CardLayout, Foot, Printed, Progress
 from printing.sheet import A4, A6_LANDSCAPE, Align, Sheet, Style
-from printing.words import foot_text, moment, page_text
+from printing.words import foot_text, page_text
 
 TITLE = "Cards"
-MARK_GAP, MARK_LENGTH = 2.4, 5.6
-FOOT_PT, FOOT_Y = 6.6, 3.4
+MARK_GAP, MARK_LENGTH = 2.0, 3.6
+FOOT_PT, FOOT_EDGE = 6.6, 6.6
 
 
 @dataclass(frozen=True)
@@ -110,16 +110,14 @@ def _crop_marks(sheet: Sheet) -> None:
 
 
 def _draw_foot(sheet: Sheet, cards: Sequence[AnyCard], foot: Foot, page: int, pages: int) -> None:
-    """Numbers and times below the marks, no names of people on the cards."""
-    style, y = Style(FOOT_PT, grey=0.2), A4[1] - FOOT_Y
-    left, right = ID1_SHEET.left, A4[0] - ID1_SHEET.left
-    sheet.line(left, y, _cards_text(cards, foot), style, 92)
-    ending = f"{foot_text(foot, 'en')} {page_text(page, pages, 'en')}"
-    sheet.line(right, y, ending, style, 76, Align.RIGHT)
+    """Numbers and times above and below the marks, no names of people on the cards."""
+    style, left, right = Style(FOOT_PT, grey=0.2), ID1_SHEET.left, A4[0] - ID1_SHEET.left
+    sheet.line(left, FOOT_EDGE, _cards_text(cards), style, 120)
+    sheet.text(right, FOOT_EDGE, page_text(page, pages, "en"), style, Align.RIGHT)
+    sheet.line(left, A4[1] - FOOT_EDGE + 1, foot_text(foot, "en"), style, right - left)
 
 
-def _cards_text(cards: Sequence[AnyCard], foot: Foot) -> str:
+def _cards_text(cards: Sequence[AnyCard]) -> str:
     first, last = cards[0].number, cards[-1].number
-    numbers = f"{len(cards)} cards {first} to {last}." if len(cards) > 1 else f"1 card {first}."
-    where = f"{foot.desk}, " if foot.desk else ""
-    return f"{numbers} {where}{moment(foot.at, 'en')}. Print at 100 %, do not scale. Cut along the marks."
+    numbers = f"{len(cards)} cards {first} to {last}" if len(cards) > 1 else f"1 card {first}"
+    return f"{numbers}. Print at 100 %, do not scale. Cut along the marks."

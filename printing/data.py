@@ -99,13 +99,15 @@ class BlankCard:
 class LetterData(Named):
     """A medical referral letter (SBAR). Texts are already in `language` ("en" or "lt"); an empty text is left out.
 
-    `born` and dates are written out by the caller; `code` is the decimal code of the letter (at most 48 digits).
+    `born` and dates are written out by the caller; `code` is the decimal code of the letter (at most 48 digits),
+    and `slip_code` that of the reply slip, which carries no name (the letter's own code when there is none).
     Allergies and medicines are never silent: their state is printed when there is no list.
     """
 
     language: str
     reference: str
     code: str = field(repr=False)
+    slip_code: str = field(default="", repr=False)
     written_on: str
     priority: Priority
     site: SiteData

@@ -2,7 +2,9 @@
 
 from printing.sheet.codes import PROOF_VERSION, SHORT_VERSION, side_mm
 from printing.sheet.fit import Fitted, fit, line_height, paragraphs, wrap
+from printing.sheet.flow import Piece, draw_down, joined, paginate, space, total
 from printing.sheet.page import A4, A4_LANDSCAPE, A6_LANDSCAPE, Align, Sheet
+from printing.sheet.table import Cell, Column, table
 from printing.sheet.text import Style, unprintable, width
 
 __all__ = [
@@ -12,13 +14,22 @@ __all__ = [
     "PROOF_VERSION",
     "SHORT_VERSION",
     "Align",
+    "Cell",
+    "Column",
     "Fitted",
+    "Piece",
     "Sheet",
     "Style",
+    "draw_down",
     "fit",
+    "joined",
     "line_height",
+    "paginate",
     "paragraphs",
     "side_mm",
+    "space",
+    "table",
+    "total",
     "unprintable",
     "width",
     "wrap",

@@ -21,6 +21,7 @@ from printing.sheet.text import Style, runs, unprintable, width
 from printing.sheet.units import MM
 
 A4, A4_LANDSCAPE, A6_LANDSCAPE = (210.0, 297.0), (297.0, 210.0), (148.0, 105.0)
+VISIBLE, INVISIBLE = 0, 3  # PDF text rendering modes
 rl_config.useA85 = 0  # plain binary streams: a third of the time with photos
 
 
@@ -67,6 +68,7 @@ class Sheet:
         line.setFillGray(style.grey)
         for run in runs(text, style.bold):
             line.setFont(run.font, style.size)
+            line.setTextRenderMode(VISIBLE if run.seen else INVISIBLE)
             line.textOut(run.text)
         self._canvas.drawText(line)
 

@@ -14,7 +14,7 @@ from printing.sheet.shaping import visual
 from printing.sheet.units import MM
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_DRAWN_THOUGH_UNSEEN = frozenset("\u200c\u200d\u200e\u200f")  # zero-width pictures that belong to the spelling
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")  # belong to the spelling; a font's picture of them is a thin bar
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,11 @@ class Style:
 
 @dataclass(frozen=True)
 class Run:
-    """Characters that one font draws one after the other."""
+    """Characters that one font draws one after the other; unseen ones are only there to be read back."""
 
     font: str
     text: str
+    seen: bool = True
 
 
 def clean(text: str) -> str:
@@ -55,7 +56,7 @@ def unprintable(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _printable(sign: str) -> bool:
-    if unicodedata.category(sign) in _UNSEEN and sign not in _DRAWN_THOUGH_UNSEEN:
+    if unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS:
         return False
     return font_for(sign, False) is not None
 
@@ -68,15 +69,16 @@ def runs(line: str, bold: bool) -> tuple[Run, ...]:
 
 
 def _runs(drawn: str, bold: bool) -> Iterator[Run]:
-    font, pending = "", ""
+    run = Run("", "")
     for sign in drawn:
-        wanted = font if font and _weak(sign) and has(font, sign) else font_for(sign, bold) or font
-        if wanted != font and pending:
-            yield Run(font, pending)
-            pending = ""
-        font, pending = wanted, pending + sign
-    if pending:
-        yield Run(font, pending)
+        font = run.font if run.font and _weak(sign) and has(run.font, sign) else font_for(sign, bold) or run.font
+        seen = sign not in _JOINERS
+        if (font, seen) != (run.font, run.seen) and run.text:
+            yield run
+            run = Run("", "")
+        run = Run(font, run.text + sign, seen)
+    if run.text:
+        yield run
 
 
 def _weak(sign: str) -> bool:
