@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from printing.data import Foot, LetterData, Printed
-from printing.letter_body import body, closing
+from printing.letter_body import body, ending
 from printing.letter_slip import SLIP_MM, draw_slip
 from printing.letter_words import LETTER, LetterWords
 from printing.sheet import A4, Align, Piece, Sheet, Style, draw_down, paginate, total
-from printing.words import foot_text, known, page_text
+from printing.words import copy_text, foot_text, known, page_text
 
 LEFT, RIGHT = 22.0, 190.0
-BODY_TOP, BODY_BOTTOM, FOOT_RULE = 18.0, 278.0, 283.0
+BODY_TOP, BODY_BOTTOM, FOOT_RULE = 17.0, 278.0, 283.0
 SLIP_TOP = A4[1] - SLIP_MM
 FOOT_PT = 7.6
 
@@ -19,7 +19,7 @@ def render_letter(data: LetterData, foot: Foot, invariant: bool = False) -> Prin
     """One copy of a letter as a PDF; of three copies the foot says whose this one is."""
     words = LETTER[known(data.language)]
     sheet = Sheet(A4, known(data.language), words.title, invariant)
-    pages = _paginated(body(sheet, data, words), closing(sheet, data, words))
+    pages = _paginated([*body(sheet, data, words), *ending(sheet, data, words)])
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():
             if number > 1:
@@ -31,13 +31,12 @@ def render_letter(data: LetterData, foot: Foot, invariant: bool = False) -> Prin
     return sheet.finish()
 
 
-def _paginated(pieces: list[Piece], end: Piece) -> list[list[Piece]]:
-    """Pages of pieces; the end stands above the reply slip, on a page of its own if there is no room."""
-    pages = paginate([*pieces, end], BODY_BOTTOM - BODY_TOP)
+def _paginated(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pages of pieces; the last piece stands above the reply slip, on a page of its own if there is no room."""
+    pages = paginate(pieces, BODY_BOTTOM - BODY_TOP)
     if total(pages[-1]) > SLIP_TOP - BODY_TOP:
-        pages[-1].pop()
-        pages.append([end])
-    return [page for page in pages if page]
+        pages.append([pages[-1].pop()])
+    return pages
 
 
 def _draw_continued(sheet: Sheet, data: LetterData, words: LetterWords) -> None:
@@ -47,8 +46,8 @@ def _draw_continued(sheet: Sheet, data: LetterData, words: LetterWords) -> None:
 
 def _draw_foot(sheet: Sheet, data: LetterData, foot: Foot, page: int, pages: int) -> None:
     words, style = LETTER[known(data.language)], Style(FOOT_PT, grey=0.2)
-    copy = words.copies[foot.copy - 1] if foot.copies == len(words.copies) else ""
+    copy = words.copies[foot.copy - 1] if foot.copies == len(words.copies) else copy_text(foot, data.language)
     sheet.rule(LEFT, FOOT_RULE, RIGHT, FOOT_RULE, 0.6, grey=0.4)
-    sheet.line(LEFT, FOOT_RULE + 4.2, f"{words.confidential} {copy}".strip(), style, 140.0)
+    sheet.line(LEFT, FOOT_RULE + 4.2, f"{words.confidential} {copy}", style, 140.0)
     sheet.text(RIGHT, FOOT_RULE + 4.2, page_text(page, pages, data.language), style, Align.RIGHT)
-    sheet.line(LEFT, FOOT_RULE + 7.8, foot_text(foot, data.language), style, RIGHT - LEFT)
+    sheet.line(LEFT, FOOT_RULE + 7.8, foot_text(foot, data.language, with_copy=False), style, RIGHT - LEFT)

@@ -19,13 +19,15 @@ from printing.sheet import (
     line_height,
     paragraphs,
     space,
+    total,
     wrap,
 )
 
 LEFT, RIGHT = 22.0, 190.0
 WIDTH, VALUE_X, CODE_X = RIGHT - LEFT, 68.0, 175.5
-TEXT, BOLD, LABEL = Style(10.4), Style(10.4, bold=True), Style(10.4, grey=0.3)
+TEXT, BOLD, LABEL = Style(10), Style(10, bold=True), Style(10, grey=0.3)
 LINES_TOGETHER = 2
+ENDING_MM = 120.0  # what is longer flows, and the signature alone stays together
 
 
 def body(sheet: Sheet, data: LetterData, words: LetterWords) -> list[Piece]:
@@ -36,12 +38,24 @@ def body(sheet: Sheet, data: LetterData, words: LetterWords) -> list[Piece]:
         *_addressee(sheet, data, words),
         *_title(sheet, data, words),
         *_person(sheet, data, words),
-        *_sections(sheet, data, words),
+        *_sections(
+            sheet,
+            (words.situation, data.situation),
+            (words.background, _background(data, words)),
+            (words.assessment, _assessment(data, words)),
+            (words.request, data.request),
+        ),
     ]
 
 
-def closing(sheet: Sheet, data: LetterData, words: LetterWords) -> Piece:
-    """Signature and date, kept together."""
+def ending(sheet: Sheet, data: LetterData, words: LetterWords) -> list[Piece]:
+    """Safety, basis and signature: one piece, so that nobody signs an empty page; in pieces only if very long."""
+    sections = [*_sections(sheet, (words.safety, data.safety), (words.basis, data.basis))]
+    signature = _signature(sheet, data, words)
+    return [joined(*sections, signature)] if total(sections) < ENDING_MM else [*sections, signature]
+
+
+def _signature(sheet: Sheet, data: LetterData, words: LetterWords) -> Piece:
     who = " ".join(part for part in (data.signed_role, data.signed_by) if part)
     prepared = f"{words.prepared}: {who}, {words.signature}" if who else f"{words.prepared}, {words.signature}"
 
@@ -51,7 +65,7 @@ def closing(sheet: Sheet, data: LetterData, words: LetterWords) -> Piece:
         sheet.rule(LEFT + 90, top + 14, RIGHT, top + 14, 0.7)
         sheet.text(LEFT + 90, top + 18.4, words.date, Style(9.4))
 
-    return Piece(21.0, draw)
+    return Piece(20.0, draw)
 
 
 def _head(sheet: Sheet, data: LetterData) -> Piece:
@@ -113,18 +127,10 @@ def _fact(sheet: Sheet, label: str, value: str, style: Style) -> Piece:
         sheet.fitted(LEFT, top, Fitted((label,), LABEL))
         sheet.fitted(VALUE_X, top, lines)
 
-    return Piece(max(lines.height, line_height(style)) + 1.3, draw)
+    return Piece(max(lines.height, line_height(style)) + 0.9, draw)
 
 
-def _sections(sheet: Sheet, data: LetterData, words: LetterWords) -> Iterator[Piece]:
-    sections = (
-        (words.situation, data.situation),
-        (words.background, _background(data, words)),
-        (words.assessment, _assessment(data, words)),
-        (words.request, data.request),
-        (words.safety, data.safety),
-        (words.basis, data.basis),
-    )
+def _sections(sheet: Sheet, *sections: tuple[str, str]) -> Iterator[Piece]:
     for heading, text in sections:
         if text.strip():
             yield from _section(sheet, heading, text)

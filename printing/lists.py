@@ -8,10 +8,10 @@ from printing.data import AbsentRow, BusListData, BusListRow, Foot, Named, Print
 from printing.list_page import LEFT, TEXT_PT, ListTop, draw_pages
 from printing.list_words import LISTS, ListWords
 from printing.names import latin_line, own_line
-from printing.sheet import A4_LANDSCAPE, Cell, Column, Piece, Sheet, Style, joined, space, table
+from printing.sheet import A4_LANDSCAPE, Cell, Column, Piece, Sheet, Style, joined, space, table, total
 from printing.words import SEX, known
 
-SIGNING_MM = 34.0
+SIGNING_MM, ENDING_MM = 30.0, 90.0
 ROSTER_MM = (34, 82, 74, 14, 22, 33, 14)
 BUS_MM = (12, 32, 58, 54, 32, 12, 27, 46)
 ABSENT_MM = (12, 62, 58, 32, 12, 42, 55)
@@ -35,9 +35,7 @@ def render_bus_list(data: BusListData, foot: Foot, invariant: bool = False) -> P
     sheet = Sheet(A4_LANDSCAPE, language, "Bus list", invariant)
     totals = words.totals.format(listed=data.listed, counted=len(data.rows), absent=len(data.absent))
     pieces = table(sheet, LEFT, _bus_columns(words), [_bus_cells(row, language) for row in data.rows])
-    if data.absent:
-        pieces += _absent_pieces(sheet, data.absent, words, language)
-    pieces.append(joined(_totals_piece(sheet, totals), _signatures(sheet, words)))
+    pieces += _ending(sheet, data, words, totals)
     draw_pages(sheet, pieces, ListTop(data.title, data.as_of, totals, data.site, language), foot, words.handle)
     return sheet.finish()
 
@@ -103,6 +101,13 @@ def _absent_cells(row: AbsentRow, words: ListWords, language: str) -> tuple[Cell
         Cell(words.reasons[row.reason]),
         Cell(row.said),
     )
+
+
+def _ending(sheet: Sheet, data: BusListData, words: ListWords, totals: str) -> list[Piece]:
+    """Absent people, totals and signatures: one piece where they are few, so that nobody signs an empty page."""
+    absent = _absent_pieces(sheet, data.absent, words, known(data.language)) if data.absent else []
+    signed = joined(_totals_piece(sheet, totals), _signatures(sheet, words))
+    return [joined(*absent, signed)] if total(absent) < ENDING_MM else [*absent, signed]
 
 
 def _totals_piece(sheet: Sheet, totals: str) -> Piece:

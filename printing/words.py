@@ -70,14 +70,17 @@ def moment(at: datetime, language: str) -> str:
     return f"{day(at, language)} {at:%H:%M}"
 
 
-def foot_text(foot: Foot, language: str, copy: str = "") -> str:
-    """Who printed this, when, the head of the journal, the copy (or `copy` in words), when to destroy it."""
+def copy_text(foot: Foot, language: str) -> str:
+    """Copy x of y."""
+    return FOOT[known(language)].copy.format(copy=foot.copy, copies=foot.copies)
+
+
+def foot_text(foot: Foot, language: str, with_copy: bool = True) -> str:
+    """Who printed this, when, the head of the journal, the copy, when to destroy it."""
     words = FOOT[known(language)]
-    parts = [
-        _printed(foot, words, language),
-        words.journal.format(head=foot.journal_head[:HEAD_DIGITS]),
-        copy or words.copy.format(copy=foot.copy, copies=foot.copies),
-    ]
+    parts = [_printed(foot, words, language), words.journal.format(head=foot.journal_head[:HEAD_DIGITS])]
+    if with_copy:
+        parts.append(copy_text(foot, language))
     if foot.destroy_after:
         parts.append(words.destroy.format(when=moment(foot.destroy_after, language)))
     return ". ".join(parts) + "."

@@ -11,9 +11,9 @@ from printing.sheet.page import Sheet
 from printing.sheet.text import Style
 
 CELL_PT, HEAD_PT = 10.0, 9.6
-PAD_X, PAD_Y = 1.8, 1.5
+PAD_X, PAD_Y = 1.8, 1.3
 TICK_MM, MOST_LINES = 4.6, 24
-ZEBRA, LINE_GREY = 0.94, 0.6
+ZEBRA, LINE_GREY, RULE_MM = 0.94, 0.6, 0.2
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ def _row(
     sheet: Sheet, left: float, columns: Sequence[Column], cells: Sequence[Cell], tinted: bool, head: Piece
 ) -> Piece:
     fitted = [_set(sheet, cell, column) for cell, column in zip(cells, columns, strict=True)]
-    height = max(TICK_MM, line_height(Style(CELL_PT)), *(block.height for block in fitted)) + 2 * PAD_Y
+    height = max(line_height(Style(CELL_PT)), *(block.height for block in fitted)) + 2 * PAD_Y
 
     def draw(top: float) -> None:
         if tinted:
-            sheet.tint(left, top, _width(columns), height, ZEBRA)
+            sheet.tint(left, top + RULE_MM, _width(columns), height - RULE_MM, ZEBRA)
         for x, cell, block in zip(_lefts(left, columns), cells, fitted, strict=True):
             _draw_cell(sheet, x + PAD_X, top, height, cell, block)
         sheet.rule(left, top + height, left + _width(columns), top + height, 0.5, LINE_GREY)
