@@ -1,0 +1,73 @@
+"""Papers as a list names them: kind, condition, in whose hands (domain, 12.4 and 12.5). A guess to confirm."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, TypeVar
+
+from models.codes import Condition, Custody, DocumentType
+
+CodeT = TypeVar("CodeT", DocumentType, Condition, Custody)
+
+
+class DocumentGuess(NamedTuple):
+    """One paper: kind, condition, custody; unknown where the list does not say."""
+
+    kind: DocumentType
+    condition: Condition
+    custody: Custody
+
+
+_NONE = re.compile(
+    r"нет|нету|няма|немає|нет (?:никаких )?(?:документов|бумаг)|няма дакументаў|без документов|отсутству\w+|"
+    r"nėra|nėra dokumentų|be dokumentų|none|no (?:documents|papers)|brak(?: dokumentów)?|[-–—]"
+)
+_KINDS = (
+    (DocumentType.RELEASE_CERTIFICATE, r"освобожд|вызвален|звільнен|release|paleidim"),
+    (DocumentType.MEDICAL_EXTRACT, r"мед\.? ?(?:выписк|справк|карт)|медицинск|эпикриз|medical|medicin\w* išraš"),
+    (DocumentType.VERDICT, r"приговор|прысуд|вирок|verdict|nuosprend|wyrok"),
+    (DocumentType.LETTERS, r"письм|лист(?:ы|и)\b|letters?\b|laišk"),
+    (DocumentType.ENVELOPE, r"конверт|канверт|envelope|vok(?:as|e)\b"),
+    (DocumentType.RESIDENCE_PERMIT, r"вид на жит|внж|residence|leidim\w+ gyventi|karta pobytu"),
+    (DocumentType.A4_CERTIFICATE, r"справк\w*|даведк\w*|довідк\w*|certificate|pažym\w+"),
+    (DocumentType.PASSPORT, r"паспорт|пашпарт|passport|pasas|paso\b|paszport"),
+    (DocumentType.ID_CARD, r"id[ -]?карт|удостоверен|id[ -]?card|tapatybės|dowód"),
+)
+_CONDITIONS = (
+    (Condition.PHONE_IMAGE, r"телефон|phone|telefon"),
+    (Condition.MUTILATED_BY_AUTHORITY, r"порвал[аи]? |порван\w* (?:сотрудник|офицер|милици)|torn by"),
+    (Condition.TORN, r"порва|парва|разорва|рваный|torn|suplėšy|podart"),
+    (Condition.COPY, r"копи[яи]|копія|ксеро|copy|kopij|kopia"),
+    (Condition.WATER, r"промок|мокр|wet\b|sušlap"),
+    (Condition.EXPIRED, r"просроч|истек|истёк|expired|negalioj|pasibaig"),
+    (Condition.ILLEGIBLE, r"нечитаем|illegible|neįskaitom"),
+    (Condition.WORN, r"потёрт|потерт|ветх|worn|nusidėvėj"),
+)
+_CUSTODIES = (
+    (Custody.CONFISCATED_BEFORE, r"изъят|изъяли|отобра|забрали|канфіскав|confiscated|taken|paimt|atimt|odebran"),
+    (Custody.LOST, r"утер|потер(?:ян|ял)|страчан|lost|pamest|zgubion"),
+    (Custody.LEFT_HOME, r"дома\b|at home|namuose|liko namie"),
+)
+
+
+def documents(written: str) -> tuple[tuple[DocumentGuess, ...], bool]:
+    """The papers named in a cell, and whether all of it was understood. An empty cell says nothing: not asked."""
+    words = " ".join(written.casefold().split())
+    if not words:
+        return (), True
+    if _NONE.fullmatch(words):
+        return (DocumentGuess(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN),), True
+    guesses = tuple(_guess(part) for part in re.split(r"\s*[,;+&/]\s*|\s+(?:и|і|ir|and)\s+", words) if part)
+    return guesses, all(guess.kind is not DocumentType.OTHER for guess in guesses)
+
+
+def _guess(part: str) -> DocumentGuess:
+    return DocumentGuess(
+        _first(_KINDS, part, DocumentType.OTHER),
+        _first(_CONDITIONS, part, Condition.UNKNOWN),
+        _first(_CUSTODIES, part, Custody.PERSON),
+    )
+
+
+def _first(rules: tuple[tuple[CodeT, str], ...], part: str, otherwise: CodeT) -> CodeT:
+    return next((code for code, pattern in rules if re.search(pattern, part)), otherwise)

@@ -1,0 +1,135 @@
+"""From text to a sheet: the delimiter, quoted line breaks, and which lines are title, header, people and total."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from app.lists.encodings import decode
+from app.lists.headings import guess_columns, meanings_of
+from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, ListError, Sheet
+
+Row = tuple[str, ...]
+_SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200, 30, 3
+_TOTAL = re.compile(
+    r"(?:итого|всего|усяго|разам|усього|iš viso|viso|bendras skaičius|razem|total|insgesamt)(?![^\W\d_])", re.I
+)
+_QUOTES_DIFFER = "The quotation marks of this file do not match; they are shown as they stand. Look at the columns."
+_ROWS_IN_CELL = "A cell holds several lines that look like rows of their own. Look at the rows and their number."
+
+
+def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
+    """Read a CSV list (RFC 4180 and its relatives); encoding and delimiter are recognised unless given."""
+    text, encoding = decode(raw, encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if delimiter and delimiter not in DELIMITERS:
+        raise ListError("This delimiter is not offered. Nothing was imported. Choose one of the list.", "delimiter")
+    delimiter = delimiter or _sniff(text)
+    lines, warnings = _parse(text, delimiter)
+    if not lines:
+        raise ListError("The file holds no rows. Nothing was imported. Check that it is the right file.")
+    return _sheet(lines, encoding, delimiter, warnings)
+
+
+def _sniff(text: str) -> str:
+    return max(DELIMITERS, key=lambda sign: _regularity(text, sign))
+
+
+def _regularity(text: str, delimiter: str) -> int:
+    """How many cells stand in rows of the commonest width: high for the true delimiter, near zero for another."""
+    try:
+        rows = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _SAMPLE_ROWS)
+        widths = Counter(len(row) for row in rows if any(row))
+    except csv.Error:
+        return 0
+    return max(((width - 1) * count for width, count in widths.items()), default=0)
+
+
+def _parse(text: str, delimiter: str) -> tuple[list[Row], tuple[str, ...]]:
+    try:
+        lines = _limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return _parse_literally(text, delimiter), (_QUOTES_DIFFER,)
+    swallowed = any("\n" in cell and cell.count(delimiter) >= 3 for row in lines for cell in row)
+    return lines, (_ROWS_IN_CELL,) if swallowed else ()
+
+
+def _parse_literally(text: str, delimiter: str) -> list[Row]:
+    """A stray quotation mark would swallow the people after it, so here it is a letter like any other."""
+    rows = (line.split(delimiter) for line in text.split("\n"))
+    return _limited(rows)
+
+
+def _limited(rows: Iterable[Sequence[str]]) -> list[Row]:
+    lines: list[Row] = []
+    for row in rows:
+        if len(row) > MAX_COLUMNS:
+            raise ListError("A row has more than 200 columns. Nothing was imported. Check the delimiter.", "delimiter")
+        if any(len(cell) > MAX_CELL for cell in row):
+            raise ListError("A cell is longer than 10,000 characters. Nothing was imported. Check the quotation marks.")
+        if any(cell.strip() for cell in row):
+            lines.append(tuple(row))
+        if len(lines) > MAX_ROWS:
+            raise ListError("The list has more than 20,000 rows. Nothing was imported. Split it and import each part.")
+    return lines
+
+
+def _sheet(lines: list[Row], encoding: str, delimiter: str, warnings: tuple[str, ...]) -> Sheet:
+    at = _header_at(lines)
+    header = lines[at] if at is not None else ()
+    body = lines if at is None else lines[at + 1 :]
+    people, totals = _apart(body, header)
+    width = max((len(row) for row in (header, *people)), default=0)
+    header = _padded(header, width) if header else ()
+    rows = tuple(_padded(row, width) for row in people)
+    return Sheet(
+        encoding=encoding,
+        delimiter=delimiter,
+        titles=tuple(_spoken(row) for row in lines[: at or 0]),
+        header=tuple(cell.strip() for cell in header),
+        rows=rows,
+        totals=totals,
+        columns=guess_columns(header, rows, width),
+        warnings=warnings,
+    )
+
+
+def _header_at(lines: list[Row]) -> int | None:
+    """The line among the first thirty with the most heading words; at least two of them."""
+    counts = [len(set(meanings_of(row))) for row in lines[:_HEADER_WITHIN]]
+    best = max(counts)
+    return counts.index(best) if best >= 2 else None
+
+
+def _apart(body: list[Row], header: Row) -> tuple[list[Row], tuple[str, ...]]:
+    """People, and the lines that sum up or close the list; a header repeated on each page is nobody."""
+    people: list[Row] = []
+    totals: list[str] = []
+    for row in body:
+        if header and row == header:
+            continue
+        filled = [cell.strip() for cell in row if cell.strip()]
+        closing = bool(totals) and len(filled) <= 2 and not filled[0].isdigit()
+        if closing or _sums_up(filled):
+            totals.append(_spoken(row))
+        else:
+            people.append(row)
+    return people, tuple(totals)
+
+
+def _sums_up(filled: list[str]) -> bool:
+    """A total word with figures and nothing else; a person whose name looks like one has other cells."""
+    figures = all(re.search(r"\d", cell) for cell in (filled[1:] or filled))
+    return len(filled) <= _SUMMARY_CELLS and figures and _TOTAL.match(filled[0]) is not None
+
+
+def _padded(row: Row, width: int) -> Row:
+    return row + ("",) * (width - len(row))
+
+
+def _spoken(row: Row) -> str:
+    return " ".join(cell.strip() for cell in row if cell.strip())
