@@ -100,7 +100,10 @@ class Entry:
 
     def follows(self, previous: bytes) -> bool:
         """Whether this entry is intact and continues the chain from the previous hash."""
-        return self.hash == _digest(previous, self.header, self.replaces, self.body)
+        try:
+            return self.hash == _digest(previous, self.header, self.replaces, self.body)
+        except (cbor2.CBORDecodeError, TypeError, ValueError):
+            return False
 
     def without(self, fields: Collection[str]) -> bytes:
         """The body once these fields are erased: their leaves stay behind, so the chain still verifies."""

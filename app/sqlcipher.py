@@ -24,6 +24,10 @@ _PRAGMAS = {
 }
 
 
+class DamagedPages(Exception):
+    """A page of the file is not what was written."""
+
+
 def engine(path: Path, key: bytes) -> sa.Engine:
     """An engine over the file. `hide_parameters`, or error texts would print names."""
     made = sa.create_engine(
@@ -67,3 +71,9 @@ def _begin(connection: sa.Connection) -> None:
     """The write lock is taken at once by writers and never by readers, or readers would lock writers out."""
     immediate = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def check_pages(connection: sa.Connection) -> None:
+    """Raise when the seal of any page of an encrypted file does not fit its content."""
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA cipher_integrity_check").first():
+        raise DamagedPages

@@ -143,6 +143,7 @@ class Store:
             with WritingSession(connection, unit, self._derivers) as session:
                 yield session
                 session.flush()
+                session.flush()  # what the derivers added
             connection.commit()
 
     def run(self, actor: UUID, act: str, work: Callable[[Session], T]) -> T:
@@ -170,6 +171,7 @@ class Store:
     def verify(self) -> tuple[int, int] | None:
         """Recompute every chain: station and sequence of the first bad entry, None when all is whole."""
         with told(), self._snapshot() as connection:
+            sqlcipher.check_pages(connection)
             return journal.first_broken(connection)
 
     def rebuild_equals_live(self) -> list[str]:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import StorageTrouble
 from app.lockfile import AlreadyOpen
+from app.sqlcipher import DamagedPages
 from app.triggers import GuardsMissing
 from models.migrations import NewerSchema
 
@@ -71,6 +72,12 @@ _BY_ERRNO = {
     errno.ENOENT: MISSING,
     errno.EEXIST: EXISTS,
 }
+_OURS: dict[type[Exception], str] = {
+    AlreadyOpen: LOCKED,
+    NewerSchema: NEWER,
+    GuardsMissing: TAMPERED,
+    DamagedPages: DAMAGED,
+}
 
 
 @contextmanager
@@ -78,7 +85,7 @@ def told() -> Iterator[None]:
     """Turns the errors of disks and databases into StorageTrouble; everything else passes as it is."""
     try:
         yield
-    except (DBAPIError, sqlcipher.Error, OSError, AlreadyOpen, NewerSchema, GuardsMissing) as error:
+    except (DBAPIError, sqlcipher.Error, OSError, *_OURS) as error:
         sentence = _sentence(error)
         if sentence is None:
             raise
@@ -86,12 +93,8 @@ def told() -> Iterator[None]:
 
 
 def _sentence(error: Exception) -> str | None:
-    if isinstance(error, AlreadyOpen):
-        return LOCKED
-    if isinstance(error, NewerSchema):
-        return NEWER
-    if isinstance(error, GuardsMissing):
-        return TAMPERED
+    if type(error) in _OURS:
+        return _OURS[type(error)]
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     cause = error.orig if isinstance(error, DBAPIError) else error

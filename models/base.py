@@ -60,10 +60,13 @@ class Derived(Stored):
 
 @event.listens_for(Stored, "instrument_class", propagate=True)
 def _settle(mapper: Mapper[Any], cls: type) -> None:
-    """Defaults are Python's alone (a column default would bypass the journal); plain types become portable ones."""
+    """Defaults are Python's alone (a column default would bypass the journal); plain types become portable ones.
+    Foreign keys are checked at the commit, so that one act may add rows in any order."""
     table = mapper.local_table
     assert isinstance(table, sa.Table)
     table.info.update(tracked=issubclass(cls, Tracked), derived=issubclass(cls, Derived))
+    for key in table.foreign_key_constraints:
+        key.deferrable, key.initially = True, "DEFERRED"
     for column in table.columns:
         column.default = None
         column.type = _portable(column)

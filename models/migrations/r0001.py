@@ -155,8 +155,12 @@ def upgrade() -> None:
         sa.Column("item_id", RowId(), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_kitline_item_id")),
-        sa.ForeignKeyConstraint(["kit_id"], ["kit.id"], name=op.f("fk_kitline_kit_id")),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_kitline_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["kit_id"], ["kit.id"], name=op.f("fk_kitline_kit_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kitline")),
         info={"tracked": True, "derived": False},
     )
@@ -176,7 +180,9 @@ def upgrade() -> None:
         sa.CheckConstraint("length(columns) <= 400", name=op.f("ck_listfile_columns_length")),
         sa.CheckConstraint("length(delimiter) <= 4", name=op.f("ck_listfile_delimiter_length")),
         sa.CheckConstraint("length(encoding) <= 40", name=op.f("ck_listfile_encoding_length")),
-        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_listfile_group_id")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_listfile_group_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_listfile")),
         info={"tracked": True, "derived": False},
     )
@@ -215,7 +221,9 @@ def upgrade() -> None:
         sa.CheckConstraint("length(birth_text) <= 20", name=op.f("ck_person_birth_text_length")),
         sa.CheckConstraint("length(languages) <= 200", name=op.f("ck_person_languages_length")),
         sa.CheckConstraint("length(nationality) <= 120", name=op.f("ck_person_nationality_length")),
-        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("station_number", "running_number", name=op.f("uq_person_station_number_running_number")),
         info={"tracked": True, "derived": False},
@@ -233,7 +241,9 @@ def upgrade() -> None:
         sa.Column("card_key", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("length(card_key_id) <= 20", name=op.f("ck_station_card_key_id_length")),
         sa.CheckConstraint("length(chain) <= 20", name=op.f("ck_station_chain_length")),
-        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_station_site_id")),
+        sa.ForeignKeyConstraint(
+            ["site_id"], ["site.id"], name=op.f("fk_station_site_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
         info={"tracked": True, "derived": False},
     )
@@ -255,7 +265,9 @@ def upgrade() -> None:
         sa.Column("state_reason", sa.String(length=200), nullable=False),
         sa.CheckConstraint("length(state_reason) <= 200", name=op.f("ck_card_state_reason_length")),
         sa.CheckConstraint("length(token) <= 20", name=op.f("ck_card_token_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_card_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_card_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
         sa.UniqueConstraint("token", name=op.f("uq_card_token")),
         info={"tracked": True, "derived": False},
@@ -273,7 +285,9 @@ def upgrade() -> None:
         sa.Column("count", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("length(detail) <= 80", name=op.f("ck_fact_detail_length")),
         sa.CheckConstraint("length(kind) <= 40", name=op.f("ck_fact_kind_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_fact_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_fact_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact")),
         info={"tracked": True, "derived": False},
     )
@@ -287,7 +301,13 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=40), nullable=False),
         sa.Column("condition", sa.String(length=40), nullable=False),
         sa.Column("custody", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_identitydocument_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_identitydocument_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_identitydocument")),
         info={"tracked": True, "derived": False},
     )
@@ -303,7 +323,9 @@ def upgrade() -> None:
         sa.Column("batch_id", RowId(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("length(what) <= 40", name=op.f("ck_issue_what_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_issue_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_issue_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
         info={"tracked": True, "derived": False},
     )
@@ -322,8 +344,12 @@ def upgrade() -> None:
         sa.Column("digest", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
         sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_person_id")),
-        sa.ForeignKeyConstraint(["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_letter_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         info={"tracked": True, "derived": False},
     )
@@ -339,8 +365,12 @@ def upgrade() -> None:
         sa.Column("row_number", sa.BigInteger(), nullable=False),
         sa.Column("for_medical", sa.LargeBinary(), nullable=False),
         sa.Column("for_protection", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["list_id"], ["listfile.id"], name=op.f("fk_listrow_list_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_listrow_person_id")),
+        sa.ForeignKeyConstraint(
+            ["list_id"], ["listfile.id"], name=op.f("fk_listrow_list_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_listrow_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_listrow")),
         info={"tracked": True, "derived": False},
     )
@@ -357,9 +387,23 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("signed_by", RowId(), nullable=True),
-        sa.ForeignKeyConstraint(["clinician_id"], ["staffmember.id"], name=op.f("fk_medicalcheck_clinician_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_medicalcheck_person_id")),
-        sa.ForeignKeyConstraint(["signed_by"], ["staffmember.id"], name=op.f("fk_medicalcheck_signed_by")),
+        sa.ForeignKeyConstraint(
+            ["clinician_id"],
+            ["staffmember.id"],
+            name=op.f("fk_medicalcheck_clinician_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_medicalcheck_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_by"],
+            ["staffmember.id"],
+            name=op.f("fk_medicalcheck_signed_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_medicalcheck")),
         info={"tracked": True, "derived": False},
     )
@@ -372,7 +416,9 @@ def upgrade() -> None:
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("token", sa.String(length=120), nullable=False),
         sa.CheckConstraint("length(token) <= 120", name=op.f("ck_nametoken_token_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nametoken_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_nametoken_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nametoken")),
         info={"tracked": False, "derived": True},
     )
@@ -385,7 +431,9 @@ def upgrade() -> None:
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_personflag_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_personflag_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_personflag")),
         info={"tracked": True, "derived": False},
     )
@@ -412,7 +460,9 @@ def upgrade() -> None:
         sa.CheckConstraint("length(language) <= 20", name=op.f("ck_personname_language_length")),
         sa.CheckConstraint("length(patronymic) <= 200", name=op.f("ck_personname_patronymic_length")),
         sa.CheckConstraint("length(script) <= 8", name=op.f("ck_personname_script_length")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_personname_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_personname_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_personname")),
         info={"tracked": True, "derived": False},
     )
@@ -431,8 +481,12 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("head", sa.String(length=20), nullable=False),
         sa.CheckConstraint("length(head) <= 20", name=op.f("ck_printlog_head_length")),
-        sa.ForeignKeyConstraint(["group_id"], ["arrivalgroup.id"], name=op.f("fk_printlog_group_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_printlog_person_id")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_printlog_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_printlog_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_printlog")),
         info={"tracked": True, "derived": False},
     )
@@ -447,7 +501,9 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("absence", sa.String(length=40), nullable=True),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_proposal_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_proposal_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
         info={"tracked": True, "derived": False},
     )
@@ -460,8 +516,12 @@ def upgrade() -> None:
         sa.Column("a_id", RowId(), nullable=False),
         sa.Column("b_id", RowId(), nullable=False),
         sa.Column("same", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["a_id"], ["person.id"], name=op.f("fk_sameperson_a_id")),
-        sa.ForeignKeyConstraint(["b_id"], ["person.id"], name=op.f("fk_sameperson_b_id")),
+        sa.ForeignKeyConstraint(
+            ["a_id"], ["person.id"], name=op.f("fk_sameperson_a_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["b_id"], ["person.id"], name=op.f("fk_sameperson_b_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sameperson")),
         info={"tracked": True, "derived": False},
     )
@@ -474,7 +534,9 @@ def upgrade() -> None:
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_urgentmark_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_urgentmark_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_urgentmark")),
         info={"tracked": True, "derived": False},
     )
@@ -488,8 +550,16 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_id", RowId(), nullable=False),
-        sa.ForeignKeyConstraint(["by_id"], ["staffmember.id"], name=op.f("fk_checkaddendum_by_id")),
-        sa.ForeignKeyConstraint(["check_id"], ["medicalcheck.id"], name=op.f("fk_checkaddendum_check_id")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_checkaddendum_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_checkaddendum_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkaddendum")),
         info={"tracked": True, "derived": False},
     )
@@ -505,9 +575,15 @@ def upgrade() -> None:
         sa.Column("item_id", RowId(), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["issue_id"], ["issue.id"], name=op.f("fk_owed_issue_id")),
-        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_owed_item_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_owed_person_id")),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_owed_issue_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_owed_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_owed_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
         info={"tracked": True, "derived": False},
     )
@@ -525,8 +601,12 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(length=40), nullable=False),
         sa.Column("result", sa.String(length=40), nullable=False),
         sa.CheckConstraint("length(result) <= 40", name=op.f("ck_scanevent_result_length")),
-        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_scanevent_person_id")),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_scanevent_person_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scanevent")),
         info={"tracked": True, "derived": False},
     )
@@ -548,10 +628,22 @@ def upgrade() -> None:
         sa.Column("donor", sa.String(length=120), nullable=False),
         sa.CheckConstraint("length(document_no) <= 80", name=op.f("ck_stockmovement_document_no_length")),
         sa.CheckConstraint("length(donor) <= 120", name=op.f("ck_stockmovement_donor_length")),
-        sa.ForeignKeyConstraint(["issue_id"], ["issue.id"], name=op.f("fk_stockmovement_issue_id")),
-        sa.ForeignKeyConstraint(["item_id"], ["supplyitem.id"], name=op.f("fk_stockmovement_item_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_stockmovement_person_id")),
-        sa.ForeignKeyConstraint(["reversed_of"], ["stockmovement.id"], name=op.f("fk_stockmovement_reversed_of")),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_stockmovement_issue_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_stockmovement_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_stockmovement_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["reversed_of"],
+            ["stockmovement.id"],
+            name=op.f("fk_stockmovement_reversed_of"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stockmovement")),
         info={"tracked": True, "derived": False},
     )
@@ -567,8 +659,20 @@ def upgrade() -> None:
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("check_id", RowId(), nullable=True),
         sa.Column("code", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["check_id"], ["medicalcheck.id"], name=op.f("fk_workinstruction_check_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_workinstruction_person_id")),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_workinstruction_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_workinstruction_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workinstruction")),
         info={"tracked": True, "derived": False},
     )

@@ -1,0 +1,40 @@
+"""A real encrypted register for every test that asks, and the proof of its journal after every one of them."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.store import Store
+from tests.app.proof import prove
+
+
+@dataclass(frozen=True)
+class Template:
+    """An empty register made once a run; copying it is quicker than making the schema again."""
+
+    path: Path
+    key: bytes
+
+    def copy_to(self, folder: Path) -> Path:
+        return Path(shutil.copy(self.path, folder / "register.db"))
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    made = Template(tmp_path_factory.mktemp("template") / "register.db", secrets.token_bytes(32))
+    Store.create(made.path, made.key).close()
+    return made
+
+
+@pytest.fixture
+def store(template: Template, tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(template.copy_to(tmp_path), template.key)
+    yield opened
+    prove(opened)
+    opened.close()
