@@ -144,7 +144,7 @@ class Store:
                 yield session
                 session.flush()
                 session.flush()  # what the derivers added
-            connection.commit()
+            _commit(connection)
 
     def run(self, actor: UUID, act: str, work: Callable[[Session], T]) -> T:
         """Do the work in a transaction; when another desk was faster, once more from the start."""
@@ -207,6 +207,15 @@ class Store:
             finally:
                 connection.rollback()
                 _reads_only(connection, False)
+
+
+def _commit(connection: sa.Connection) -> None:
+    """A commit that fails (full disk, a reference to nobody) leaves SQLite inside the transaction: drop the line."""
+    try:
+        connection.commit()
+    except BaseException:
+        connection.invalidate()
+        raise
 
 
 def _reads_only(connection: sa.Connection, yes: bool) -> None:

@@ -150,7 +150,7 @@ def test_the_codec_gives_back_what_it_took(kind: Any, values: Any, data: st.Data
         (sa.BigInteger(), "1"),
         (sa.Boolean(), 1),
         (sa.Date(), datetime(2026, 1, 1, tzinfo=UTC)),
-        (UtcDateTime(), datetime(2026, 1, 1)),  # noqa: DTZ001
+        (UtcDateTime(), datetime(2026, 1, 1)),
         (Coded(Sex), "M"),
         (sa.Float(), 1.5),
     ],

@@ -177,7 +177,7 @@ def test_a_full_disk(register: Register) -> None:
 def test_a_full_disk_by_page_count(register: Register) -> None:
     """SQLite's own SQLITE_FULL, apart from the system's answer above."""
     store = register.open()
-    with pytest.raises(StorageTrouble, match="disk is full"), store.transaction(ACTOR, "register") as session:
+    with pytest.raises(StorageTrouble, match="disk is full"), store.transaction(ACTOR, "r") as session:  # noqa: PT012
         session.connection().exec_driver_sql("PRAGMA max_page_count = 1").all()
         session.add_all([guest("Darafei", note="n" * 300) for _ in range(1000)])
     store.close()
