@@ -115,7 +115,7 @@ class Arrivals:
             mark(session, person.id, ActNow.DOCTOR_NOW)
 
     def undo_count(self, actor: Actor, person_id: UUID) -> PersonRow:
-        """Back to the list, or away when the person was an extra without a registration; a card bound is blank again."""
+        """Back to the list, or away when it was an extra nobody registered; a card bound by it is blank again."""
 
         def work(session: Session) -> PersonRow:
             person = _known(session, person_id)
@@ -170,9 +170,7 @@ class Arrivals:
 
 
 def group_row(group: ArrivalGroup) -> GroupRow:
-    return GroupRow(
-        group.id, group.code, group.label, group.kind, group.expected, group.arrived_at, group.exposed
-    )
+    return GroupRow(group.id, group.code, group.label, group.kind, group.expected, group.arrived_at, group.exposed)
 
 
 def people_of(session: Session, group: UUID) -> list[Person]:

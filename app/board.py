@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
@@ -20,6 +20,7 @@ from app.stock import stock_rows
 from app.twin_pairs import open_pairs
 from models.arrivals import ArrivalGroup, Proposal
 from models.codes import ActNow, Arrival, Instruction, ProposalState
+from models.journal import Journal
 
 
 class Tonight:
@@ -51,7 +52,7 @@ class Tonight:
             _absent(actor, rows),
             tuple(row for row in rows if row.arrival is Arrival.LISTED),
             self._attention(session, actor, rows, here),
-            self._house.store.last_saved(),
+            _last_saved(session),
         )
 
     def _attention(
@@ -115,9 +116,7 @@ def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow
     count = sum(row.state is ProposalState.PROPOSED for row in waiting)
     if not count:
         return []
-    return [
-        AttentionRow(AttentionKind.PROPOSALS, "Remarks of the list to confirm", f"{count}, before anyone is fed")
-    ]
+    return [AttentionRow(AttentionKind.PROPOSALS, "Remarks of the list to confirm", f"{count}, before anyone is fed")]
 
 
 def _holds(here: Sequence[PersonRow]) -> list[AttentionRow]:
@@ -147,3 +146,7 @@ def _low_stock(session: Session, here: Sequence[PersonRow]) -> list[AttentionRow
 
 _ARRIVAL_ITEMS = frozenset(code for kit, _, lines in KITS if kit == ARRIVAL_KIT for code, _ in lines)
 
+
+def _last_saved(session: Session) -> datetime | None:
+    at = session.exec(select(func.max(Journal.at))).one()
+    return datetime.fromtimestamp(at / 1000, UTC) if at else None

@@ -119,7 +119,7 @@ class CardMaker:
 
     def _codes(self, card: Card) -> tuple[str, str]:
         token = int(card.token)
-        short = ShortCode(self._house.store.chain, token).digits
+        short = ShortCode(self._house.store.station, token).digits
         return short, self._proof(token, card.issued_on, card.valid_until)
 
     def _proof(self, token: int, issued: date, until: date) -> str:

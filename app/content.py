@@ -22,6 +22,11 @@ def to_content(form: Any) -> bytes:
     return cbor2.dumps([VERSION, _plain(form)], canonical=True)
 
 
+def plain_content(value: Any) -> bytes:
+    """CBOR [version, value] of plain data: the cells of a row."""
+    return cbor2.dumps([VERSION, value], canonical=True)
+
+
 def from_content(kind: type[T], content: bytes) -> T:
     """The form back; fields that this program does not know are ignored, missing ones take their default."""
     version, fields = cbor2.loads(content)

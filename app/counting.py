@@ -69,9 +69,7 @@ def _number_of(card: Card | None, scanned: str) -> PersonNumber:
 
 def _refuse_taken(session: Session, house: House, person: Person, card: Card | None, number: PersonNumber) -> None:
     if card is not None and card.state is not CardState.BLANK:
-        raise UserError(
-            "This card belongs to somebody already. Nothing was changed. Take another blank card.", "card"
-        )
+        raise UserError("This card belongs to somebody already. Nothing was changed. Take another blank card.", "card")
     holder = session.exec(
         select(Person).where(Person.station_number == number.station, Person.running_number == number.running)
     ).first()

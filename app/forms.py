@@ -116,7 +116,7 @@ class PaperInHand:
 
 @dataclass(frozen=True)
 class PersonForm:
-    """The quick form of the border (LOOK 03). Everything may be empty or not asked; `card` binds a scanned blank card."""
+    """The quick form of the border. Everything may be empty or not asked; `card` binds a scanned blank card."""
 
     id: UUID
     group: UUID

@@ -83,7 +83,7 @@ class Health:
         return self._house.write(actor, Act.SAVE_CHECK, work)
 
     def sign_check(self, actor: Actor, form: CheckForm) -> PersonRow:
-        """Sign: from now on only addenda. Its instructions replace those that stood before. Never blocked by a blank."""
+        """Sign: from now on only addenda. Its instructions replace those before it. Never blocked by a blank."""
         check_vitals(form.vitals)
 
         def work(session: Session) -> PersonRow:
@@ -156,7 +156,11 @@ class Health:
             signer = staff.get(check.signed_by) if check.signed_by else None
             rows.append(
                 CheckRow(
-                    form, check.started_at, check.signed_at, signer.name if signer else "", self._addenda(session, check)
+                    form,
+                    check.started_at,
+                    check.signed_at,
+                    signer.name if signer else "",
+                    self._addenda(session, check),
                 )
             )
         return rows
@@ -186,9 +190,7 @@ def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
 def _replace_instructions(session: Session, form: CheckForm) -> None:
     kept = set(form.instructions)
     standing = session.exec(
-        select(WorkInstruction).where(
-            WorkInstruction.person_id == form.person, col(WorkInstruction.voided).is_(False)
-        )
+        select(WorkInstruction).where(WorkInstruction.person_id == form.person, col(WorkInstruction.voided).is_(False))
     ).all()
     for row in standing:
         row.voided = row.code not in kept

@@ -67,7 +67,7 @@ def site_of(session: Session) -> Site:
 
 def station_of(session: Session, store: Store) -> Station:
     """The station that writes here: its chain id is the journal's."""
-    return session.exec(select(Station).where(Station.chain == f"{store.chain:020d}")).one()
+    return session.exec(select(Station).where(Station.chain == f"{store.station:020d}")).one()
 
 
 def staff_names(session: Session) -> dict[UUID, StaffMember]:

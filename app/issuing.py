@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from app.errors import UserError
 from app.forms import IssueForm
-from app.rows import IssueLine
+from app.supply_rows import IssueLine
 from models.base import new_id
 from models.codes import Arrival, Instruction, MovementKind
 from models.person import Person, WorkInstruction
@@ -79,9 +79,7 @@ class Giver:
 
     def give(self, person: Person, form: IssueForm, batch: UUID | None = None) -> Issue:
         """Post the movements; what is missing in a kit is owed, food is held back from whoever must not eat."""
-        issue = Issue(
-            id=form.id, person_id=person.id, what=form.kit or form.item, at=self._now, batch_id=batch
-        )
+        issue = Issue(id=form.id, person_id=person.id, what=form.kit or form.item, at=self._now, batch_id=batch)
         self._session.add(issue)
         self._session.flush()
         hungry = self._must_not_eat(person.id)
@@ -130,9 +128,7 @@ class Giver:
             )
 
     def _settle_owed(self, person: UUID, item: UUID) -> None:
-        statement = select(Owed).where(
-            Owed.person_id == person, Owed.item_id == item, col(Owed.voided).is_(False)
-        )
+        statement = select(Owed).where(Owed.person_id == person, Owed.item_id == item, col(Owed.voided).is_(False))
         for owed in self._session.exec(statement).all():
             owed.voided = True
 
@@ -144,9 +140,7 @@ class Giver:
         if issue.id in self._lines:
             return tuple(self._lines[issue.id])
         given = self._session.exec(
-            select(StockMovement).where(
-                StockMovement.issue_id == issue.id, StockMovement.kind == MovementKind.ISSUE
-            )
+            select(StockMovement).where(StockMovement.issue_id == issue.id, StockMovement.kind == MovementKind.ISSUE)
         ).all()
         owed = self._session.exec(select(Owed).where(Owed.issue_id == issue.id)).all()
         return tuple(

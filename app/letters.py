@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -109,9 +110,7 @@ class Letters:
             if letter is None:
                 raise UserError("This letter is not saved yet. Nothing was printed. Save it first.")
             data = self._data(session, actor, letter, self._form(letter))
-            foot = log_print(
-                session, self._house, actor, PaperKind.LETTER, 1, person=letter.person_id, copies=3
-            )
+            foot = log_print(session, self._house, actor, PaperKind.LETTER, 1, person=letter.person_id, copies=3)
             return PaperJob(PaperKind.LETTER, "Medical letter", 1, lambda _: render_letter(data, foot))
 
         return self._house.write(actor, Act.PRINT_LETTER, work)
@@ -158,7 +157,7 @@ class Letters:
         return LetterData(
             language=form.language,
             reference=letter.reference,
-            code=LetterCode(self._house.store.chain, int(letter.code)).digits,
+            code=LetterCode(self._house.store.station, int(letter.code)).digits,
             written_on=_written_on(now, form.language),
             priority=form.priority,
             site=site_data(site_of(session)),
@@ -186,7 +185,7 @@ class Letters:
         )
 
 
-def _who(person: Person, row: PersonRow, form: LetterForm, now: datetime) -> dict[str, object]:
+def _who(person: Person, row: PersonRow, form: LetterForm, now: datetime) -> dict[str, Any]:
     interpreter = {Answer.YES: {"en": "interpreter needed", "lt": "reikia vertėjo"}}.get(person.interpreter, {})
     return {
         **named(row.name),

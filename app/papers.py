@@ -91,7 +91,10 @@ class Papers:
             cards = CardMaker(session, self._house, None).blank(count)
             foot = self._log(session, actor, PaperKind.BLANK_CARDS, count)
             return PaperJob(
-                PaperKind.BLANK_CARDS, "Blank cards", count, lambda progress: render_cards(cards, layout, foot, progress)
+                PaperKind.BLANK_CARDS,
+                "Blank cards",
+                count,
+                lambda progress: render_cards(cards, layout, foot, progress),
             )
 
         return self._house.write(actor, Act.PRINT_CARDS, work)
@@ -214,4 +217,3 @@ def log_print(
 def _label(session: Session, group: UUID) -> str:
     row = session.get(ArrivalGroup, group)
     return row.label if row else ""
-

@@ -96,7 +96,6 @@ class People:
     def _page(self, session: Session, actor: Actor, person: Person) -> PersonPage:
         group = session.get(ArrivalGroup, person.group_id)
         staff = staff_names(session)
-        journal = self._house.store
         return PersonPage(
             person=row_of(session, actor, person, with_photo=True),
             names=_names(session, person.id),
@@ -109,9 +108,9 @@ class People:
             flags=tuple(flag.code for flag in load(session, PersonFlag, PersonFlag.person_id, [person.id])),
             proposals=_proposals(session, actor, person),
             cards=_cards(session, person.id),
-            steps=steps_of(session, journal, person, staff),
+            steps=steps_of(session, person, staff),
             owed=_owed(session, person.id),
-            looked=looks_of(session, journal, person, staff),
+            looked=looks_of(session, person, staff),
             group=group_row(group) if group else None,
         )
 
@@ -151,4 +150,3 @@ def _owed(session: Session, person: UUID) -> tuple[str, ...]:
     rows = load(session, Owed, Owed.person_id, [person])
     items = {item.id: item for item in load(session, SupplyItem, SupplyItem.id, {row.item_id for row in rows})}
     return tuple(f"{items[row.item_id].name}, {row.quantity}" for row in rows)
-

@@ -36,7 +36,6 @@ _FOR_THE_STORE = frozenset(
 )
 
 
-
 def load(session: Session, table: type[T], column: Any, ids: Iterable[UUID]) -> list[T]:
     """Live rows of a tracked table whose column is one of the ids, read in chunks."""
     wanted, found = list(ids), list[T]()

@@ -153,12 +153,12 @@ def _fill_birth(person: Person, form: PersonForm) -> None:
 def _fill_papers(session: Session, form: PersonForm) -> None:
     """Papers no longer in the form are voided, new ones added; the rest is left alone."""
     wanted = list(form.papers)
-    for paper in papers_of(session, form.id):
-        same = PaperInHand(paper.type, paper.condition, paper.custody)
+    for kept in papers_of(session, form.id):
+        same = PaperInHand(kept.type, kept.condition, kept.custody)
         if same in wanted:
             wanted.remove(same)
         else:
-            paper.voided = True
+            kept.voided = True
     for paper in wanted:
         session.add(
             IdentityDocument(
@@ -226,5 +226,3 @@ def photo_of(session: Session, person: Person) -> bytes | None:
         return None
     blob = session.exec(select(Blob).where(Blob.digest == person.photo)).first()
     return blob.data if blob else None
-
-

@@ -88,7 +88,9 @@ class Scans:
         verdict = verify_proof(proof, keys, self._house.now().date()) if proof else ProofVerdict.UNREADABLE
         match verdict:
             case ProofVerdict.FORGED:
-                return Opened(ScanMeaning.FORGED, "This card was not made by this centre. Keep it and call the shift lead.")
+                return Opened(
+                    ScanMeaning.FORGED, "This card was not made by this centre. Keep it and call the shift lead."
+                )
             case ProofVerdict.EXPIRED:
                 return Opened(ScanMeaning.EXPIRED, "This card has expired. Print a new one at intake.")
             case ProofVerdict.UNKNOWN_KEY:
@@ -110,5 +112,3 @@ class Scans:
 
 def _unknown(sentence: str) -> Opened:
     return Opened(ScanMeaning.UNKNOWN, sentence)
-
-

@@ -10,6 +10,7 @@ from app.forms import UserForm
 from app.house import House
 from app.passphrase import new_passphrase
 from app.rows import NewUser, UserRow
+from app.sealing import KdfCost
 from models.place import StaffMember
 
 
@@ -17,7 +18,7 @@ class Staff:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def add_user(self, actor: Actor, form: UserForm, passphrase: str = "") -> NewUser:
+    def add_user(self, actor: Actor, form: UserForm, passphrase: str = "", cost: KdfCost | None = None) -> NewUser:
         """A user with a key slot of their own; four words are generated unless a passphrase is given."""
         if not form.name.strip() or not form.desk.strip():
             raise UserError("A user needs a name and a desk. Nothing was saved. Fill in both.", "name")
@@ -28,7 +29,7 @@ class Staff:
             session.add(member)
             session.flush()
             self._house.vault.add_user(
-                form.id, member.desk, (form.role,), words, recovery_code=form.recovery_code
+                form.id, member.desk, (form.role,), words, recovery_code=form.recovery_code, cost=cost
             )
             return NewUser(user_row(member), words)
 

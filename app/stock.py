@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.issuing import balances, kit_lines
-from app.rows import LedgerRow, StockRow
+from app.supply_rows import LedgerRow, StockRow
 from models.supplies import Kit, StockMovement, SupplyItem
 
 
@@ -23,7 +24,7 @@ def stock_rows(session: Session) -> tuple[StockRow, ...]:
     return tuple([_kit_row(session, kit, left) for kit in kits] + rows)
 
 
-def _kit_row(session: Session, kit: Kit, left: dict[object, int]) -> StockRow:
+def _kit_row(session: Session, kit: Kit, left: dict[UUID, int]) -> StockRow:
     lines = kit_lines(session, kit.code)
     complete = min((left.get(line.item.id, 0) // line.quantity for line in lines), default=0)
     return StockRow(kit.code, kit.name, "set", max(complete, 0), 10, is_kit=True)
@@ -31,7 +32,9 @@ def _kit_row(session: Session, kit: Kit, left: dict[object, int]) -> StockRow:
 
 def ledger_rows(session: Session, item: SupplyItem, since: datetime | None) -> tuple[LedgerRow, ...]:
     movements = session.exec(
-        select(StockMovement).where(StockMovement.item_id == item.id).order_by(col(StockMovement.at), StockMovement.id)
+        select(StockMovement)
+        .where(StockMovement.item_id == item.id)
+        .order_by(col(StockMovement.at), col(StockMovement.id))
     ).all()
     balance, rows = 0, []
     for movement in movements:

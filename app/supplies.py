@@ -15,19 +15,10 @@ from app.forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
 from app.house import House
 from app.issuing import Giver, balances, item_by_code, kit_lines, undo_batch
 from app.person_rows import load, row_of, rows_of
-from app.rows import (
-    GroupIssueRow,
-    IssueKind,
-    IssueRow,
-    KitRow,
-    LedgerRow,
-    PersonRow,
-    ScanMeaning,
-    ScanRow,
-    StockRow,
-)
+from app.rows import PersonRow, ScanMeaning
 from app.scans import Scans
 from app.stock import ledger_rows, stock_rows
+from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRow, ScanRow, StockRow
 from models.base import new_id
 from models.codes import Arrival, MovementKind, Unit
 from models.person import Person
@@ -63,7 +54,9 @@ class Supplies:
 
         def work(session: Session) -> None:
             if session.exec(select(SupplyItem).where(SupplyItem.code == form.code)).first():
-                raise UserError("An item with this code exists already. Nothing was saved. Choose another code.", "code")
+                raise UserError(
+                    "An item with this code exists already. Nothing was saved. Choose another code.", "code"
+                )
             session.add(
                 SupplyItem(
                     id=form.id,

@@ -22,7 +22,7 @@ from app.forms import SetUpForm
 from app.health import Health
 from app.house import House, station_of
 from app.importing import Lists
-from app.keyring import KdfCost, RecoveryCodes
+from app.keyring import RecoveryCodes
 from app.letters import Letters
 from app.names import name_indexer
 from app.papers import Papers
@@ -31,6 +31,7 @@ from app.people import People
 from app.proposals import Proposals
 from app.registration import Registration
 from app.scans import Scans
+from app.sealing import KdfCost
 from app.staff import Staff
 from app.store import Store
 from app.supplies import Supplies
@@ -143,7 +144,7 @@ def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID) -> 
         Station(
             id=new_id(),
             site_id=site.id,
-            chain=f"{house.store.chain:020d}",
+            chain=f"{house.store.station:020d}",
             number=form.station,
             card_key_id=str(house.vault.card_key_id),
             card_key=house.vault.card_public_key,

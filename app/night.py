@@ -1,0 +1,254 @@
+"""The night of the bus, played on a fresh encrypted file: list, door, desk, health, supplies, papers."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+from uuid import UUID
+
+from app.access import Actor
+from app.forms import (
+    CheckForm,
+    CountForm,
+    Decision,
+    GroupForm,
+    GroupIssueForm,
+    LetterForm,
+    ReceiptForm,
+    SetUpForm,
+    UserForm,
+    Vitals,
+)
+from app.importing import list_form
+from app.papers import PaperJob
+from app.rows import PersonRow, ProposalRow
+from app.sealing import KdfCost
+from app.waystation import Waystation, desks_of, first_run, unlock
+from models.base import new_id
+from models.codes import (
+    Answer,
+    Arrival,
+    Consciousness,
+    GroupKind,
+    Instruction,
+    ListState,
+    Outcome,
+    Priority,
+    ProposalState,
+    Role,
+    Triage,
+)
+from printing.data import CardLayout
+
+T = TypeVar("T")
+DEMO_LIST = "night_bus.csv"
+OPENING_STOCK = (("WATER05", 240), ("SNACK", 120), ("BLANKET", 80), ("KIT-HYG", 60), ("SIM", 60), ("LEAFLET", 200))
+STAFF = ((Role.INTAKE, "Ona", "Intake 1"), (Role.MEDIC, "Lina", "Health"), (Role.STORE, "Tomas", "Store"))
+SITE = SetUpForm(
+    "Priėmimo centras „Užutėkis“", "Pasienio g. 3, LT-00000 Miškinė", "+370 5 000 0000", 123, "Rasa", "Lead"
+)
+
+
+def demo_list() -> bytes:
+    """The list that ships with the program: 52 invented people."""
+    return resources.files("app.data").joinpath(DEMO_LIST).read_bytes()
+
+
+@dataclass(repr=False)
+class Night:
+    """Plays the night act by act, each under the role that does it, and keeps counts, numbers and milliseconds."""
+
+    folder: Path
+    keys: dict[Role, tuple[UUID, str]]
+    waystation: Waystation
+    group: UUID = field(default_factory=new_id)
+    milliseconds: dict[str, list[float]] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
+    papers: dict[str, bytes] = field(default_factory=dict)
+
+    def play(self) -> None:
+        """The whole night; the desk is locked and unlocked when another role takes over."""
+        self._take_over(Role.INTAKE)
+        self._open_group()
+        self._import()
+        self._confirm_remarks()
+        self._count_in()
+        self._register()
+        self._take_over(Role.MEDIC)
+        self._check_health()
+        self._draw("letter", self._letter())
+        self._take_over(Role.STORE)
+        self._give_kits()
+        self._take_over(Role.INTAKE)
+        self._print()
+        self.waystation.close()
+
+    def _take_over(self, role: Role) -> None:
+        self.waystation.close()
+        slot, words = self.keys[role]
+        self.waystation = self._timed("unlock", lambda: unlock(self.folder, slot, words))
+
+    @property
+    def _me(self) -> Actor:
+        return self.waystation.actor
+
+    def _timed(self, act: str, work: Callable[[], T]) -> T:
+        start = time.perf_counter()
+        result = work()
+        self.milliseconds.setdefault(act, []).append((time.perf_counter() - start) * 1000)
+        return result
+
+    def _open_group(self) -> None:
+        form = GroupForm(
+            self.group, "Bus 2", GroupKind.BUS, 52, datetime.now(UTC), "Medininkai", "Border guard", "", exposed=True
+        )
+        self._timed("open_group", lambda: self.waystation.arrivals.open_group(self._me, form))
+
+    def _import(self) -> None:
+        form = list_form(self.group, demo_list())
+        done = self._timed("import_list", lambda: self.waystation.lists.import_list(self._me, form))
+        pairs = self.waystation.twins.pairs(self._me, self.group)
+        self.facts |= {
+            "listed": done.listed,
+            "proposals": done.proposals,
+            "birth_dates_to_ask": done.doubts,
+            "twin_warnings": [f"{p.a.name.own} / {p.b.name.own}: {'; '.join(p.reasons)}" for p in pairs if p.likely],
+        }
+
+    def _confirm_remarks(self) -> None:
+        intake, proposals = self._me, self.waystation.proposals
+        waiting: Sequence[ProposalRow] = proposals.waiting(intake, self.group)
+        decisions = tuple(Decision(row.id, ProposalState.CONFIRMED) for row in waiting)
+        decided = self._timed("decide_proposals", lambda: proposals.decide(intake, decisions))
+        self.facts["proposals_confirmed"] = decided
+
+    def _count_in(self) -> None:
+        intake, arrivals = self._me, self.waystation.arrivals
+        for row in arrivals.list_of(intake, self.group):
+            if row.arrival is Arrival.LISTED:
+                triage = Triage.RED if "DOCTOR_NOW" in row.acts_now else Triage.GREEN
+                form = CountForm(row.id, self.group, on_list=True, triage=triage)
+                self._timed("count_in", lambda form=form: arrivals.count_in(intake, form))  # type: ignore[misc]
+
+    def _register(self) -> None:
+        intake, desk = self._me, self.waystation.registration
+        for row in self._here():
+            form = replace(desk.open_sheet(intake, row.id).form, notice_given=Answer.YES)
+            self._timed("register", lambda form=form: desk.register(intake, form))  # type: ignore[misc]
+
+    def _here(self) -> list[PersonRow]:
+        rows = self.waystation.arrivals.list_of(self._me, self.group)
+        return [row for row in rows if row.arrival is Arrival.COUNTED]
+
+    def _check_health(self) -> None:
+        medic, health = self._me, self.waystation.health
+        for row in health.queue(medic, self.group):
+            form = replace(health.open_check(medic, row.id).form, consent=Answer.YES)
+            form = _seen(form) if row.triage is Triage.RED else replace(form, outcome=Outcome.NO_FURTHER_CHECK)
+            self._timed("sign_check", lambda form=form: health.sign_check(medic, form))  # type: ignore[misc]
+
+    def _give_kits(self) -> None:
+        store, supplies = self._me, self.waystation.supplies
+        receipts = [ReceiptForm(new_id(), item, count, "opening count") for item, count in OPENING_STOCK]
+        supplies.receive(store, receipts)
+        form = GroupIssueForm(new_id(), self.group, "KIT-ARR")
+        given = self._timed("issue_to_group", lambda: supplies.issue_to_group(store, form))
+        self.facts |= {"kits_given": given.given, "owed": dict(given.owed)}
+
+    def _print(self) -> None:
+        intake, papers = self._me, self.waystation.papers
+        self._draw("cards", papers.cards(intake, self.group, CardLayout.ID1_ON_A4))
+        self._draw("roster", papers.roster(intake, self.group))
+        self._draw("bus-list", papers.bus_list(intake, self.group))
+        counts = self.waystation.tonight.board(intake, self.group).counts
+        self.facts |= {name: getattr(counts, name) for name in ("expected", "counted", "absent", "registered")}
+        self.facts |= {"checked": counts.checked, "carded": counts.carded, "supplied": counts.supplied}
+        self.facts |= {"adds_up": counts.adds_up, "numbers": [row.number for row in self._here()]}
+
+    def _draw(self, name: str, job: PaperJob) -> None:
+        printed = self._timed(f"draw_{name}", lambda: job.draw(None))
+        self.papers[name] = printed.pdf
+        if printed.warnings:
+            self.facts[f"{name}_warnings"] = list(printed.warnings)
+
+    def _letter(self) -> PaperJob:
+        medic, letters = self._me, self.waystation.letters
+        patient = next(row for row in self._here() if row.triage is Triage.RED)
+        form, facts = letters.open_letter(medic, patient.id)
+        written: LetterForm = replace(
+            form,
+            priority=Priority.EMERGENCY,
+            to_name="Emergency department",
+            to_address="LT-00000 Vilnius",
+            situation="Seen at the reception point tonight, sent for assessment of a daily medicine that ran out.",
+            background=facts.background,
+            assessment="Alert, able to walk. See measures below.",
+            request="Assess tonight and say how the medicine is to be restarted.",
+            basis="The person agreed aloud that this is shared with this recipient only.",
+        )
+        signed = self._timed("sign_letter", lambda: letters.sign_letter(medic, written))
+        return letters.paper(medic, signed.id)
+
+
+def _seen(form: CheckForm) -> CheckForm:
+    vitals = Vitals(18, 97, True, 124, 78, 88, 367, Consciousness.ALERT)
+    return replace(
+        form,
+        vitals=vitals,
+        measured_at=datetime.now(UTC),
+        allergies_state=ListState.NONE_KNOWN,
+        outcome=Outcome.REFER,
+        instructions=tuple({*form.instructions, Instruction.TRAVEL_SEATED}),
+    )
+
+
+def start_night(folder: Path, cost: KdfCost | None = None) -> tuple[Waystation, dict[Role, tuple[UUID, str]]]:
+    """A fresh encrypted file with a manager, an intake clerk, a medic and a storekeeper; slot and words of each."""
+    done = first_run(folder, SITE, cost=cost)
+    waystation = done.waystation
+    words = {SITE.desk: (Role.MANAGER, done.passphrase)}
+    for role, name, desk in STAFF:
+        added = waystation.staff.add_user(waystation.actor, UserForm(new_id(), name, desk, role), cost=cost)
+        words[desk] = (role, added.passphrase)
+    keys = {words[desk.label][0]: (desk.slot_id, words[desk.label][1]) for desk in desks_of(folder)}
+    return waystation, keys
+
+
+def play_demo(out: Path, say: Callable[[str], None]) -> dict[str, object]:
+    """Play the night on a fresh encrypted file in a folder of its own; write the papers and night.json into `out`."""
+    started = time.perf_counter()
+    with TemporaryDirectory(prefix="waystation-demo-") as folder:
+        waystation, keys = start_night(Path(folder) / "data")
+        say("A fresh encrypted file is made, with four users and a key for each.")
+        night = Night(Path(folder) / "data", keys, waystation)
+        night.play()
+    _write(out, night, time.perf_counter() - started)
+    _tell(night.facts, say)
+    return night.facts
+
+
+def _write(out: Path, night: Night, seconds: float) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, pdf in night.papers.items():
+        (out / f"{name}.pdf").write_bytes(pdf)
+    night.facts["milliseconds_per_act"] = {act: round(sum(t) / len(t), 1) for act, t in night.milliseconds.items()}
+    night.facts["seconds_in_all"] = round(seconds, 1)
+    (out / "night.json").write_text(json.dumps(night.facts, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def _tell(facts: dict[str, object], say: Callable[[str], None]) -> None:
+    say(f"{facts['listed']} listed, {facts['counted']} counted in, {facts['absent']} did not arrive.")
+    say(
+        f"{facts['registered']} registered, {facts['checked']} seen by a medic, {facts['kits_given']} arrival kits given."
+    )
+    warned = facts["twin_warnings"]
+    assert isinstance(warned, list)
+    say(f"Likely the same person twice: {len(warned)} pair." if len(warned) == 1 else f"Likely twins: {len(warned)}.")
+    say("cards.pdf, letter.pdf, roster.pdf, bus-list.pdf and night.json are written.")
