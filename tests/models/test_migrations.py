@@ -74,7 +74,7 @@ def test_the_first_step_is_made_from_the_tables() -> None:
 def add_column() -> None:
     with op.batch_alter_table("guest") as batch:
         batch.add_column(sa.Column("nick", sa.String(), nullable=True))
-        batch.alter_column("label" if False else "note", existing_type=sa.String(), type_=sa.Text())
+        batch.alter_column("note", existing_type=sa.String(), type_=sa.Text())
 
 
 def fail_halfway() -> None:
@@ -160,3 +160,8 @@ def test_heads_is_the_version_column_and_nothing_cascades() -> None:
         assert mapper.version_id_generator is False
         assert all(relation.cascade <= {"save-update", "merge"} for relation in mapper.relationships)
         assert SQLModel.metadata is mapper.class_.metadata
+
+
+def test_a_new_register_is_empty_and_proves_itself(store: Store) -> None:
+    assert store.head().seq == 0
+    assert store.head().station == store.station
