@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from printing.card_faces import (
     AnyCard,
     draw_emergency,
@@ -58,6 +60,7 @@ def _return(sheet: Sheet, card: AnyCard, words: tuple[CardWords, ...]) -> None:
 
 
 def _foot(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
-    style = Style(6.6, grey=0.2)
+    """The card stays with its holder: no name of staff, no desk, nothing to destroy."""
+    style, foot = Style(6.6, grey=0.2), replace(foot, by="", desk="", destroy_after=None)
     sheet.line(LEFT, 102.4, serial_text(card), style, 40.0)
-    sheet.line(RIGHT, 102.4, foot_text(foot, "en"), style, 92.0, Align.RIGHT)
+    sheet.line(RIGHT, 102.4, foot_text(foot, "en", with_copy=False), style, 92.0, Align.RIGHT)

@@ -11,7 +11,7 @@ from printing.words import copy_text, foot_text, known, page_text
 
 LEFT, RIGHT = 22.0, 190.0
 BODY_TOP, BODY_BOTTOM, FOOT_RULE = 17.0, 278.0, 283.0
-SLIP_TOP = A4[1] - SLIP_MM
+SLIP_TOP, SLIP_GAP = A4[1] - SLIP_MM, 4.0
 FOOT_PT = 7.6
 
 
@@ -34,7 +34,7 @@ def render_letter(data: LetterData, foot: Foot, invariant: bool = False) -> Prin
 def _paginated(pieces: list[Piece]) -> list[list[Piece]]:
     """Pages of pieces; the last piece stands above the reply slip, on a page of its own if there is no room."""
     pages = paginate(pieces, BODY_BOTTOM - BODY_TOP)
-    if total(pages[-1]) > SLIP_TOP - BODY_TOP:
+    if total(pages[-1]) > SLIP_TOP - SLIP_GAP - BODY_TOP:
         pages.append([pages[-1].pop()])
     return pages
 

@@ -60,12 +60,12 @@ def _signature(sheet: Sheet, data: LetterData, words: LetterWords) -> Piece:
     prepared = f"{words.prepared}: {who}, {words.signature}" if who else f"{words.prepared}, {words.signature}"
 
     def draw(top: float) -> None:
-        sheet.rule(LEFT, top + 14, LEFT + 78, top + 14, 0.7)
-        sheet.line(LEFT, top + 18.4, prepared, Style(9.4), 78.0)
-        sheet.rule(LEFT + 90, top + 14, RIGHT, top + 14, 0.7)
-        sheet.text(LEFT + 90, top + 18.4, words.date, Style(9.4))
+        sheet.rule(LEFT, top + 12, LEFT + 78, top + 12, 0.7)
+        sheet.line(LEFT, top + 16.4, prepared, Style(9.4), 78.0)
+        sheet.rule(LEFT + 90, top + 12, RIGHT, top + 12, 0.7)
+        sheet.text(LEFT + 90, top + 16.4, words.date, Style(9.4))
 
-    return Piece(20.0, draw)
+    return Piece(18.0, draw)
 
 
 def _head(sheet: Sheet, data: LetterData) -> Piece:
@@ -158,7 +158,7 @@ def _section(sheet: Sheet, heading: str, text: str) -> Iterator[Piece]:
     lines = _lines(sheet, LEFT, text, TEXT, WIDTH)
     yield joined(_line(sheet, LEFT, heading, BOLD), *lines[:LINES_TOGETHER])
     yield from lines[LINES_TOGETHER:]
-    yield space(2.6)
+    yield space(2.2)
 
 
 def _lines(sheet: Sheet, x: float, text: str, style: Style, width: float) -> list[Piece]:

@@ -136,7 +136,8 @@ class Sheet:
 
     def warn(self, sentence: str) -> None:
         """Something a person must know before this is printed; named with the subject in hand."""
-        self._warnings[f"{self.subject}: {sentence}." if self.subject else f"{sentence.capitalize()}."] = None
+        whole = f"{self.subject}: {sentence}." if self.subject else f"{sentence[:1].upper()}{sentence[1:]}."
+        self._warnings[whole] = None
 
     def finish(self) -> Printed:
         """The finished document."""

@@ -32,6 +32,11 @@ def digits(seed: str, many: int) -> str:
     return str(int.from_bytes(hashlib.shake_256(seed.encode()).digest(many), "big"))[:many]
 
 
+def number(running: int) -> str:
+    """A person's number at station 123."""
+    return str(PersonNumber(123, running))
+
+
 @cache
 def rows() -> tuple[dict[str, str], ...]:
     """The lines of the list that carry a person."""
@@ -52,7 +57,7 @@ def card(name: Named, running: int = 52, **changes: object) -> CardData:
     """A card with this name; every other field may be changed by its name."""
     values: dict[str, object] = {
         **vars(name),
-        "number": str(PersonNumber(123, running)),
+        "number": number(running),
         "serial": 1,
         "languages": (LANGUAGES["be"], LANGUAGES["ru"]),
         "holder_language": "be",
@@ -64,6 +69,11 @@ def card(name: Named, running: int = 52, **changes: object) -> CardData:
         "site": SITE,
     }
     return CardData(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def names() -> tuple[Named, ...]:
+    """The names of the 52."""
+    return tuple(name_of(row) for row in rows())
 
 
 def cards() -> tuple[CardData, ...]:
