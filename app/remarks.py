@@ -15,14 +15,16 @@ from models.codes import AbsenceReason, ProposalKind
 FAST_DAYS, COUGH_DAYS, LONGEST = 5, 14, 2000
 
 _NOT_NEEDED = (
-    r"\bне (?:нуж|треб|надо|ну́ж|колет|принима|потреб|патрэб|пью|пьёт|пьет)|\b(?:сам|сама) (?:говорит|справля)|"
-    r"\bnot (?:need|requir|tak)|\bno need|\bdoes(?:n't| not) need|\bnereik|\bnevartoja"
+    r"\bне (?:нуж|треб|надо|потреб|патрэб)|\b(?:сам|сама) (?:говорит|справля)|"
+    r"\bnot (?:need|requir)|\bno need|\bdoes(?:n't| not) need|\bnereik"
 )
-_DENIED = (
-    r"\bнет\b|\bне\b|\bбез\b|\bняма\b|\bнемає\b|\bотриц|\bисключ|\bno\b|\bnot\b|n't\b|\bwithout\b|\bdenies\b|"
-    r"\bnėra\b|\bbe\b|\bneigia\b"
-)
+_NOT_TAKEN = _NOT_NEEDED + r"|\bне (?:принима|пью|пьёт|пьет)|\bnot tak|\bno medic|\bnevartoja"
 _NEVER = r"(?!)"
+_CONSULATE = "консул|посольств|амбасад|consul|embass|ambasad|konsul"
+_DO_NOT_TELL = (
+    r"\bне (?:сообщ|говор|звон|информ|связ|уведом|вызыв|паведам|повідом)|"
+    r"\b(?:not|don't) (?:tell|inform|call|contact|notify)|\bnepraneš|\bneinform|\bneskamb"
+)
 
 
 @dataclass(frozen=True)
@@ -32,58 +34,66 @@ class _Rule:
     denial: re.Pattern[str]
 
 
-def _rule(kinds: str, sign: str, denial: str = _DENIED) -> _Rule:
+def _rule(kinds: str, sign: str, denial: str) -> _Rule:
     return _Rule(tuple(ProposalKind(kind) for kind in kinds.split()), re.compile(sign), re.compile(denial))
 
 
 _RULES = (
     _rule("DOCTOR_NOW DAILY_MEDICINE", r"инсулин|інсулін|insulin|диабет|дыябет|діабет|diabet", _NOT_NEEDED),
-    _rule("DAILY_MEDICINE", r"таблетк|лекарств|препарат|лекі\b|\bліки\b|эпилепс|vaist|medicine|medication|epilep", _NOT_NEEDED),
+    _rule("DAILY_MEDICINE",
+          r"таблетк|лекарств|препарат|лекі\b|\bліки\b|эпилепс|vaist|medicine|medication|epilep",
+          _NOT_TAKEN),
     _rule(
         "DOCTOR_NOW",
         r"кровотеч|кровит|без сознани|теря\w+ сознани|боль в груди|болит сердце|задыха|судорог|bleed|unconscious|"
         r"chest pain|kraujuoja|be sąmonės",
         r"\bнет (?:крово|судорог|боли)|\bno (?:bleed|chest)|\bnot (?:bleed|unconsc)",
     ),
-    _rule("MASK", r"туберкул|сухот|tubercul|tuberkul|\btb\b"),
-    _rule("NO_CONSULATE",
-          r"(?:консул|посольств|амбасад|consul|embass|ambasad|konsul)"
-          r"(?=.*\b(?:не (?:сообщ|говор|звон|информ|связ|уведом|вызыв|паведам|повідом)|not (?:tell|inform|call|contact|notify)"
-          r"|n't (?:tell|inform|call|contact)|nepraneš|neinform|neskamb))"
-          r"|\b(?:не (?:сообщ|говор|звон|информ|связ|уведом|вызыв|паведам|повідом)|not (?:tell|inform|call|contact|notify)"
-          r"|n't (?:tell|inform|call|contact)|nepraneš|neinform|neskamb).*(?:консул|посольств|амбасад|consul|embass|ambasad|konsul)",
-          _NEVER),
+    _rule("MASK", r"туберкул|сухот|tubercul|tuberkul|\btb\b",
+          r"\bнет туб|\bтуб\w+ (?:нет|исключ|отриц|не было)|\bno t(?:b|uber)|\bnėra tub"),
+    _rule("NO_CONSULATE", rf"(?:{_CONSULATE})(?=.*(?:{_DO_NOT_TELL}))|(?:{_DO_NOT_TELL}).*(?:{_CONSULATE})", _NEVER),
     _rule("INTERPRETER",
           r"(?:нуж|требу|патрэб|потріб)\w* (?:\w+ )?(?:переводчи|перевод\b|перакладчы|перекладач)"
           r"|(?:переводчи|перакладчы|перекладач)\w*(?: \w+)? (?:нуж|требу|патрэб|потріб)"
           r"|говорит только|размаўляе толькі|не (?:говорит|понимает) по-|(?:needs?|requires?) (?:an? )?interpret"
           r"|speaks only|only speaks|reik\w+ vertėj|vertėj\w+ reik|kalba tik",
           _NOT_NEEDED),
-    _rule("PREGNANCY_ASK", r"беремен|цяжарн|вагітн|pregnan|nėšč", _DENIED),
-    _rule("ALLERGY_ASK", r"аллерги|алергі|allerg|alerg"),
+    _rule("PREGNANCY_ASK", r"беремен|цяжарн|вагітн|pregnan|nėšč",
+          r"\b(?:не|нет|няма|немає|not|no|ne|nėra) (?:берем|цяж|ваг|preg|nėšč)|\bберемен\w+ (?:нет|исключ|отриц)"),
+    _rule("ALLERGY_ASK", r"аллерги|алергі|allerg|alerg",
+          r"\b(?:нет|без|няма|немає|no|no known|nėra|be) (?:аллерг|алерг|allerg|alerg)|\bне (?:страдает )?аллерг"
+          r"|\b(?:аллерг|алерг|alerg)\w+ (?:нет|няма|немає|отриц|не выяв|не было|не име|не страд|nėra|neturi)"),
     _rule("MOBILITY",
-          r"хрома|кульга|трост|костыл|мылиц|коляск|не (?:может )?ход|с трудом ход|ампут|протез\b|limp|\bcane\b|crutch|wheelchair"
+          r"хрома|кульга|трост|костыл|мылиц|коляск|не (?:может )?ход|с трудом ход|ампут|протез\b|limp|\bcane\b"
+          r"|crutch|wheelchair"
           r"|cannot walk|šlub|lazdel|ramentai|ramentų|vežimėl",
-          r"\bне (?:хром|кульг|нуж|треб)|\bдетск\w+ коляск|\b(?:трост|костыл|коляск)\w* (?:не нуж|нет нужды)|\bnot (?:limp|need)"
+          r"\bне (?:хром|кульг|нуж|треб)|\bдетск\w+ коляск|\b(?:трост|костыл|коляск)\w* (?:не нуж|нет нужды)"
+          r"|\bnot (?:limp|need)"
           r"|\bdoes(?:n't| not) (?:limp|need)|\bnereik|\bnešlub"),
     _rule("GLASSES",
-          r"без очк|нет очков|очк\w* (?:разбит|слома|утер|потер|отобра|нет)|(?:нуж|треб)\w* очк|без акуляр|without glasses|no glasses"
+          r"без очк|нет очков|очк\w* (?:разбит|слома|утер|потер|отобра|нет)|(?:нуж|треб)\w* очк|без акуляр"
+          r"|without glasses|no glasses"
           r"|(?:needs?|lost|broken) (?:\w+ )?glasses|be akinių",
           r"\bне (?:нуж|треб)|\bnot need|\bnereik"),
     _rule("HEARING", r"\bглух|не слыш|слабослыш|слухов|\bdeaf|hard of hearing|hearing aid|kurč|neprigird",
-          r"\bне (?:глух|слабослыш)|\bnot deaf|\bslыш\w+ хорошо"),
+          r"\bне (?:глух|слабослыш)|\bnot deaf|\bслыш\w+ хорошо"),
     _rule("WARM_CLOTHES",
-          r"летн\w+ (?:обув|одежд|куртк|ботин|плать)|летняе|без (?:куртк|обув|тёпл|тепл|шапк|верхней)|нет (?:куртк|обув|тёпл|тепл)"
-          r"|босик|босой|боса|в тапк|в тапочк|summer (?:shoe|cloth|foot)|no (?:coat|shoes|jacket)|barefoot|vasarin|basas|basa\b",
+          r"летн\w+ (?:обув|одежд|куртк|ботин|плать)|летняе|без (?:куртк|обув|тёпл|тепл|шапк|верхней)"
+          r"|нет (?:куртк|обув|тёпл|тепл)"
+          r"|босик|босой|боса|в тапк|в тапочк|summer (?:shoe|cloth|foot)|no (?:coat|shoes|jacket)|barefoot"
+          r"|vasarin|basas|basa\b",
           r"\bне (?:нуж|босик|в тап)|\bnot barefoot|\bnereik"),
     _rule("POSSIBLE_DOUBLE",
-          r"повтор|дубл|двойник|тот же|та же|см\. ?№|см\. ?n|duplicate|\bdouble\b|same as|see no|pakartot|dublik|žr\. ?nr",
+          r"повтор|дубл|двойник|тот же|та же|см\. ?№|см\. ?n|duplicate|\bdouble\b|same as|see no|pakartot"
+          r"|dublik|žr\. ?nr",
           r"\bне (?:повтор|дубл|двойн)|\bnot (?:a )?(?:dupl|double)"),
 )  # fmt: skip
 _NOT_ARRIVED = re.compile(
-    r"\bне (?:прибы|приехал|доехал|появил|явил|вышел|вышла|сел\b|села\b)|отказал\w* (?:выход|выйти|пересе|ехать|от выезд)|"
+    r"\bне (?:прибы|приехал|доехал|появил|явил|вышел|вышла|сел\b|села\b)|отказал\w* (?:выход|выйти|пересе|ехать"
+    r"|от выезд)|"
     r"\bостал(?:ся|ась) (?:в автобус|в больниц|на той|там|в беларус)|снят\w* с (?:рейс|автобус)|нет в автобусе|"
-    r"адмовіў|адмовіл|не прыбы|did not (?:arrive|come)|not arrived|no[ -]show|refused to (?:leave|cross|get off|go)|"
+    r"адмовіў|адмовіл|не прыбы|did not (?:arrive|come)|not arrived|no[ -]show|refused to (?:leave|cross|get off"
+    r"|go)|"
     r"neatvyko|neatvažiavo|atsisakė (?:išlipti|vykti|išvykti)"
 )
 _ARRIVED_AFTER_ALL = re.compile(r"\bне отказал|\bпередумал\w* и (?:выш|приех)|\bdid not refuse|\bneatsisakė")
@@ -95,20 +105,29 @@ _REASONS = (
         AbsenceReason.SENT_ELSEWHERE,
         r"отправлен|увезли|направлен|другой автобус|sent to|another bus|išvežt|kitas autobus",
     ),
-    (AbsenceReason.NOT_ON_BUS, r"не сел|нет в автобус|не было в автобус|not on (?:the )?bus|no[ -]show|nebuvo autobus"),
+    (
+        AbsenceReason.NOT_ON_BUS,
+        r"не сел|нет в автобус|не было в автобус|not on (?:the )?bus|no[ -]show"
+        r"|nebuvo autobus",
+    ),
 )
 _FASTS = re.compile(
-    r"\bне (?:ел|ела|ест|кушал|кушает|питал|еў|есць|їв|їла)|голода|галада|голодн\w+ бастов|(?:not|n't) eat|"
+    r"\bне (?:ел|ела|ест|кушал|кушает|питал|еў|есць|їв|їла)|голода|галада|голодовк|голодн\w+ бастов|(?:not"
+    r"|n't) eat|"
     r"without food|no food|hunger strike|nevalg"
 )
 _FASTS_NO_MORE = re.compile(r"\bне голода|\bуже (?:ел|ела|ест)|\bвчера ел|\bfasting: no|\bnebadauja")
+_COUGHS_NOT = re.compile(
+    r"\b(?:нет|без|не|няма|немає|no|not|nėra|be) (?:каш|cough|kos)|\bкаш\w+ (?:нет|няма|немає|прош)|\bkos\w+ nėra"
+)
 _COUGHS = re.compile(r"кашел|кашля|кашл|cough|kos(?:ul|ėj|ti)")
 _SPAN = re.compile(
-    r"(\d{1,4}|две|два|дві|дзве|три|тры|четыре|пять|шесть|семь|восемь|девять|десять|two|three|four|five|six|seven|eight|ten)?"
+    r"(\d{1,4}|две|два|дві|дзве|три|тры|четыре|пять|шесть|семь|восемь|девять|десять|two|three|four|five|six"
+    r"|seven|eight|ten)?"
     r"[\s-]*((?:нед|тиж|тыдн|week|savait)|(?:мес|меся|month|mėn)|(?:дн|ден|день|дзён|дзен|day|dien)|(?:сут|sut))"
 )
 _NUMBERS = {
-    "две": 2, "два": 2, "дві": 2, "дзве": 2, "два": 2, "три": 3, "тры": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7,
+    "две": 2, "два": 2, "дві": 2, "дзве": 2, "три": 3, "тры": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7,
     "восемь": 8, "девять": 9, "десять": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "ten": 10,
 }  # fmt: skip
@@ -127,8 +146,8 @@ _LANGUAGES = (
 def propose(remark: str) -> tuple[ProposalKind, ...]:
     """What a remark proposes, in the order of the code list; empty when nothing is recognised or all is denied.
 
-    Five days without food hold food back and call the doctor: refeeding can kill, and somebody who waits unfed needs
-    the clinician soon (NICE CG32, refeeding risk from five days of little or no intake).
+    Five days without food hold food back and call the doctor: refeeding is a risk from then on (NICE CG32, 1.4), and
+    somebody who is kept waiting for food must not wait long.
     """
     found: set[ProposalKind] = set()
     for clause in _clauses(remark):
@@ -166,7 +185,15 @@ def _plain(remark: str) -> str:
 def _clauses(remark: str) -> list[str]:
     """A denial reaches as far as its clause: "no allergy, insulin" still calls the doctor."""
     words = re.sub(r"(?<=\bсм)\. ?(?=№|n)|(?<=\bžr)\. ?(?=nr)", ". ", _plain(remark))
-    return [part for part in re.split(r"[;,!?\n]|\. (?!№|nr)|\s[—–-]\s|\b(?:но|але|bet|but)\b", words) if part.strip()]
+    return [
+        part
+        for part in re.split(
+            r"[;,!?\n]|\. (?!№|nr)|\s[—–-]\s|\b(?:но|але|bet"
+            r"|but)\b",
+            words,
+        )
+        if part.strip()
+    ]
 
 
 def _holds(rule: _Rule, clause: str) -> bool:
@@ -182,7 +209,7 @@ def _of_food(clause: str) -> tuple[ProposalKind, ...]:
 def _of_cough(clause: str) -> tuple[ProposalKind, ...]:
     """Two weeks and more, or a time nobody wrote down; a cough of some days is a question of the first check."""
     days = _days(clause)
-    coughs = _COUGHS.search(clause) and not re.search(_DENIED, clause)
+    coughs = _COUGHS.search(clause) and not _COUGHS_NOT.search(clause)
     return (ProposalKind.MASK,) if coughs and (days is None or days >= COUGH_DAYS) else ()
 
 
