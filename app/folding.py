@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from anyascii import anyascii
 from rapidfuzz import process
@@ -74,7 +74,6 @@ def standing_form(word: str) -> str:
     return _given_names().get(token, token)
 
 
-@lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The sounds of one word in plain Latin letters; final i of -ий, -ый, -y is one letter whatever the spelling."""
     latin = "".join(sign for sign in anyascii(word.translate(_SOUNDS)).lower() if "a" <= sign <= "z")
