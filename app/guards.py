@@ -63,7 +63,7 @@ def _capture(session: WritingSession, *_: Any) -> None:
 
 @event.listens_for(WritingSession, "after_flush")
 def _check(session: WritingSession, context: UOWTransaction) -> None:
-    session.unit.check(session)
+    session.unit.check()
     entries, session.written = session.unit.drain()
     record(session.connection(), session.unit, entries)
 
