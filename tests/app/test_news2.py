@@ -38,7 +38,7 @@ def test_anything_but_alert_is_three() -> None:
 
 @pytest.mark.parametrize("missing", INPUTS)
 def test_no_total_before_all_seven_are_in(missing: str) -> None:
-    score = news2(replace(WELL, respiration=25, **{missing: None}))
+    score = news2(replace(WELL, **{missing: None}))
     assert score.total is None
     assert score.missing == (missing,)
 
