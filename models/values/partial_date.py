@@ -8,6 +8,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.codes import DatePrecision
+from models.values.birth_words import (
+    ABOUT_YEAR,
+    AGE,
+    AGE_SPAN,
+    LITHUANIAN_YEAR,
+    MONTH_STEMS,
+    MONTH_WORD,
+    MONTHS_OLD,
+    NUMBERS,
+    TAIL,
+    UNKNOWN_WORDS,
+)
 
 OLDEST_YEAR, OLDEST_AGE, GROWN_UP = 1900, 130, 18
 STATED_TOLERANCE, ESTIMATED_TOLERANCE = 2, 5
@@ -220,44 +232,13 @@ class Reading:
     choices: tuple[PartialDate, ...] = ()
 
 
-_UNKNOWN_WORDS = frozenset(
-    "? ?? - – — неизвестно неизв. неизв не_известно не_знает не_помнит невядома невідомо "
-    "nežinoma nežino unknown not_known nieznana".replace("_", "\u00a0").split(" ")
-)
-_MONTH_STEMS = (
-    "jan янв студ saus січ sty",
-    "feb фев лют vas lut",
-    "mar мар сак kov бер",
-    "apr апр крас bal квіт kwi",
-    "may май мая трав geg maj",
-    "jun июн чэрв birž черв cze",
-    "jul июл ліп liep лип lip",
-    "aug авг жні rugp серп sie",
-    "sep сен верас rugs вер wrz",
-    "oct окт кастр spal жовт paź",
-    "nov ноя ліст lapkr лист lis",
-    "dec дек снеж gruod груд gru",
-)
-_ABOUT = r"(?:~|≈|ок(?:оло)?\b\.?|каля|прыкладна|примерно|близько|about|abt\b\.?|aged?|apie|ca\b\.?|około)"
-_YEARS_OLD = r"(?:лет|л\.|года?|гадоў|гады|г\.|років|роки|metų|metai|m\.|years?(?: old)?|y\.?o?\.?|lat|lata)"
-_TAIL = re.compile(r"(?:[\s,]*(?:г\.\s?р\.?|гг?\.?|года рождения|рожд\.|р\.|m\.|d\.|gim\.|, about \d{1,3}))+$")
-_SEPARATOR = r"[.,/\\\-–\s]+"
-_NUMBERS = re.compile(rf"(\d{{1,4}}|xx|хх)(?:{_SEPARATOR}(\d{{1,4}}|xx|хх))?(?:{_SEPARATOR}(\d{{1,4}}))?")
-_AGE = re.compile(rf"({_ABOUT})?\s*(\d{{1,3}})\s*({_YEARS_OLD})?")
-_AGE_SPAN = re.compile(rf"{_ABOUT}?\s*(\d{{1,2}})\s*[-–]\s*(\d{{1,2}})\s*{_YEARS_OLD}?")
-_MONTHS_OLD = re.compile(rf"{_ABOUT}?\s*(\d{{1,2}})\s*(?:мес|меся|mėn|months?|mies)\w*\.?")
-_ABOUT_YEAR = re.compile(rf"{_ABOUT}\s*(\d{{4}})")
-_LITHUANIAN_YEAR = re.compile(r"^(\d{4}) ?m\. ")
-_MONTH_WORD = re.compile(r"[^\W\d_]{3,}\.?")
-
-
 def read_birth(text: str, today: date) -> Reading:
     """What a clerk or a list wrote for a birth date; whatever is doubtful is asked (design, section 12)."""
     written = text.strip()[:200]
     plain = " ".join(written.casefold().split())
     if not plain:
         return Reading(None)
-    if plain.replace(" ", "\u00a0") in _UNKNOWN_WORDS:
+    if plain.replace(" ", "\u00a0") in UNKNOWN_WORDS:
         return Reading(PartialDate(DatePrecision.UNKNOWN, as_written=written), as_written=written)
     for read in (_read_age, _read_about_year, _read_numbers):
         reading = read(plain, written, today)
@@ -267,7 +248,7 @@ def read_birth(text: str, today: date) -> Reading:
 
 
 def _read_age(plain: str, written: str, today: date) -> Reading | None:
-    span, months, single = _AGE_SPAN.fullmatch(plain), _MONTHS_OLD.fullmatch(plain), _AGE.fullmatch(plain)
+    span, months, single = AGE_SPAN.fullmatch(plain), MONTHS_OLD.fullmatch(plain), AGE.fullmatch(plain)
     if span and int(span[1]) < int(span[2]):
         return _aged(DatePrecision.ESTIMATE, int(span[1]), int(span[2]), written, today)
     if months:
@@ -284,7 +265,7 @@ def _aged(precision: DatePrecision, age: int, age_to: int | None, written: str, 
 
 
 def _read_about_year(plain: str, written: str, today: date) -> Reading | None:
-    match = _ABOUT_YEAR.fullmatch(plain)
+    match = ABOUT_YEAR.fullmatch(plain)
     if match is None:
         return None
     doubt = _year_doubt(int(match[1]), today)
@@ -294,14 +275,14 @@ def _read_about_year(plain: str, written: str, today: date) -> Reading | None:
 
 
 def _read_numbers(plain: str, written: str, today: date) -> Reading | None:
-    plain = _TAIL.sub("", _MONTH_WORD.sub(_month_number, _LITHUANIAN_YEAR.sub(r"\1 ", plain))).strip(" .,")
+    plain = TAIL.sub("", MONTH_WORD.sub(_month_number, LITHUANIAN_YEAR.sub(r"\1 ", plain))).strip(" .,")
     parts: tuple[str, ...]
     whole = re.fullmatch(r"\d{8}", plain)
     if whole:
         day_first, year_first = (plain[:2], plain[2:4], plain[4:]), (plain[:4], plain[4:6], plain[6:])
         parts = year_first if _year_doubt(int(year_first[0]), today) is None and int(plain[4:6]) <= 12 else day_first
     else:
-        match = _NUMBERS.fullmatch(plain)
+        match = NUMBERS.fullmatch(plain)
         parts = tuple(part for part in match.groups() if part) if match else ()
     ordered = _in_order(parts, today)
     return None if ordered is None else _judge(*ordered, _is_ambiguous(plain, *ordered), written, today)
@@ -310,7 +291,7 @@ def _read_numbers(plain: str, written: str, today: date) -> Reading | None:
 def _month_number(word: re.Match[str]) -> str:
     stem = word[0]
     return next(
-        (f" {number} " for number, stems in enumerate(_MONTH_STEMS, 1) for s in stems.split() if stem.startswith(s)),
+        (f" {number} " for number, stems in enumerate(MONTH_STEMS, 1) for s in stems.split() if stem.startswith(s)),
         stem,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -172,7 +173,7 @@ def test_agreement_of_two_dates() -> None:
     ("precision", "parts"),
     [("day", {"year": 1983}), ("year", {"year": 1983, "month": 4}), ("age", {"age": 42}), ("unknown", {"age_to": 4})],
 )
-def test_parts_that_do_not_fit_are_refused(precision: str, parts: dict[str, int]) -> None:
+def test_parts_that_do_not_fit_are_refused(precision: str, parts: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="precision"):
         PartialDate(DatePrecision(precision), **parts)
 
