@@ -32,7 +32,7 @@ def draw_a6(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
     sheet.rule(LEFT, 23.4, RIGHT, 23.4, 0.8)
     sheet.photo(LEFT, BODY_Y, PHOTO_W, PHOTO_H, card.photo if isinstance(card, CardData) else None)
     with sheet.moved(NAME_X, BODY_Y):
-        draw_holder(sheet, card, words, NAME_W, PHOTO_H, scale=1.55)
+        draw_holder(sheet, card, words, NAME_W, PHOTO_H, scale=1.48)
     sheet.code(CODE_X, 24.6, card.proof, PROOF_VERSION)
     _validity(sheet, card)
     sheet.line(LEFT, 78.5, card.number, Style(29, bold=True), 66.0)
@@ -44,7 +44,7 @@ def draw_a6(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
 
 def _validity(sheet: Sheet, card: AnyCard) -> None:
     middle = CODE_X + side_mm(PROOF_VERSION) / 2
-    sheet.text(middle, 56.0, ", ".join(VALID_UNTIL), Style(8.4), Align.CENTRE)
+    sheet.text(middle, 56.0, ", ".join(VALID_UNTIL), Style(7.6), Align.CENTRE)
     sheet.text(middle, 60.6, day(card.valid_until, "en"), Style(11.5, bold=True), Align.CENTRE)
 
 

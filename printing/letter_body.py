@@ -140,7 +140,7 @@ def _background(data: LetterData, words: LetterWords) -> str:
     allergies = _stated(data.allergies_state, data.allergies, words)
     medicines = _stated(data.medicines_state, data.medicines, words)
     stated = f"{words.allergies}: {allergies}\n{words.medicines}: {medicines}"
-    return f"{data.background}\n{stated}" if data.background.strip() else stated
+    return f"{data.background.rstrip()}\n{stated}" if data.background.strip() else stated
 
 
 def _stated(state: ListState, listed: str, words: LetterWords) -> str:

@@ -13,6 +13,7 @@ from printing.sheet.units import MM
 
 LEADING = 1.24
 STEP_PT = 0.3
+LOOK_AHEAD = 400  # letters; more than any line holds
 _PIECES = re.compile(r"[^ \-\u2010\u2013]*(?:[\-\u2010\u2013]+ *| +|$)")
 
 
@@ -39,12 +40,12 @@ def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
     """The text in lines of at most `room` mm: broken after spaces and hyphens, a longer word broken anywhere."""
     lines, line = [], ""
     for piece in _pieces(clean(text)):
-        if line and width((line + piece).rstrip(), style) > room:
-            lines.append(line.rstrip())
+        if line and width((line + piece).rstrip(" "), style) > room:
+            lines.append(line.rstrip(" "))
             line = ""
         *full, line = _torn(line + piece, style, room)
         lines += full
-    return (*lines, line.rstrip()) if line.rstrip() else tuple(lines)
+    return (*lines, line.rstrip(" ")) if line.rstrip(" ") else tuple(lines)
 
 
 def paragraphs(text: str, style: Style, room: float) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _sizes(top: float, floor: float) -> Iterator[float]:
 
 
 def _tears(text: str, style: Style, room: float) -> bool:
-    return any(width(piece.rstrip(), style) > room for piece in _pieces(clean(text)))
+    return any(width(piece.rstrip(" "), style) > room for piece in _pieces(clean(text)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -93,8 +94,9 @@ def _pieces(text: str) -> list[str]:
 def _torn(piece: str, style: Style, room: float) -> list[str]:
     """A word too long for a line, in parts; no sign is added, for none stands in the record."""
     parts, signs = [], _clusters(piece)
-    while signs and width("".join(signs).rstrip(), style) > room:
-        taken = max(1, bisect_right(range(1, len(signs) + 1), room, key=lambda n: width("".join(signs[:n]), style)))
+    while signs and width("".join(signs[:LOOK_AHEAD]).rstrip(" "), style) > room:
+        ahead = range(1, min(len(signs), LOOK_AHEAD) + 1)
+        taken = max(1, bisect_right(ahead, room, key=lambda many: width("".join(signs[:many]), style)))
         parts.append("".join(signs[:taken]))
         signs = signs[taken:]
     return [*parts, "".join(signs)]

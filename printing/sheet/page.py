@@ -17,7 +17,7 @@ from printing.sheet.codes import MODULE_MM, QUIET_MODULES, bars
 from printing.sheet.fit import Fitted, fit, line_height
 from printing.sheet.fonts import font_names
 from printing.sheet.photo import portrait
-from printing.sheet.text import Style, runs, unprintable, width
+from printing.sheet.text import Accent, Run, Style, laid, unprintable, width
 from printing.sheet.units import MM
 
 A4, A4_LANDSCAPE, A6_LANDSCAPE = (210.0, 297.0), (297.0, 210.0), (148.0, 105.0)
@@ -64,13 +64,10 @@ class Sheet:
         """One line with its baseline at `y`; `x` is its left end, middle or right end."""
         self._report_signs(text)
         left, baseline = self._point(x - width(text, style) * align.value, y)
-        line = self._canvas.beginText(left, baseline)
-        line.setFillGray(style.grey)
-        for run in runs(text, style.bold):
-            line.setFont(run.font, style.size)
-            line.setTextRenderMode(VISIBLE if run.seen else INVISIBLE)
-            line.textOut(run.text)
-        self._canvas.drawText(line)
+        line = laid(text, style.bold)
+        self._draw_runs(left, baseline, line.runs, style)
+        for accent in line.accents:
+            self._draw_accent(left, baseline, accent, style)
 
     def line(
         self, x: float, y: float, text: str, style: Style, room: float, align: Align = Align.LEFT, floor: float = 5.0
@@ -143,6 +140,25 @@ class Sheet:
         """The finished document."""
         self._canvas.save()
         return Printed(self._bytes.getvalue(), tuple(self._warnings), self._pages)
+
+    def _draw_runs(self, left: float, baseline: float, runs: tuple[Run, ...], style: Style) -> None:
+        written = self._canvas.beginText(left, baseline)
+        written.setFillGray(style.grey)
+        for run in runs:
+            written.setFont(run.font, style.size)
+            written.setTextRenderMode(VISIBLE if run.seen else INVISIBLE)
+            written.textOut(run.text)
+        written.setTextRenderMode(VISIBLE)
+        self._canvas.drawText(written)
+
+    def _draw_accent(self, left: float, baseline: float, accent: Accent, style: Style) -> None:
+        """Seen, but with an empty text: the mark is read back from its run, next to its letter."""
+        self._canvas._code.append("/Span <</ActualText ()>> BDC")
+        drawn = self._canvas.beginText(left + accent.x * style.size, baseline + accent.up * style.size)
+        drawn.setFont(accent.font, style.size)
+        drawn.textOut(accent.sign)
+        self._canvas.drawText(drawn)
+        self._canvas._code.append("EMC")
 
     def _report_signs(self, text: str) -> None:
         for sign in unprintable(text):

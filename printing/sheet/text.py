@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from reportlab.pdfbase import pdfmetrics
+from itertools import groupby
 
 from printing.sheet.fonts import MISSING, font_for, has
+from printing.sheet.marks import advance, letter
 from printing.sheet.shaping import visual
 from printing.sheet.units import MM
 
@@ -39,6 +39,24 @@ class Run:
     seen: bool = True
 
 
+@dataclass(frozen=True)
+class Accent:
+    """A mark where it is seen, `x` and `up` em from the start of the line; its run has it unseen, to be read back."""
+
+    font: str
+    sign: str
+    x: float
+    up: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it is drawn from left to right."""
+
+    runs: tuple[Run, ...]
+    accents: tuple[Accent, ...]
+
+
 def clean(text: str) -> str:
     """A value as one line: composed (NFC), each stretch of white space one space, no-break spaces kept."""
     composed = unicodedata.normalize("NFC", text)
@@ -62,23 +80,33 @@ def _printable(sign: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def runs(line: str, bold: bool) -> tuple[Run, ...]:
-    """A line as it is drawn from left to right; a character without a picture becomes U+FFFD, never a blank."""
+def laid(line: str, bold: bool) -> Line:
+    """A line ready to be drawn; a character without a picture becomes U+FFFD, never a blank."""
     drawn = visual("".join(sign if _printable(sign) else MISSING for sign in clean(line)))
-    return tuple(_runs(drawn, bold))
+    signs, accents = [], []
+    x, base = 0.0, None
+    for font, sign in _fonts(drawn, bold):
+        placed = base is not None and unicodedata.category(sign) == "Mn"
+        if base and placed:
+            base, right, up = base.marked(font, sign)
+            accents.append(Accent(font, sign, x + right, up))
+        else:
+            base = letter(font, sign) if unicodedata.bidirectional(sign) == "L" else None
+        signs.append(Run(font, sign, seen=sign not in _JOINERS and not placed))
+        x += advance(font, sign)
+    return Line(tuple(_grouped(signs)), tuple(accents))
 
 
-def _runs(drawn: str, bold: bool) -> Iterator[Run]:
-    run = Run("", "")
+def _fonts(drawn: str, bold: bool) -> Iterator[tuple[str, str]]:
+    font = ""
     for sign in drawn:
-        font = run.font if run.font and _weak(sign) and has(run.font, sign) else font_for(sign, bold) or run.font
-        seen = sign not in _JOINERS
-        if (font, seen) != (run.font, run.seen) and run.text:
-            yield run
-            run = Run("", "")
-        run = Run(font, run.text + sign, seen)
-    if run.text:
-        yield run
+        font = font if font and _weak(sign) and has(font, sign) else font_for(sign, bold) or font
+        yield font, sign
+
+
+def _grouped(signs: list[Run]) -> Iterator[Run]:
+    for (font, seen), alike in groupby(signs, key=lambda run: (run.font, run.seen)):
+        yield Run(font, "".join(run.text for run in alike), seen)
 
 
 def _weak(sign: str) -> bool:
@@ -88,9 +116,4 @@ def _weak(sign: str) -> bool:
 
 def width(line: str, style: Style) -> float:
     """Width of a line in mm."""
-    return sum(_advance(run) for run in runs(line, style.bold)) * style.size / MM
-
-
-@lru_cache(maxsize=20_000)
-def _advance(run: Run) -> float:
-    return float(pdfmetrics.stringWidth(run.text, run.font, 1000)) / 1000
+    return sum(advance(run.font, run.text) for run in laid(line, style.bold).runs) * style.size / MM

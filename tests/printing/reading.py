@@ -57,4 +57,4 @@ def strokes(paper: Printed) -> str:
     """A short digest of all that is drawn on all pages, whatever compressed it."""
     pages = PdfReader(BytesIO(paper.pdf)).pages
     contents = [page.get_contents() for page in pages]
-    return hashlib.sha256(b"".join(content.get_data() for content in contents if content)).hexdigest()[:16]
+    return hashlib.sha256(b"".join(content.get_data() for content in contents if content is not None)).hexdigest()[:16]

@@ -14,7 +14,7 @@ from tests.printing import night
 from tests.printing.papers import HANNA, letter
 from tests.printing.reading import dense, strokes, text, text_in
 
-LETTER_STROKES = ""
+LETTER_STROKES = "018f916f42e58781/a25c4284b76a2aaa"
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 
 

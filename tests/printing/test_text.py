@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from printing.sheet import Style, fit, unprintable, width, wrap
 from printing.sheet.fonts import FAMILIES, font_for, font_names
 from printing.sheet.shaping import visual
-from printing.sheet.text import clean, runs
+from printing.sheet.text import clean, laid
 from tests.printing import night
 
 ARABIC = st.text(st.sampled_from("ابپتجدرزسعقلمنوهیکگئآ ءة\u200c\u200dـ()12۳aB-"), max_size=25)
@@ -37,13 +37,13 @@ def mirrored_back(text: str) -> str:
 
 @given(PRINTABLE)
 def test_runs_hold_every_character_once(text: str) -> None:
-    drawn = "".join(run.text for run in runs(text, False))
+    drawn = "".join(run.text for run in laid(text, False).runs)
     assert len(unicodedata.normalize("NFKC", drawn)) == len(unicodedata.normalize("NFKC", clean(text)))
 
 
 @given(st.text())
 def test_every_run_has_a_picture_for_each_of_its_characters(text: str) -> None:
-    for run in runs(text, True):
+    for run in laid(text, True).runs:
         assert run.font in font_names(True)
         assert all(sign.isspace() or font_for(sign, True) for sign in run.text)
 
@@ -78,12 +78,19 @@ def test_what_cannot_be_printed_is_named_once(text: str, reported: tuple[str, ..
 
 
 def test_a_character_without_a_picture_leaves_a_mark_not_a_blank() -> None:
-    assert "".join(run.text for run in runs("x😀y", False)) == "x\ufffdy"
+    assert "".join(run.text for run in laid("x😀y", False).runs) == "x\ufffdy"
 
 
 def test_the_joiner_in_a_persian_name_is_there_and_not_seen() -> None:
-    unseen = [run.text for run in runs("زنبق‌پور", False) if not run.seen]
+    unseen = [run.text for run in laid("زنبق‌پور", False).runs if not run.seen]
     assert unseen == ["\u200c"]
+
+
+def test_a_mark_is_drawn_over_its_letter_and_read_back_once() -> None:
+    line = laid("M̂i", False)
+    assert [(run.text, run.seen) for run in line.runs] == [("M", True), ("\u0302", False), ("i", True)]
+    assert [accent.sign for accent in line.accents] == ["\u0302"]
+    assert line.accents[0].up > 0
 
 
 @given(st.text(max_size=80), st.floats(15, 60))
