@@ -86,8 +86,11 @@ def _replace_active(session: Session, person: Person) -> None:
 
 
 def unbind(session: Session, person: Person) -> None:
-    """Take the number back; a card that was bound ahead of printing a name is blank again."""
-    statement = select(Card).where(Card.person_id == person.id, col(Card.bound_at).is_not(None))
-    for card in session.exec(statement).all():
-        card.person_id, card.state, card.bound_at = None, CardState.BLANK, None
+    """Take the number back. A card bound by scan is blank again; one printed with the number is cancelled, and the
+    number stays away from others."""
+    for card in session.exec(select(Card).where(Card.person_id == person.id)).all():
+        if card.bound_at is not None:
+            card.person_id, card.state, card.bound_at = None, CardState.BLANK, None
+        elif card.state is CardState.ISSUED:
+            card.state, card.state_reason = CardState.CANCELLED, "the count was undone"
     person.station_number, person.running_number = None, None

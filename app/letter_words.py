@@ -17,6 +17,33 @@ _SHORT = (
 )
 
 
+# Lithuanian words are drafts: a native speaker must check them before anything is printed for real.
+_LANGUAGES = {
+    "be": ("Belarusian", "baltarusių"),
+    "ru": ("Russian", "rusų"),
+    "uk": ("Ukrainian", "ukrainiečių"),
+    "lt": ("Lithuanian", "lietuvių"),
+    "en": ("English", "anglų"),
+    "pl": ("Polish", "lenkų"),
+    "lv": ("Latvian", "latvių"),
+    "et": ("Estonian", "estų"),
+    "de": ("German", "vokiečių"),
+    "fr": ("French", "prancūzų"),
+    "es": ("Spanish", "ispanų"),
+    "fa": ("Persian", "persų"),
+    "ar": ("Arabic", "arabų"),
+    "ka": ("Georgian", "kartvelų"),
+    "hy": ("Armenian", "armėnų"),
+    "tr": ("Turkish", "turkų"),
+}
+
+
+def language_word(code: str, language: str) -> str:
+    """The name of a spoken language (BCP 47 tag) in the language of the letter; the tag where it is not known."""
+    english, lithuanian = _LANGUAGES.get(code, (code, code))
+    return lithuanian if language == "lt" else english
+
+
 def vitals_text(vitals: Vitals) -> str:
     """Measured values only, with units; NEWS2 only when complete."""
     parts = [

@@ -16,8 +16,8 @@ from app.errors import UserError
 from app.forms import CheckForm, LetterForm
 from app.health import Health
 from app.house import House, site_of, staff_names
-from app.letter_words import allergies_text, medicines_text, vitals_text
-from app.paper_data import ENDONYMS, named, site_data
+from app.letter_words import allergies_text, language_word, medicines_text, vitals_text
+from app.paper_data import named, site_data
 from app.papers import PaperJob, log_print
 from app.person_rows import row_of
 from app.registration import known_person
@@ -165,7 +165,7 @@ class Letters:
             to_address=form.to_address,
             number=row.number,
             sex=row.sex,
-            languages=", ".join(ENDONYMS.get(code, code) for code in person.languages.split()),
+            languages=", ".join(language_word(code, form.language) for code in person.languages.split()),
             situation=form.situation,
             background=form.background,
             allergies_state=facts.allergies_state,

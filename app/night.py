@@ -245,9 +245,7 @@ def _write(out: Path, night: Night, seconds: float) -> None:
 
 def _tell(facts: dict[str, object], say: Callable[[str], None]) -> None:
     say(f"{facts['listed']} listed, {facts['counted']} counted in, {facts['absent']} did not arrive.")
-    say(
-        f"{facts['registered']} registered, {facts['checked']} seen by a medic, {facts['kits_given']} arrival kits given."
-    )
+    say(f"{facts['registered']} registered, {facts['checked']} seen by a medic, {facts['kits_given']} kits given.")
     warned = facts["twin_warnings"]
     assert isinstance(warned, list)
     say(f"Likely the same person twice: {len(warned)} pair." if len(warned) == 1 else f"Likely twins: {len(warned)}.")

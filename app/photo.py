@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlmodel import Session
@@ -22,17 +23,26 @@ def prepare_photo(raw: bytes) -> bytes:
     if len(raw) > MOST_BYTES:
         raise _too_large()
     try:
-        with Image.open(io.BytesIO(raw), formats=FORMATS) as image:
+        with _opened(raw) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise _too_large()
             image.draft("RGB", (SIDE[0] * 2, SIDE[1] * 2))
             upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as trouble:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large() from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise UserError(
             "This file is not a picture that can be read. The person is not changed. Choose a JPEG or PNG photo.",
             "photo",
-        ) from trouble
+        ) from None
     return _compressed(ImageOps.fit(upright, SIDE) if upright.width > SIDE[0] or upright.height > SIDE[1] else upright)
+
+
+def _opened(raw: bytes) -> Image.Image:
+    """The picture with only its header read; Pillow's own alarm at huge sizes is taken as a refusal."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(raw), formats=FORMATS)
 
 
 def _compressed(image: Image.Image) -> bytes:
