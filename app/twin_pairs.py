@@ -85,11 +85,11 @@ def _pair_key(a: UUID, b: UUID) -> tuple[UUID, UUID]:
     return (a, b) if a < b else (b, a)
 
 
-def candidate(row: PersonRow) -> Candidate:
+def candidate(row: PersonRow) -> Candidate[UUID]:
     name = row.name
     return Candidate(row.id, name.family, name.given, name.patronymic, name.as_written, row.sex, row.birth)
 
 
-def candidate_of_form(form: PersonForm) -> Candidate:
+def candidate_of_form(form: PersonForm) -> Candidate[UUID]:
     written = " ".join(part for part in (form.family, form.given, form.patronymic) if part)
     return Candidate(form.id, form.family, form.given, form.patronymic, written, form.sex, form.birth)

@@ -1,0 +1,27 @@
+"""Run every figure and print it; nothing is asserted, a noisy machine is no failure."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import papers, start, store
+from tests.bench.measure import Figure
+
+FIGURES: tuple[Callable[[], Figure], ...] = (
+    start.first_window,
+    store.registration,
+    papers.fifty_two_cards,
+    store.import_list,
+    store.search,
+)
+
+
+def main() -> int:
+    for figure in FIGURES:
+        print(figure().line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
