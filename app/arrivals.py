@@ -146,6 +146,18 @@ class Arrivals:
 
         return self._house.write(actor, Act.MARK_ABSENT, work)
 
+    def undo_absent(self, actor: Actor, person_id: UUID) -> PersonRow:
+        """Back to the list: nobody has said any more why this person is not here."""
+
+        def work(session: Session) -> PersonRow:
+            person = _known(session, person_id)
+            if person.arrival is Arrival.NOT_ARRIVED:
+                person.arrival, person.absence, person.absence_said_by = Arrival.LISTED, None, ""
+            session.flush()
+            return row_of(session, actor, person)
+
+        return self._house.write(actor, Act.MARK_ABSENT, work)
+
     def set_triage(self, actor: Actor, person_id: UUID, triage: Triage, doctor_now: bool = False) -> PersonRow:
         """The colour chosen by eye, before or after the form."""
 

@@ -109,6 +109,19 @@ def test_somebody_absent_is_named_to_intake_and_counted_for_the_others(manager: 
     assert row.person.absence is None
 
 
+def test_an_absence_can_be_undone_and_counting_in_is_not_touched_by_it(manager: Waystation, group: UUID) -> None:
+    intake = as_role(manager, Role.INTAKE)
+    from app.importing import list_form
+
+    manager.lists.import_list(intake, list_form(group, "№;Фамилия;Имя\n1;Верасень;Кірыл\n".encode()))
+    person = manager.arrivals.list_of(intake, group)[0].id
+    manager.arrivals.mark_absent(intake, AbsenceForm(person, AbsenceReason.HOSPITAL, "driver"))
+    back = manager.arrivals.undo_absent(intake, person)
+    assert (back.arrival, back.absence) == (Arrival.LISTED, None)
+    manager.arrivals.count_in(intake, CountForm(person, group, on_list=True))
+    assert manager.arrivals.undo_absent(intake, person).arrival is Arrival.COUNTED
+
+
 def test_doctor_now_is_on_the_board_and_at_the_head_of_the_queue(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
     count(manager, group, triage=Triage.GREEN)
