@@ -1,0 +1,212 @@
+"""Buttons that say the result and show their key: plain, primary, quiet, tick, and joined segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from models.codes import Answer
+from ui.widgets.marks import KeyCap, label
+from ui.widgets.paint import Icon, put
+from ui.words import _
+
+
+class KeyButton(QPushButton):
+    """A verb and a noun with its key at the end. `kind`: plain, primary, quiet, tile; `shortcut` makes the key work."""
+
+    def __init__(
+        self,
+        text: str,
+        key: str = "",
+        kind: str = "plain",
+        icon: str = "",
+        shortcut: str = "",
+        size: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        if size:
+            self.setProperty("size", size)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 0, 13, 0)
+        row.setSpacing(8)
+        self._icon = Icon(icon, "onaccent" if kind == "primary" else "accent" if kind == "quiet" else "ink", 20)
+        self._icon.setVisible(bool(icon))
+        self._words = label(text)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cap = KeyCap(key)
+        self._cap.setVisible(bool(key))
+        for part in (self._icon, self._words, self._cap):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.toggled.connect(self._recolour)
+        if shortcut:
+            QShortcut(QKeySequence(shortcut), self, self.click_if_able)
+
+    def click_if_able(self) -> None:
+        if self.isEnabled() and self.isVisible():
+            self.click()
+
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, text: str, key: str | None = None) -> None:
+        """Change what the button says."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        if key is not None:
+            self._cap.setText(key)
+            self._cap.setVisible(bool(key))
+        self.updateGeometry()
+
+    def _recolour(self, on: bool) -> None:
+        if self.property("kind") == "tile":
+            self._icon.change(tone="onaccent" if on else "ink")
+        for part in (self._words, self._cap):
+            put(part)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        hint = super().sizeHint()
+        inner = self.layout().sizeHint()
+        return QSize(inner.width() + 4, max(hint.height(), inner.height() + 4, 40))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+
+class TickButton(QPushButton):
+    """Plus when off, tick and a two-pixel accent border when on. For "act now", outcomes, instructions."""
+
+    def __init__(self, text: str, value: Any = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setCheckable(True)
+        self.setProperty("kind", "tick")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 0, 12, 0)
+        row.setSpacing(7)
+        self._icon, self._words = Icon("plus", "ink2", 17), label(text)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._icon)
+        row.addWidget(self._words)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._show)
+
+    def _show(self, on: bool) -> None:
+        self._icon.change("check" if on else "plus", "accent" if on else "ink2")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        inner = self.layout().sizeHint()
+        return QSize(inner.width() + 8, 40)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+
+class Segmented(QFrame):
+    """One joined row of choices: (value, word, key). Arrows move, a key or Space chooses; `quiet` values are grey."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[Any, str, str]],
+        value: Any = None,
+        quiet: Sequence[Any] = (),
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("segments", True)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._values = [option[0] for option in options]
+        self._words = [option[1] for option in options]
+        self._keys = {option[2].upper(): place for place, option in enumerate(options) if option[2]}
+        self._quiet = set(quiet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (_value, word, _key) in enumerate(options):
+            row.addWidget(self._button(place, word, len(options), name))
+        row.addStretch(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group.idClicked.connect(self._chosen)
+        self.set_value(value if value is not None else self._values[-1])
+        self.setFocusProxy(self._group.button(0))
+
+    def _button(self, place: int, word: str, count: int, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(word)
+        button.setCheckable(True)
+        ends = {0: "first", count - 1: "last"}
+        button.setProperty("seg", "only" if count == 1 else ends.get(place, "middle"))
+        button.setProperty("quiet", self._values[place] in self._quiet)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(f"{name}: {word}" if name else word)
+        button.installEventFilter(self)
+        self._group.addButton(button, place)
+        return button
+
+    def value(self) -> Any:
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: Any) -> None:
+        """Choose without telling anybody."""
+        place = self._values.index(value)
+        self._group.button(place).setChecked(True)
+        self._mark()
+        self.setFocusProxy(self._group.button(place))
+
+    def _chosen(self, place: int) -> None:
+        self._mark()
+        self.setFocusProxy(self._group.button(place))
+        self.changed.emit(self._values[place])
+
+    def _mark(self) -> None:
+        for place, word in enumerate(self._words):
+            button = self._group.button(place)
+            chosen = button.isChecked() and self._values[place] not in self._quiet
+            button.setText(f"✓ {word}" if chosen else word)
+
+    def choose(self, place: int) -> None:
+        """Choose as the user does."""
+        button = self._group.button(place)
+        button.setChecked(True)
+        button.setFocus()
+        self._chosen(place)
+
+    def buttons(self) -> list[QToolButton]:
+        return [self._group.button(place) for place in range(len(self._values))]
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.choose((self._group.checkedId() + step) % len(self._values))
+            return True
+        name = "SPACE" if event.key() == Qt.Key.Key_Space else event.text().upper()
+        if name and name in self._keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.choose(self._keys[name])
+            return True
+        return False
+
+
+def three_answers(name: str, value: Answer = Answer.NOT_ASKED, parent: QWidget | None = None) -> Segmented:
+    """Yes, No, Not asked: keys Y, N, Space; it starts at not asked. Neither answer is good or bad."""
+    options = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.NOT_ASKED, _("Not asked"), "SPACE"))
+    made = Segmented(options, value, (Answer.NOT_ASKED,), name, parent)
+    made.buttons()[1].setProperty("dark", True)
+    return made

@@ -1,0 +1,193 @@
+"""The only place with threads: two lanes, one for the database and one for drawing papers.
+
+A job is a callable run in a lane; its answer comes back to the main thread by a queued signal. An answer for an owner
+that is gone is dropped. A write that succeeds is told by `changed`, so that the visible page reads again."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from shiboken6 import isValid
+
+from app.errors import StorageTrouble, UserError
+
+T = TypeVar("T")
+log = logging.getLogger("waystation")
+Report = Callable[[int, int], None]
+
+
+class Lane(Enum):
+    DATABASE = "database"
+    DRAWING = "drawing"
+
+
+class Cancelled(Exception):
+    """Raised inside a job at a safe point after `Job.cancel`."""
+
+
+@dataclass(eq=False)
+class Job(Generic[T]):
+    """One piece of work under way. `cancel` takes effect at the next report of progress."""
+
+    owner: QObject
+    run: Callable[[Report], T]
+    done: Callable[[T], None] | None
+    failed: Callable[[Exception], None] | None
+    progress: Report | None
+    writes: bool
+    cancelled: bool = False
+    answer: Any = field(default=None, repr=False)
+    trouble: Exception | None = field(default=None, repr=False)
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class _Runner(QObject):
+    """Lives in a lane's thread and runs one job at a time."""
+
+    finished = Signal(object)
+    reported = Signal(object, int, int)
+
+    @Slot(object)
+    def take(self, job: Job[Any]) -> None:
+        def report(done: int, total: int) -> None:
+            if job.cancelled:
+                raise Cancelled
+            self.reported.emit(job, done, total)
+
+        try:
+            if job.cancelled:
+                raise Cancelled
+            job.answer = job.run(report)
+        except Exception as trouble:
+            job.trouble = trouble
+        self.finished.emit(job)
+
+
+class _Lane(QObject):
+    give = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.thread_ = QThread()
+        self.runner = _Runner()
+        self.runner.moveToThread(self.thread_)
+        self.give.connect(self.runner.take)
+        self.waiting: deque[Job[Any]] = deque()
+        self.thread_.start()
+
+    def stop(self) -> None:
+        self.thread_.quit()
+        self.thread_.wait()
+
+
+class Work(QObject):
+    """Hands jobs to the lanes in order and their answers to whoever asked."""
+
+    changed = Signal()
+    idle = Signal()
+    busy = Signal()
+    trouble = Signal(object)
+    bug = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {lane: _Lane(self) for lane in Lane}
+        for lane in self._lanes.values():
+            lane.runner.finished.connect(self._answer)
+            lane.runner.reported.connect(self._progress)
+        self._under_way = 0
+
+    @property
+    def is_idle(self) -> bool:
+        return self._under_way == 0
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Lane = Lane.DATABASE,
+        writes: bool = False,
+    ) -> Job[T]:
+        """Run a job in a lane; `writes` tells every page to read again when it has succeeded."""
+        return self._start(Job(owner, lambda _: job(), done, failed, None, writes), lane)
+
+    def run_reporting(
+        self,
+        owner: QObject,
+        job: Callable[[Report], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        progress: Report | None = None,
+        lane: Lane = Lane.DATABASE,
+        writes: bool = False,
+    ) -> Job[T]:
+        """The same for a long job, which gets a callable (done, total) and may be cancelled where it calls it."""
+        return self._start(Job(owner, job, done, failed, progress, writes), lane)
+
+    def _start(self, job: Job[T], lane: Lane) -> Job[T]:
+        self._under_way += 1
+        self.busy.emit()
+        self._lanes[lane].give.emit(job)
+        return job
+
+    @Slot(object, int, int)
+    def _progress(self, job: Job[Any], done: int, total: int) -> None:
+        if job.progress is not None and isValid(job.owner) and not job.cancelled:
+            job.progress(done, total)
+
+    @Slot(object)
+    def _answer(self, job: Job[Any]) -> None:
+        self._under_way -= 1
+        try:
+            if job.trouble is not None:
+                self._failed(job, job.trouble)
+            elif isValid(job.owner) and job.done is not None:
+                job.done(job.answer)
+            if job.trouble is None and job.writes:
+                self.changed.emit()
+        finally:
+            if self._under_way == 0:
+                self.idle.emit()
+
+    def _failed(self, job: Job[Any], trouble: Exception) -> None:
+        if not isinstance(trouble, UserError | StorageTrouble | Cancelled):
+            log_bug(trouble)
+        if job.failed is not None and isValid(job.owner):
+            job.failed(trouble)
+        elif isinstance(trouble, StorageTrouble | UserError):
+            self.trouble.emit(trouble)
+        elif not isinstance(trouble, Cancelled):
+            self.bug.emit()
+
+    def stop(self) -> None:
+        """Let every lane finish what it has and end its thread."""
+        for lane in self._lanes.values():
+            lane.stop()
+
+
+def log_bug(trouble: BaseException) -> None:
+    """A bug is logged by type, file and line only: its text may hold a name."""
+    trace = trouble.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
+    log.error("bug %s at %s", type(trouble).__name__, where)
+
+
+def sentence_of(trouble: Exception) -> str:
+    """What to say of a failure of any of the three kinds."""
+    if isinstance(trouble, UserError | StorageTrouble):
+        return trouble.sentence
+    return "Something went wrong inside the program. Nothing was saved. Try again, or go on with another person."
