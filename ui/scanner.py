@@ -42,7 +42,7 @@ class ScannerFilter(QObject):
         self._field: QObject | None = None
         self._restore: Callable[[], None] | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or self._replaying or watched is not _target():
             return False
         assert isinstance(event, QKeyEvent)

@@ -71,12 +71,12 @@ class KeyButton(QPushButton):
         for part in (self._words, self._cap):
             put(part)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         inner = self.layout().sizeHint()
         return QSize(inner.width() + 4, max(hint.height(), inner.height() + 4, 40))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
@@ -102,11 +102,11 @@ class TickButton(QPushButton):
     def _show(self, on: bool) -> None:
         self._icon.change("check" if on else "plus", "accent" if on else "ink2")
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         inner = self.layout().sizeHint()
         return QSize(inner.width() + 8, 40)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
@@ -187,7 +187,7 @@ class Segmented(QFrame):
     def buttons(self) -> list[QToolButton]:
         return [self._group.button(place) for place in range(len(self._values))]
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return False

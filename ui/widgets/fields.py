@@ -87,7 +87,7 @@ class PartialDateField(QLineEdit):
         self._words.setGeometry(self.width() - width - 12, 0, width, self.height())
         self.setTextMargins(0, 0, width + 8 if width else 0, 0)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._place()
 
@@ -142,7 +142,7 @@ class SuggestedField(QLineEdit):
         self._chip.adjustSize()
         self._chip.move(self.width() - self._chip.width() - 8, (self.height() - self._chip.height()) // 2)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._place()
 
@@ -214,7 +214,7 @@ class LanguageField(QWidget):
         self._show()
         self.changed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self._tags:
                 self._drop(len(self._tags) - 1)
@@ -245,7 +245,7 @@ class EnterChain(QObject):
             for part in (control, *control.findChildren(QWidget)):
                 part.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _WITH_OTHERS:

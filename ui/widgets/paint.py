@@ -51,7 +51,7 @@ class Icon(QWidget):
         self._name, self._tone = name or self._name, tone or self._tone
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self._name:
             return
         colour = getattr(tokens_of(self), self._tone)

@@ -78,7 +78,7 @@ class Banner(QFrame):
     def clear(self) -> None:
         self.say("")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         colour = getattr(tokens_of(self), self.property("tone") or "info")
         left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight

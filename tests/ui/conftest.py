@@ -1,0 +1,61 @@
+"""Real windows, offscreen; every test ends with its windows gone and its lanes stopped."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.app.conftest import Centre, centre, made_once  # noqa: F401
+from ui.theme import Theme
+from ui.work import Work
+
+ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme()
+    made.apply(qapp)
+    yield made
+    if made.dark:
+        made.switch(qapp)
+
+
+@pytest.fixture
+def work(qtbot: QtBot) -> Iterator[Work]:
+    made = Work()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, work: Work) -> Callable[[], None]:
+    """Wait until every job has answered."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: work.is_idle, timeout=20_000)
+        QApplication.processEvents()
+
+    return wait
+
+
+@pytest.fixture
+def grab() -> Callable[[QWidget, str], Path]:
+    """Keep a picture of a window among the artefacts."""
+
+    def take(window: QWidget, name: str) -> Path:
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        path = ARTEFACTS / f"{name}.png"
+        QApplication.processEvents()
+        assert window.grab().save(str(path))
+        return path
+
+    return take

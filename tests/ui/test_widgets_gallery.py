@@ -1,0 +1,125 @@
+"""Every ready part in one window, by day and by night, kept as pictures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.codes import Answer
+from ui.theme import Theme
+from ui.widgets.buttons import KeyButton, Segmented, TickButton, three_answers
+from ui.widgets.fields import EnterChain, LabeledField, LanguageField, PartialDateField, SuggestedField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.marks import SHAPES, Chip, StatusMark
+from ui.widgets.panels import Banner, Card, CountTile, QueueRow
+from ui.widgets.people import Avatar, ResultPanel, Timeline
+
+
+def gallery() -> QWidget:
+    window = QWidget(objectName="page")
+    window.resize(1366, 768)
+    column = QVBoxLayout(window)
+    marks = QHBoxLayout()
+    for shape in SHAPES:
+        marks.addWidget(StatusMark(shape))
+    for tone, shape in (("ok", "done"), ("att", "ask"), ("stop", "stop"), ("info", "hand"), ("wait", "waiting")):
+        marks.addWidget(Chip(f"Word {tone}", tone, shape))
+    marks.addStretch(1)
+    column.addLayout(marks)
+    buttons = FlowLayout()
+    for kind in ("primary", "plain", "quiet"):
+        buttons.addWidget(KeyButton("Save and next", "Ctrl Enter", kind, "save"))
+    for word in ("Doctor now", "Cold or wet", "Daily medicine"):
+        tick = TickButton(word, word)
+        tick.setChecked(word == "Daily medicine")
+        buttons.addWidget(tick)
+    buttons.addWidget(three_answers("Interpreter", Answer.NO))
+    buttons.addWidget(Segmented([("F", "F", "F"), ("M", "M", "M"), ("U", "Not asked", "SPACE")], "M", ("U",)))
+    column.addLayout(buttons)
+    banner = Banner()
+    banner.say("The printer does not answer. Hanna is saved. Turn the printer on.", "att", "Make a PDF")
+    column.addWidget(banner)
+    column.addLayout(fields())
+    tiles = QHBoxLayout()
+    for title, number in (("Expected", 52), ("Counted", 51), ("Registered", 38)):
+        tile = CountTile(title)
+        tile.show_count(number, f"{52 - number} to go", 52)
+        tiles.addWidget(tile)
+    column.addLayout(tiles)
+    card = Card("Waiting now", "oldest first")
+    row = QueueRow("Register", KeyButton("Next", "F5"))
+    row.show_queue(13, "longest 41 min", [Chip("Pavel T."), Chip("Alena L.")])
+    card.body.addWidget(row)
+    column.addWidget(card)
+    last = QHBoxLayout()
+    result = ResultPanel()
+    result.show_result("ok", "Given", "SHYPSHYNKA Hanna", "123-00052-03", "", [("check", "Water 0.5 L, 2")])
+    steps = Timeline()
+    steps.show_steps([("00:44", "bed", "Bed: House A", "Lower bunk.", "R.V."), ("00:31", "package", "Kit", "", "T.K.")])
+    avatar = Avatar(36)
+    avatar.show_person(None, "Rasa V.")
+    for part in (result, steps, avatar):
+        last.addWidget(part)
+    column.addLayout(last)
+    return window
+
+
+def fields() -> QHBoxLayout:
+    row = QHBoxLayout()
+    plain, date, latin = QLineEdit("Верасень"), PartialDateField(lambda _: ("Nov 1955, about 70", "")), SuggestedField()
+    date.setText("11.1955")
+    latin.suggest("VERASEN")
+    speaks = LanguageField([("be", "Belarusian"), ("ru", "Russian"), ("lt", "Lithuanian")])
+    speaks.set_value(["be", "ru"])
+    wrong = LabeledField("Family name", plain, "as written or heard")
+    wrong.set_error("The name is too long. Nothing was saved. Shorten it.")
+    for field in (wrong, LabeledField("Born", date), LabeledField("In Latin letters", latin)):
+        row.addWidget(field)
+    row.addWidget(LabeledField("Speaks", speaks))
+    return row
+
+
+@pytest.mark.parametrize("night", [False, True])
+def test_the_gallery_by_day_and_by_night(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path], night: bool
+) -> None:
+    if night:
+        theme.switch(qapp)
+    window = gallery()
+    qtbot.addWidget(window)
+    window.show()
+    picture = grab(window, f"gallery-{'dark' if night else 'light'}")
+    assert picture.stat().st_size > 20_000
+
+
+def test_three_answers_by_their_keys(qtbot: QtBot, theme: Theme) -> None:
+    answers = three_answers("Interpreter")
+    qtbot.addWidget(answers)
+    answers.show()
+    answers.setFocus()
+    for key, value in ((Qt.Key.Key_Y, Answer.YES), (Qt.Key.Key_N, Answer.NO), (Qt.Key.Key_Space, Answer.NOT_ASKED)):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert answers.value() is value
+
+
+def test_typing_confirms_a_suggestion_and_enter_passes_over_it(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, latin, last = QLineEdit(), SuggestedField(), QLineEdit()
+    for field in (first, latin, last):
+        column.addWidget(field)
+    EnterChain([first, last], parent=window)
+    window.show()
+    latin.suggest("VERASEN")
+    assert not latin.is_confirmed
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert last.hasFocus()
+    qtbot.keyClicks(latin, "A")
+    assert latin.is_confirmed
+    latin.suggest("SOMETHING ELSE")
+    assert latin.text() == "VERASENA"

@@ -1,0 +1,77 @@
+"""The left rail: one button per page that exists and that the role may open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.marks import label
+from ui.widgets.paint import Icon, put
+
+WIDE, NARROW = 92, 76
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A page of the window: its key, word, icon, F-key (or empty) and how it is made."""
+
+    key: str
+    word: str
+    icon: str
+    shortcut: str
+    make: Callable[[], QWidget]
+    in_rail: bool = True
+
+
+class _RailButton(QPushButton):
+    def __init__(self, destination: Destination) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(destination.word)
+        if destination.shortcut:
+            self.setToolTip(f"{destination.word} ({destination.shortcut})")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 6, 2, 5)
+        column.setSpacing(2)
+        self._icon, self._word = Icon(destination.icon, "railink", 24), label(destination.word)
+        self._word.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._word, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.toggled.connect(lambda _on: put(self._word))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.layout().sizeHint().width(), 62)
+
+
+class Rail(QFrame):
+    chosen = Signal(str)
+
+    def __init__(self, destinations: Sequence[Destination], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 12, 6, 8)
+        column.setSpacing(2)
+        column.addWidget(Icon("door-open", "railink", 34), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        self._group, self._keys = QButtonGroup(self), []
+        for destination in destinations:
+            if destination.in_rail:
+                button = _RailButton(destination)
+                self._group.addButton(button, len(self._keys))
+                self._keys.append(destination.key)
+                column.addWidget(button)
+        column.addStretch(1)
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._keys[place]))
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that is shown; none when it stands outside the rail."""
+        self._group.setExclusive(key in self._keys)
+        for place, known in enumerate(self._keys):
+            self._group.button(place).setChecked(known == key)
+        self._group.setExclusive(True)

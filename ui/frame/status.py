@@ -1,0 +1,58 @@
+"""The status strip: what is safe, the desk, no network needed, the time. If narrow, the middle is dropped first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.widgets.marks import StatusMark, label
+from ui.widgets.paint import put
+from ui.words import _
+
+MINUTE, WIDE = 20_000, 1000
+
+
+class StatusStrip(QFrame):
+    def __init__(self, desk: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setFixedHeight(36)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self._shape, self._word = StatusMark("done", 19), label("", "strong", "ok")
+        self._saved, self._desk = label("", "second"), label(desk, "second")
+        self._network, self._clock = label(_("No network needed"), "second"), label("", "strong")
+        for part in (self._shape, self._word):
+            row.addWidget(part)
+        row.addSpacing(12)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        for part in (self._desk, self._network, self._clock):
+            row.addWidget(part)
+            row.addSpacing(8)
+        self._timer = QTimer(self, interval=MINUTE)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._tick()
+        self.all_is_well()
+
+    def all_is_well(self) -> None:
+        self.say(_("Everything is on this laptop. Nothing is waiting."), "ok")
+
+    def say(self, sentence: str, tone: str) -> None:
+        self._word.setText(sentence)
+        self._shape.show_shape({"ok": "done", "att": "ask", "stop": "stop"}[tone])
+        put(self._word, tone=tone)
+
+    def last_saved(self, words: str) -> None:
+        self._saved.setText(words)
+
+    def _tick(self) -> None:
+        now = QDateTime.currentDateTime()
+        self._clock.setText(QLocale(QLocale.Language.English).toString(now, "ddd d MMM yyyy, HH:mm"))
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._network.setVisible(self.width() >= WIDE)
+        self._saved.setVisible(self.width() >= WIDE)

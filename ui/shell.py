@@ -1,0 +1,234 @@
+"""The open window: rail, top bar, one page at a time, status strip. It knows pages only by their protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access import Act, Actor, may
+from app.errors import StorageTrouble
+from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
+from app.scanning import Scan
+from app.waystation import Waystation
+from ui.frame.found import FoundPopup
+from ui.frame.rail import NARROW, WIDE, Destination, Rail
+from ui.frame.status import StatusStrip
+from ui.frame.toast import Toast
+from ui.frame.topbar import TopBar
+from ui.page import Page, PageContext
+from ui.widgets.panels import Banner
+from ui.words import _
+from ui.work import Work, sentence_of
+
+ROOMY = 1200
+Undo = Callable[[], None]
+
+
+class Shell(QWidget):
+    """One unlocked session. `lock_asked` when the user locks; `night` for the colours."""
+
+    lock_asked = Signal()
+
+    def __init__(self, waystation: Waystation, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._waystation, self._work = waystation, work
+        self._group: GroupRow | None = None
+        self._pages: dict[str, Page] = {}
+        self._destinations: dict[str, Destination] = {}
+        self._trail: list[str] = []
+        self.context = PageContext(waystation, work, lambda: self._group, self.choose_group, self.go, self.tell)
+        work.changed.connect(self.reload)
+        work.trouble.connect(self._trouble)
+        work.bug.connect(self._bug)
+
+    @property
+    def actor(self) -> Actor:
+        return self._waystation.actor
+
+    def furnish(self, destinations: Sequence[Destination]) -> None:
+        """Build the frame around the pages that exist and that the role may open."""
+        self._destinations = {destination.key: destination for destination in destinations}
+        self._rail, self._top = Rail(destinations), TopBar(self.actor.name, self.actor.desk)
+        self._stack, self._banner, self._strip = QStackedWidget(), Banner(), StatusStrip(self.actor.desk)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self._top, self._banner):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self._found, self._toast = FoundPopup(self), Toast(self)
+        self._connect()
+        self._load_groups(None)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(lambda key: self.go(key, None))
+        self._top.lock.connect(self.lock_asked)
+        self._top.group_chosen.connect(self.choose_group)
+        self._top.new_group.connect(lambda: self.go("new_group", None))
+        self._banner.pressed.connect(self._banner.clear)
+        find = self._top.find
+        find.asked.connect(self._find)
+        find.moved.connect(self._found.move_by)
+        find.chosen.connect(self._enter)
+        find.left.connect(self._leave_find)
+        self._found.opened.connect(self._open)
+        for destination in self._destinations.values():
+            if destination.shortcut:
+                self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
+        self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._key("Ctrl+L", self.lock_asked.emit)
+        self._key("Ctrl+Z", self._undo)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self, act)
+
+    # Pages
+
+    def go(self, key: str, person: UUID | None) -> None:
+        """Show another page; what was typed on the one before is kept by it."""
+        if key not in self._destinations:
+            return
+        self._leave_current()
+        page = self._pages.get(key)
+        if page is None:
+            made = self._destinations[key].make()
+            assert isinstance(made, Page)
+            page = self._pages[key] = made
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._rail.show_current(key)
+        if not self._trail or self._trail[-1] != key:
+            self._trail.append(key)
+        self._found.hide()
+        if person is not None:
+            page.open_for(person)
+        else:
+            page.reload()
+        page.setFocus()
+
+    def _leave_current(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.leave()
+
+    def current_page(self) -> Page | None:
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def page(self, key: str) -> Page | None:
+        """A page that was opened before."""
+        return self._pages.get(key)
+
+    def reload(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.reload()
+
+    def back(self) -> None:
+        """One step back; never loses typing."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.go(self._trail[-1], None)
+
+    def close_pages(self) -> None:
+        """Locked: names are removed with their widgets, not covered."""
+        self._leave_current()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    # The group in hand
+
+    def _load_groups(self, wanted: UUID | None) -> None:
+        def done(groups: tuple[GroupRow, ...]) -> None:
+            current = next((group for group in groups if group.id == wanted), groups[0] if groups else None)
+            changed = current != self._group
+            self._group = current
+            self._top.show_groups(groups, current, may_open=may(self.actor, Act.OPEN_GROUP))
+            if changed:
+                self.reload()
+
+        self._work.run(self, lambda: self._waystation.arrivals.groups(self.actor), done)
+
+    def choose_group(self, group: GroupRow) -> None:
+        self._group = group
+        self._load_groups(group.id)
+        self.reload()
+
+    # Find and scan
+
+    def _find(self, text: str) -> None:
+        if len(text.strip()) < 2:
+            self._found.hide()
+            return
+
+        def done(rows: tuple[PersonRow, ...]) -> None:
+            if self._top.find.text() == text:
+                self._found.show_found(rows, self._top.find)
+
+        self._work.run(self, lambda: self._waystation.people.find(self.actor, text), done)
+
+    def _enter(self, text: str) -> None:
+        chosen = self._found.current()
+        if chosen is not None:
+            self._open(chosen)
+        elif text.strip():
+            self._find(text)
+
+    def _open(self, person: object) -> None:
+        assert isinstance(person, UUID)
+        self._top.find.clear()
+        self._found.hide()
+        self.go("person", person)
+
+    def _leave_find(self) -> None:
+        self._found.hide()
+        page = self.current_page()
+        if page is not None:
+            page.setFocus()
+
+    def take_scan(self, scan: object) -> None:
+        """A scanner's burst: the visible page first, else the person opens."""
+        assert isinstance(scan, Scan)
+        page = self.current_page()
+        if page is not None and page.on_scan(scan):
+            return
+        self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)
+
+    def _opened(self, opened: Opened) -> None:
+        if opened.meaning is ScanMeaning.PERSON and opened.person is not None and "person" in self._destinations:
+            self.go("person", opened.person.id)
+        elif opened.sentence:
+            self._banner.say(opened.sentence, "att", _("Close"))
+
+    # Telling
+
+    def tell(self, sentence: str, undo: Undo | None) -> None:
+        self._banner.clear()
+        self._toast.tell(sentence, undo)
+
+    def _undo(self) -> None:
+        self._toast.take_back()
+
+    def _trouble(self, trouble: Exception) -> None:
+        self._banner.say(sentence_of(trouble), "stop" if isinstance(trouble, StorageTrouble) else "att", _("Close"))
+
+    def _bug(self) -> None:
+        self._banner.say(sentence_of(RuntimeError()), "stop", _("Close"))
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        if self._destinations:
+            self._rail.setFixedWidth(WIDE if self.width() >= ROOMY else NARROW)
+            self._toast.place()

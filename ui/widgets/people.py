@@ -1,0 +1,243 @@
+"""Parts that show people: portraits, the photo frame, a timeline, the result of a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import tokens_of
+from ui.widgets.marks import label
+from ui.widgets.paint import Icon, icon_pixmap, put
+from ui.words import _
+
+MOST_PHOTO_BYTES = 25_000_000
+
+
+def initials(name: str) -> str:
+    """First letters of the first two words."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
+class Avatar(QWidget):
+    """A round portrait, or initials."""
+
+    def __init__(self, size: int = 36, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self._photo, self._initials = QPixmap(), ""
+
+    def show_person(self, photo: bytes | None, name: str) -> None:
+        self._photo = QPixmap()
+        if photo:
+            self._photo.loadFromData(photo)
+        self._initials = initials(name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = tokens_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QPainterPath()
+        circle.addEllipse(QRectF(self.rect()))
+        painter.setClipPath(circle)
+        painter.fillPath(circle, QColor(tokens.tint))
+        if self._photo.isNull():
+            painter.setPen(QColor(tokens.accent))
+            font = QFont(self.font())
+            font.setPixelSize(round(self.height() * 0.38))
+            font.setBold(True)
+            painter.setFont(font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        else:
+            _draw_filling(painter, self._photo, self.rect())
+        painter.end()
+
+
+def _draw_filling(painter: QPainter, photo: QPixmap, rect) -> None:  # type: ignore[no-untyped-def]
+    scaled = photo.scaled(
+        rect.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    painter.drawPixmap(
+        rect.x() + (rect.width() - scaled.width()) // 2, rect.y() + (rect.height() - scaled.height()) // 2, scaled
+    )
+
+
+class PhotoFrame(QWidget):
+    """A portrait frame; a file can be dropped on it or chosen. `picked` carries the raw bytes of the file."""
+
+    picked = Signal(bytes)
+    refused = Signal(str)
+
+    def __init__(self, width: int = 116, height: int = 145, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(width, height)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(_("Photo"))
+        self._photo = QPixmap()
+
+    def show_photo(self, photo: bytes | None) -> None:
+        self._photo = QPixmap()
+        if photo:
+            self._photo.loadFromData(photo)
+        self.update()
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a photo"), "", "*.jpg *.jpeg *.png *.webp *.bmp")
+        if path:
+            self.take(Path(path))
+
+    def take(self, path: Path) -> None:
+        """Read a file that was chosen or dropped."""
+        try:
+            if path.stat().st_size > MOST_PHOTO_BYTES:
+                raise OSError
+            self.picked.emit(path.read_bytes())
+        except OSError:
+            self.refused.emit(
+                _("This file cannot be read or is too large. The person is not changed. Choose another.")
+            )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.take(Path(paths[0]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = tokens_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.fillPath(frame, QColor(tokens.sunken))
+        if self._photo.isNull():
+            size = 48
+            icon = icon_pixmap("user-round", tokens.ink3, size, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, icon)
+        else:
+            painter.setClipPath(frame)
+            _draw_filling(painter, self._photo, self.rect())
+            painter.setClipping(False)
+        painter.setPen(QColor(tokens.line))
+        painter.drawPath(frame)
+        painter.end()
+
+
+class Timeline(QWidget):
+    """Every step, newest first: (time, icon, title, detail, who)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_steps(self, steps: Sequence[tuple[str, str, str, str, str]]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for step in steps:
+            self._column.addWidget(_step(*step))
+        self._column.addStretch(1)
+
+
+def _step(at: str, icon: str, title: str, detail: str, who: str) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    time = label(at, "second")
+    time.setFixedWidth(96)
+    time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    line.addWidget(time)
+    line.addWidget(Icon(icon, "ok", 20), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(label(title, "strong"))
+    if detail:
+        words.addWidget(label(detail, "hint"))
+    line.addLayout(words, 1)
+    line.addWidget(label(who, "hint"), 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+class ResultPanel(QFrame):
+    """The result of a scan: a 60-pixel word with its shape, who, and lines. `tone`: ok, att, stop, wait."""
+
+    SHAPES: ClassVar = {"ok": "circle-check", "att": "triangle-alert", "stop": "octagon-x", "wait": "scan-line"}
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "result")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(20, 20, 20, 20)
+        outer.setSpacing(24)
+        self.photo = PhotoFrame(220, 280)
+        self.photo.setAcceptDrops(False)
+        outer.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        self._shape, self.word = Icon("scan-line", "wait", 64), label("", "word")
+        head.addWidget(self._shape)
+        head.addWidget(self.word, 1)
+        column.addLayout(head)
+        self.name, self.second = label("", "name"), label("", "second")
+        self.sentence = label("", "section")
+        for part in (self.name, self.second, self.sentence):
+            part.setWordWrap(True)
+            column.addWidget(part)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(6)
+        column.addLayout(self.chips)
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(24)
+        column.addLayout(self._lines)
+        column.addStretch(1)
+        self.buttons = QHBoxLayout()
+        column.addLayout(self.buttons)
+        outer.addLayout(column, 1)
+
+    def show_result(
+        self,
+        tone: str,
+        word: str,
+        name: str = "",
+        second: str = "",
+        sentence: str = "",
+        lines: Sequence[tuple[str, str]] = (),
+        photo: bytes | None = None,
+    ) -> None:
+        """`lines` are (shape icon, words). Without a name no photo is shown."""
+        put(self, tone=tone)
+        self._shape.change(self.SHAPES[tone], tone)
+        self.word.setText(word)
+        put(self.word, tone=tone)
+        for part, text in ((self.name, name), (self.second, second), (self.sentence, sentence)):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self.photo.setVisible(bool(name))
+        self.photo.show_photo(photo)
+        self._show_lines(lines)
+        self.setAccessibleName(f"{word}. {name}. {sentence}")
+
+    def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for place, (icon, words) in enumerate(lines):
+            tone = {"check": "ok", "circle-dashed": "att", "hand": "info", "x": "wait"}.get(icon, "ink")
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(Icon(icon, tone, 20))
+            row.addWidget(label(words, "strong" if icon != "check" else ""), 1)
+            self._lines.addWidget(holder, place // 2, place % 2)
