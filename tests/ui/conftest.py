@@ -59,3 +59,17 @@ def grab() -> Callable[[QWidget, str], Path]:
         return path
 
     return take
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    """Show a window as the active one, so that focus and keys work as at a desk."""
+
+    def show(window: QWidget) -> QWidget:
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return show

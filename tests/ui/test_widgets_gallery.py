@@ -95,25 +95,25 @@ def test_the_gallery_by_day_and_by_night(
     assert picture.stat().st_size > 20_000
 
 
-def test_three_answers_by_their_keys(qtbot: QtBot, theme: Theme) -> None:
+def test_three_answers_by_their_keys(qtbot: QtBot, theme: Theme, shown: Callable[[QWidget], QWidget]) -> None:
     answers = three_answers("Interpreter")
-    qtbot.addWidget(answers)
-    answers.show()
+    shown(answers)
     answers.setFocus()
     for key, value in ((Qt.Key.Key_Y, Answer.YES), (Qt.Key.Key_N, Answer.NO), (Qt.Key.Key_Space, Answer.NOT_ASKED)):
         qtbot.keyClick(QApplication.focusWidget(), key)
         assert answers.value() is value
 
 
-def test_typing_confirms_a_suggestion_and_enter_passes_over_it(qtbot: QtBot, theme: Theme) -> None:
+def test_typing_confirms_a_suggestion_and_enter_passes_over_it(
+    qtbot: QtBot, theme: Theme, shown: Callable[[QWidget], QWidget]
+) -> None:
     window = QWidget()
-    qtbot.addWidget(window)
     column = QVBoxLayout(window)
     first, latin, last = QLineEdit(), SuggestedField(), QLineEdit()
     for field in (first, latin, last):
         column.addWidget(field)
     EnterChain([first, last], parent=window)
-    window.show()
+    shown(window)
     latin.suggest("VERASEN")
     assert not latin.is_confirmed
     first.setFocus()
