@@ -39,6 +39,7 @@ class LabeledField(QWidget):
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._said, 1)
         column.addWidget(self._row)
+        column.addStretch(1)
         self._row.hide()
         self.label.setBuddy(control)
         control.setAccessibleName(text)
