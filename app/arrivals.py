@@ -226,15 +226,13 @@ def count_person(session: Session, house: House, person: Person) -> None:
     person.absence, person.absence_said_by = None, ""
     group = session.get(ArrivalGroup, person.group_id)
     if group is not None and group.exposed:
-        for code in DEFAULT_FLAGS:
-            flag(session, person.id, code)
+        flag(session, person.id, *DEFAULT_FLAGS)
 
 
-def flag(session: Session, person: UUID, code: SafetyFlag) -> None:
-    statement = select(PersonFlag).where(
-        PersonFlag.person_id == person, PersonFlag.code == code, col(PersonFlag.voided).is_(False)
-    )
-    if session.exec(statement).first() is None:
+def flag(session: Session, person: UUID, *codes: SafetyFlag) -> None:
+    """Raise the flags that are not up yet."""
+    statement = select(PersonFlag.code).where(PersonFlag.person_id == person, col(PersonFlag.voided).is_(False))
+    for code in set(codes) - set(session.exec(statement).all()):
         session.add(PersonFlag(id=new_id(), person_id=person, code=code))
 
 

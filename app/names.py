@@ -83,7 +83,6 @@ def _parts(form: PersonForm) -> tuple[str, str, str]:
 
 
 def _names(session: Session, person: UUID) -> list[PersonName]:
-    session.flush()
     statement = select(PersonName).where(PersonName.person_id == person, col(PersonName.voided).is_(False))
     return list(session.exec(statement).all())
 

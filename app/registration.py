@@ -53,11 +53,12 @@ class Registration:
         check_name(form)
 
         def work(session: Session) -> PersonRow:
-            person = session.get(Person, form.id) or self._walk_in(session, form)
-            self._arrive(session, person, form)
-            self._fill(session, person, form)
-            if photo is not None:
-                person.photo = keep_photo(session, photo)
+            with session.no_autoflush:
+                person = session.get(Person, form.id) or self._walk_in(session, form)
+                self._arrive(session, person, form)
+                self._fill(session, person, form)
+                if photo is not None:
+                    person.photo = keep_photo(session, photo)
             session.flush()
             return row_of(session, actor, person)
 
@@ -66,7 +67,6 @@ class Registration:
     def _walk_in(self, session: Session, form: PersonForm) -> Person:
         person = blank_person(form.id, form.group, on_list=False)
         session.add(person)
-        session.flush()
         return person
 
     def _arrive(self, session: Session, person: Person, form: PersonForm) -> None:
