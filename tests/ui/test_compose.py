@@ -1,0 +1,126 @@
+"""The window from a bare laptop to a locked desk: real files, real keys, nothing but clicks and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
+from models.codes import Role
+from tests.app.conftest import WORDS, Centre
+from ui.compose import Window
+from ui.idle import TEN_MINUTES
+from ui.pages.first_run import FirstRunPage
+from ui.pages.unlock import UnlockPage
+from ui.shell import Shell
+from ui.theme import Theme
+
+FLOOR = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2)
+LONG = 20_000
+
+
+class Desk:
+    """A window over a folder, and the hands at its keys."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, idle: int = TEN_MINUTES) -> None:
+        self.qtbot = qtbot
+        self.window = Window(qapp, Theme(), folder, FLOOR, idle)
+        qtbot.addWidget(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.start()
+            self.window.activateWindow()
+
+    def wait_for(self, kind: type[QWidget]) -> None:
+        self.qtbot.waitUntil(lambda: isinstance(self.window.shown(), kind), timeout=LONG)
+
+    def unlock(self, folder: Centre, role: Role, words: str = WORDS) -> None:
+        self.wait_for(UnlockPage)
+        page = self.window.shown()
+        assert isinstance(page, UnlockPage)
+        slots = [desk.slot_id for desk in page._desks]
+        self.qtbot.mouseClick(page.tiles[slots.index(folder.slots[role])], Qt.MouseButton.LeftButton)
+        self.qtbot.keyClicks(page.field, words)
+        self.qtbot.keyClick(page.field, Qt.Key.Key_Return)
+
+    def texts(self) -> str:
+        labels = [label.text() for label in self.window.findChildren(QLabel)]
+        return "\n".join(labels + [field.text() for field in self.window.findChildren(QLineEdit)])
+
+    def end(self) -> None:
+        self.window.close()
+        self.qtbot.waitUntil(lambda: self.window._ended, timeout=LONG)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, centre: Centre) -> Iterator[Desk]:
+    made = Desk(qtbot, qapp, centre.folder)
+    yield made
+    made.end()
+
+
+def test_a_desk_is_unlocked_and_locked_again(desk: Desk, centre: Centre) -> None:
+    desk.unlock(centre, Role.MANAGER)
+    desk.wait_for(Shell)
+    assert desk.window.windowTitle() == "Waystation"
+    assert "Rasa" in desk.texts()
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.wait_for(UnlockPage)
+    desk.qtbot.waitUntil(lambda: "Rasa" not in desk.texts(), timeout=LONG)
+    desk.unlock(centre, Role.MEDIC)
+    desk.wait_for(Shell)
+
+
+def test_an_idle_desk_locks_itself(qtbot: QtBot, qapp: QApplication, centre: Centre) -> None:
+    desk = Desk(qtbot, qapp, centre.folder, idle=300)
+    desk.unlock(centre, Role.STORE)
+    desk.wait_for(Shell)
+    desk.wait_for(UnlockPage)
+    assert "locked itself" in desk.texts()
+    desk.end()
+
+
+def test_the_first_run_ends_at_an_open_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    desk = Desk(qtbot, qapp, tmp_path / "data")
+    desk.wait_for(FirstRunPage)
+    page = desk.window.shown()
+    assert isinstance(page, FirstRunPage)
+    typed = {"site_name": "Užutėkis", "station": "123", "manager_name": "Rasa", "desk": "Lead"}
+    for name, text in typed.items():
+        qtbot.keyClicks(page.edit(name), text)
+    qtbot.mouseClick(page.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.words.shown.text()), timeout=LONG)
+    words = page.words.shown.text()
+    assert len(words.split()) == 4
+    qtbot.keyClicks(page.words.typed, "four other words here")
+    qtbot.keyClick(page.words.typed, Qt.Key.Key_Return)
+    assert page.steps.currentIndex() == 1
+    page.words.typed.clear()
+    qtbot.keyClicks(page.words.typed, words)
+    qtbot.keyClick(page.words.typed, Qt.Key.Key_Return)
+    assert words not in desk.texts()
+    codes = [code.text() for code in page.codes]
+    assert all(len(code.split()) == 8 for code in codes)
+    qtbot.mouseClick(page.copied, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.codes_done, Qt.MouseButton.LeftButton)
+    add_medic(qtbot, page)
+    qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    desk.wait_for(Shell)
+    desk.end()
+    assert not any(code in desk.texts() for code in codes)
+
+
+def add_medic(qtbot: QtBot, page: FirstRunPage) -> None:
+    """In the first session a medic needs no recovery code."""
+    panel = page.panel
+    panel.role.setCurrentIndex(panel.role.findData(Role.MEDIC))
+    qtbot.keyClicks(panel.name, "Lina")
+    qtbot.keyClicks(panel.desk, "Health")
+    qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(panel.words.shown.text()), timeout=LONG)
+    qtbot.mouseClick(panel.words.button, Qt.MouseButton.LeftButton)
+    assert panel.words.shown.text() == ""

@@ -1,0 +1,70 @@
+"""Which pages a role has: a page is left out where the role may do none of its acts, never shown and disabled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from app.access import Act, Actor, may
+from ui.frame.rail import Destination
+from ui.page import Page, PageContext
+from ui.words import _
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page before it is made: any one of `acts` opens it; its module is loaded when it is first shown."""
+
+    key: str
+    word: str
+    icon: str
+    shortcut: str
+    module: str
+    name: str
+    acts: tuple[Act, ...]
+    in_rail: bool = True
+
+    def is_for(self, actor: Actor) -> bool:
+        return any(may(actor, act) for act in self.acts)
+
+    def make(self, context: PageContext) -> Page:
+        page: Callable[[PageContext], Page] = getattr(import_module(f"ui.pages.{self.module}"), self.name)
+        return page(context)
+
+
+def places() -> tuple[Place, ...]:
+    """Every page of the program, in the order of the rail."""
+    return (
+        Place("tonight", _("Tonight"), "moon", "", "tonight", "TonightPage", (Act.SEE_BOARD,)),
+        Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,)),
+        Place("door", _("Door"), "bus", "", "door", "DoorPage", (Act.COUNT_IN,)),
+        Place("intake", _("Intake"), "user-plus", "F5", "intake", "IntakePage", (Act.REGISTER,)),
+        Place("health", _("Health"), "heart-pulse", "F6", "health", "HealthPage", (Act.SAVE_CHECK,)),
+        Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
+        Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.WRITE_LETTER)),
+        Place("staff", _("Staff"), "key-round", "", "staff", "StaffPage", (Act.LIST_USERS,)),
+        Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,), in_rail=False),
+        Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
+        Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),
+        Place("doubles", _("Doubles"), "users", "", "lists", "DoublesPage", (Act.COMPARE_TWINS,), in_rail=False),
+    )
+
+
+def destinations(context: PageContext) -> tuple[Destination, ...]:
+    """What the window offers to the role at the desk."""
+    return tuple(
+        Destination(place.key, place.word, place.icon, place.shortcut, _maker(place, context), place.in_rail)
+        for place in places()
+        if place.is_for(context.actor) and _exists(place)
+    )
+
+
+def _exists(place: Place) -> bool:
+    spec = find_spec(f"ui.pages.{place.module}")
+    return spec is not None and spec.origin is not None
+
+
+def _maker(place: Place, context: PageContext) -> Callable[[], Page]:
+    return lambda: place.make(context)

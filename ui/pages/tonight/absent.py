@@ -1,0 +1,109 @@
+"""On the list and not here: why, for those who may know; for the others only how many. And who is not counted yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.access import Act, may
+from app.forms import AbsenceForm
+from app.rows import Board, PersonRow
+from models.codes import AbsenceReason
+from models.values.partial_date import show
+from ui.page import PageContext
+from ui.pages.tonight.sentences import reason_words
+from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import choice_box
+from ui.widgets.marks import label
+from ui.widgets.panels import Card, hairline, wrapped
+from ui.words import _, ngettext
+
+NAMED = 12
+
+
+class AbsentCard(Card):
+    """Each absent person with the six reasons; it can be changed later. Hidden while nobody is missing."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(_("On the list, not here"), _("Choose what is known. You can change it later."), parent)
+        self._context = context
+        self.choices: dict[UUID, QWidget] = {}
+        self._shown: tuple[object, ...] = ()
+        self.hide()
+
+    def show_board(self, board: Board) -> None:
+        """The absent and the uncounted as they are now; rebuilt only when something changed."""
+        state = (board.absent, board.counts.absent, board.counts.open)
+        self.setVisible(bool(board.counts.absent or board.counts.open))
+        if state == self._shown:
+            return
+        self._shown = state
+        self._clear()
+        self.note.setVisible(bool(board.absent))
+        self.title.setText(_("On the list, not here: {n}").format(n=board.counts.absent + board.counts.open))
+        for row in board.absent[:NAMED]:
+            self.body.addWidget(self._line(row))
+        if not board.absent and board.counts.absent:
+            self.body.addWidget(wrapped(_absent_words(board.counts.absent), "second"))
+        if board.counts.open:
+            self.body.addWidget(hairline())
+            self.body.addWidget(self._uncounted(board.counts.open))
+
+    def _clear(self) -> None:
+        self.choices = {}
+        while (item := self.body.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+
+    def _line(self, row: PersonRow) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        who = label(_who(row), "")
+        who.setMinimumWidth(120)
+        who.setToolTip(_who(row))
+        line.addWidget(who, 1)
+        choice = choice_box([(None, _("Not asked")), *reason_words().items()], _("Why not here"))
+        choice.setCurrentIndex(max(choice.findData(row.absence), 0))
+        choice.setMinimumWidth(200)
+        choice.activated.connect(lambda _place, choice=choice: self._choose(row, choice.currentData()))
+        self.choices[row.id] = choice
+        line.addWidget(choice)
+        return holder
+
+    def _choose(self, row: PersonRow, reason: AbsenceReason | None) -> None:
+        if reason is None or reason is row.absence or not may(self._context.actor, Act.MARK_ABSENT):
+            return
+        waystation = self._context.waystation
+        form = AbsenceForm(row.id, reason)
+        self._context.work.run(
+            self, lambda: waystation.arrivals.mark_absent(waystation.actor, form), self._told, writes=True
+        )
+
+    def _told(self, row: PersonRow) -> None:
+        reason = reason_words()[row.absence] if row.absence else ""
+        self._context.tell(_("Noted: {reason}.").format(reason=reason), None)
+
+    def _uncounted(self, count: int) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        one, many = "{n} person is not counted yet.", "{n} people are not counted yet."
+        line.addWidget(wrapped(ngettext(one, many, count).format(n=count)), 1)
+        if may(self._context.actor, Act.COUNT_IN):
+            button = KeyButton(_("Count in at the door"), icon="bus")
+            button.clicked.connect(lambda: self._context.go("door", None))
+            line.addWidget(button)
+        return holder
+
+
+def _absent_words(count: int) -> str:
+    one, many = "{n} person on the list did not arrive.", "{n} people on the list did not arrive."
+    return ngettext(one, many, count).format(n=count)
+
+
+def _who(row: PersonRow) -> str:
+    age = show(row.birth, date.today()) if row.birth else ""
+    return ", ".join(part for part in (row.name.guarded or _("No name"), age) if part)

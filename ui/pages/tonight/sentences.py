@@ -1,0 +1,175 @@
+"""The words of Tonight: counts that add up in a sentence, and what the next best step is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.access import Act, Actor, may
+from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow
+from models.codes import AbsenceReason
+from models.values.partial_date import SHORT_MONTHS
+from ui.words import _, ngettext
+
+
+def reason_words() -> dict[AbsenceReason, str]:
+    """The six reasons why somebody on the list is not here."""
+    return {
+        AbsenceReason.NOT_ON_BUS: _("Not on the bus"),
+        AbsenceReason.REFUSED_TO_LEAVE: _("Refused to leave"),
+        AbsenceReason.KEPT_BACK: _("Kept back"),
+        AbsenceReason.HOSPITAL: _("Hospital"),
+        AbsenceReason.SENT_ELSEWHERE: _("Sent elsewhere"),
+        AbsenceReason.NOT_KNOWN: _("Not known"),
+    }
+
+
+def title_of(group: GroupRow, today: date) -> str:
+    """ "Bus 2, arrived 23:41", with the day when it was not today."""
+    at = group.arrived_at.astimezone()
+    time = f"{at:%H:%M}"
+    if at.date() == today:
+        return _("{label}, arrived {time}").format(label=group.label, time=time)
+    day = f"{at.day} {SHORT_MONTHS[at.month - 1]}"
+    return _("{label}, arrived {day}, {time}").format(label=group.label, day=day, time=time)
+
+
+def sum_sentence(counts: Counts) -> str:
+    """Whole sentences, each with one plural: who was counted, who did not arrive, who is still open."""
+    return " ".join(part for part in (_counted(counts), _absent(counts.absent), _open(counts.open)) if part)
+
+
+def _counted(counts: Counts) -> str:
+    if not counts.counted:
+        return _("Nobody is counted in yet.")
+    if not counts.listed:
+        one, many = "{counted} person counted. There is no list.", "{counted} people counted. There is no list."
+        return ngettext(one, many, counts.counted).format(counted=counts.counted)
+    if not counts.extras:
+        one, many = "{counted} counted, who is on the list.", "{counted} counted, all from the list."
+        return ngettext(one, many, counts.counted).format(counted=counts.counted)
+    return ngettext(
+        "{counted} counted = {listed} from the list + {extras} who was not on the list.",
+        "{counted} counted = {listed} from the list + {extras} who were not on the list.",
+        counts.extras,
+    ).format(counted=counts.counted, listed=counts.from_list, extras=counts.extras)
+
+
+def _absent(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext("{n} on the list did not arrive.", "{n} on the list did not arrive.", count).format(n=count)
+
+
+def _open(count: int) -> str:
+    if not count:
+        return ""
+    one, many = "{n} on the list is not counted yet.", "{n} on the list are not counted yet."
+    return ngettext(one, many, count).format(n=count)
+
+
+def expected_doubt(counts: Counts) -> str:
+    """A sentence where the number told and the list differ; empty where they agree or there is no list."""
+    if not counts.listed or counts.expected == counts.listed:
+        return ""
+    return _("{expected} were expected, the list names {listed}. Ask who is missing.").format(
+        expected=counts.expected, listed=counts.listed
+    )
+
+
+def waiting_words(minutes: int | None) -> str:
+    """Minutes up to 99, then hours; empty when nobody waits."""
+    if minutes is None:
+        return ""
+    if minutes <= 99:
+        return ngettext("longest {n} min", "longest {n} min", minutes).format(n=minutes)
+    return ngettext("longest {n} hour", "longest {n} hours", minutes // 60).format(n=minutes // 60)
+
+
+@dataclass(frozen=True)
+class Step:
+    """An act to offer: its words, its icon, the page it opens, and for whom."""
+
+    words: str
+    icon: str
+    page: str
+    person: UUID | None = None
+
+
+def next_step(board: Board, actor: Actor) -> Step | None:
+    """The most useful act for this role now; None when nobody waits for anything this role does."""
+    return next((step for step in _steps(board, actor) if step is not None), None)
+
+
+def _steps(board: Board, actor: Actor) -> tuple[Step | None, ...]:
+    asks = (_health, _remarks, _door, _register, _cards, _supplies)
+    return tuple(ask(board, actor) for ask in asks)
+
+
+def _remarks(board: Board, actor: Actor) -> Step | None:
+    waits = any(row.kind is AttentionKind.PROPOSALS for row in board.attention)
+    if not waits or not may(actor, Act.DECIDE_PROPOSALS):
+        return None
+    return Step(_("Confirm the remarks of the list"), "list", "remarks")
+
+
+def _door(board: Board, actor: Actor) -> Step | None:
+    if not board.uncounted or not may(actor, Act.COUNT_IN):
+        return None
+    one, many = "Count in {n} person at the door", "Count in {n} people at the door"
+    words = ngettext(one, many, len(board.uncounted)).format(n=len(board.uncounted))
+    return Step(words, "door-open", "door")
+
+
+def _register(board: Board, actor: Actor) -> Step | None:
+    if not board.register.people or not may(actor, Act.REGISTER):
+        return None
+    first = board.register.people[0]
+    words = _("Register {name}").format(name=first.name.guarded or first.number)
+    return Step(words, "user-plus", "intake", first.id)
+
+
+def _health(board: Board, actor: Actor) -> Step | None:
+    if not board.health.people or not may(actor, Act.SAVE_CHECK):
+        return None
+    first = board.health.people[0]
+    words = _("Health check: {name}").format(name=first.name.guarded or first.number)
+    return Step(words, "heart-pulse", "health", first.id)
+
+
+def _cards(board: Board, actor: Actor) -> Step | None:
+    count = len(board.cards.people)
+    if not count or not may(actor, Act.PRINT_CARDS):
+        return None
+    return Step(ngettext("Print {n} card", "Print {n} cards", count).format(n=count), "printer", "papers")
+
+
+def _supplies(board: Board, actor: Actor) -> Step | None:
+    if not board.supplies.people or not may(actor, Act.ISSUE):
+        return None
+    return Step(_("Give supplies"), "package", "supplies")
+
+
+def attention_step(row: AttentionRow, actor: Actor) -> Step | None:
+    """Where the button of an attention row leads for this role; None leaves the button out."""
+    person = Step(_("Open"), "arrow-right", "person", row.person)
+    if row.kind is AttentionKind.DOCTOR_NOW:
+        if may(actor, Act.SAVE_CHECK):
+            return Step(_("Open"), "arrow-right", "health", row.person)
+        return person if may(actor, Act.OPEN_PERSON) else None
+    place = _places().get(row.kind)
+    if place is None or not may(actor, place[2]):
+        return None
+    return Step(place[0], "arrow-right", place[1])
+
+
+def _places() -> dict[AttentionKind, tuple[str, str, Act]]:
+    return {
+        AttentionKind.PROPOSALS: (_("Confirm"), "remarks", Act.DECIDE_PROPOSALS),
+        AttentionKind.TWINS: (_("Compare"), "doubles", Act.COMPARE_TWINS),
+        AttentionKind.LOW_STOCK: (_("Stock"), "supplies", Act.SEE_STOCK),
+        AttentionKind.UNCOUNTED: (_("Count"), "door", Act.COUNT_IN),
+        AttentionKind.NO_FOOD: (_("Open"), "health", Act.SAVE_CHECK),
+        AttentionKind.RECOVERY: (_("Open"), "staff", Act.LIST_USERS),
+    }
