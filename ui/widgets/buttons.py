@@ -36,13 +36,12 @@ class KeyButton(QPushButton):
         row.setContentsMargins(13, 0, 13, 0)
         row.setSpacing(8)
         self._icon = Icon(icon, "onaccent" if kind == "primary" else "accent" if kind == "quiet" else "ink", 20)
-        self._icon.setVisible(bool(icon))
         self._words = label(text)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap = KeyCap(key)
-        self._cap.setVisible(bool(key))
-        for part in (self._icon, self._words, self._cap):
+        for part, wanted in ((self._icon, icon), (self._words, text), (self._cap, key)):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+            part.setVisible(bool(wanted) or part is self._words)  # only inside its button: alone it is a window
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.toggled.connect(self._recolour)
