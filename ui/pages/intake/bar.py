@@ -1,0 +1,29 @@
+"""The pinned bar of the intake desk: save and bind a card, save and go on, save and print; and what was saved last."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.buttons import KeyButton
+from ui.widgets.panels import SaveBar
+from ui.words import _
+
+
+class IntakeBar(SaveBar):
+    """Three ways to save. The filled one asks for a scan of a blank card, which saves and binds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bind = KeyButton(_("Save and bind card"), "Ctrl B", "primary", "id-card")
+        self.next = KeyButton(_("Save and next"), "Ctrl Enter")
+        self.print = KeyButton(_("Save and print card"), "Ctrl P", icon="printer")
+        for button in (self.bind, self.next, self.print):
+            button.setAutoDefault(True)
+            self.add(button)
+        self.narrow(False)
+
+    def narrow(self, narrow: bool) -> None:
+        """Shorter words where the window is narrow."""
+        self.bind.say(_("Bind card") if narrow else _("Save and bind card"))
+        self.next.say(_("Save, next") if narrow else _("Save and next"))
+        self.print.say(_("Print card") if narrow else _("Save and print card"))
