@@ -86,6 +86,7 @@ class PeopleView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
+        self.setViewportMargins(2, 2, 2, 2)  # room for the ring of the focus
         self._wanted: UUID | None = None
         model.modelAboutToBeReset.connect(self._hush)
         model.modelReset.connect(self._choose_again)

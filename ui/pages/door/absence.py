@@ -60,6 +60,7 @@ class AbsenceCard(QFrame):
         row.addWidget(self.note, 1)
         row.addWidget(self.back)
         column.addLayout(row)
+        column.addStretch(1)
 
     def ask(self, person: PersonRow) -> None:
         """Ask about this person; what was noted before is chosen."""

@@ -64,7 +64,7 @@ class CountCard(QFrame):
         column.setSpacing(8)
         column.addWidget(self._name)
         column.addWidget(self._second)
-        column.addWidget(label(_("Colour by eye, not asked is not yet"), "label"))
+        column.addWidget(label(_("Colour by eye"), "label"))
         column.addWidget(self.colour)
         row = FlowLayout()
         row.addWidget(self.doctor)
@@ -74,6 +74,7 @@ class CountCard(QFrame):
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.away)
         column.addLayout(buttons)
+        column.addStretch(1)
 
     def _number_row(self) -> QWidget:
         holder = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from ui.widgets.undo_key import UndoKey
 from ui.words import _, ngettext
 from ui.work import sentence_of
 
-LOW, NARROW, ACT_WIDTH, RECENT_WIDTH = 560, 1120, 440, 340
+LOW, NARROW, ACT_WIDTH, RECENT_WIDTH = 560, 1120, 430, 340
 
 
 class DoorPage(Page):
@@ -330,6 +330,9 @@ class DoorPage(Page):
             self.banner.say(opened.sentence, "att")
 
     # Small windows
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(520, 300)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

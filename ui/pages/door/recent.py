@@ -39,10 +39,12 @@ class GivenNumber(QFrame):
         grid.addWidget(self.take_back, 1, 1)
         grid.setColumnStretch(0, 1)
         self.clear()
+        self.make_slim(False)
 
     def make_slim(self, slim: bool) -> None:
         """One line, where the window is narrow."""
         self._words.setVisible(not slim)
+        self.take_back.setVisible(slim)
         put(self.number, role="section" if slim else "count")
 
     def clear(self) -> None:
@@ -59,12 +61,15 @@ class GivenNumber(QFrame):
 
 
 class JustCounted(Card):
-    """The last five, newest first. `undo` carries the person whose count is taken back."""
+    """The last five, newest first. `undo` carries the person whose count is taken back, None for the last act."""
 
     undo = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Just counted"), parent=parent)
+        self.last = KeyButton(_("Undo"), "Ctrl Z", icon="undo-2", size="compact")
+        self.last.clicked.connect(lambda: self.undo.emit(None))
+        self.head.addWidget(self.last)
         self._empty = wrapped(_("Nobody is counted in yet."), "second")
         self.body.addWidget(self._empty)
         self._lines = [_CountedLine(self) for _place in range(LAST)]

@@ -16,6 +16,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label
 from ui.words import _
 
+PLAIN_WORDS = 'QPushButton[kind="tick"] QLabel { font-weight: 400; font-size: 15px; }'
+
 
 class ActsBlock(QWidget):
     """Seven ticks and the notice. Letters typed here begin the family name, so that no key is lost."""
@@ -35,13 +37,16 @@ class ActsBlock(QWidget):
         head.setSpacing(6)
         head.addWidget(label(_("Act now"), "label"))
         head.addWidget(label(_("tick only what you see or are told; no reasons here"), "hint"), 1)
+        head.addWidget(self.notice)
         column.addLayout(head)
         flow = FlowLayout()
         column.addLayout(flow)
-        for tick in (*self.ticks, self.notice):
+        for tick in self.ticks:
             flow.addWidget(tick)
+        for tick in (*self.ticks, self.notice):
             tick.toggled.connect(lambda _on: self.changed.emit())
             tick.installEventFilter(self)
+        self.setStyleSheet(PLAIN_WORDS)
         self.setFocusProxy(self.ticks[0])
 
     def put(self, form: PersonForm) -> None:

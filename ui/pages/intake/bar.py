@@ -16,7 +16,10 @@ class IntakeBar(SaveBar):
         super().__init__(parent)
         self.bind = KeyButton(_("Save and bind card"), "Ctrl B", "primary", "id-card")
         self.next = KeyButton(_("Save and next"), "Ctrl Enter")
-        self.print = KeyButton(_("Save and print card"), "Ctrl P", icon="printer")
+        self.print = KeyButton(_("Print card"), "Ctrl P", icon="printer")
+        self.print.setToolTip(_("Save, then print the card"))
+        self.word.hide()
+        self._narrow, self._waiting = False, False
         for button in (self.bind, self.next, self.print):
             button.setAutoDefault(True)
             self.add(button)
@@ -24,6 +27,12 @@ class IntakeBar(SaveBar):
 
     def narrow(self, narrow: bool) -> None:
         """Shorter words where the window is narrow."""
-        self.bind.say(_("Bind card") if narrow else _("Save and bind card"))
-        self.next.say(_("Save, next") if narrow else _("Save and next"))
-        self.print.say(_("Print card") if narrow else _("Save and print card"))
+        self._narrow = narrow
+        self.next.say(_("Next") if narrow else _("Save and next"))
+        self.await_card(self._waiting)
+
+    def await_card(self, waiting: bool) -> None:
+        """Whether the next scan of a blank card saves and binds."""
+        self._waiting = waiting
+        words = _("Bind card") if self._narrow else _("Save and bind card")
+        self.bind.say(_("Scan the card now") if waiting else words, "Esc" if waiting else "Ctrl B")

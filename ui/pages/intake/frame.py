@@ -28,9 +28,10 @@ class IntakeFrame(QWidget):
         super().__init__(parent)
         self.roster, self.form, self.doubles = Roster(here), QuickForm(), Doubles()
         self.bar, self.banner = IntakeBar(), Banner()
-        self.minimum = Chip(_("Minimum: a name, as heard"), "wait")
-        self.kept = Chip(_("Kept as you type"), "ok", "done")
+        self.standing = Chip(_("Minimum: a name, as heard"), "wait")
+        self.kept = Chip("", "ok", "done")
         self.kept.setToolTip(_("What is typed is kept while this desk is unlocked."))
+        self.say_kept()
         self.show_list = KeyButton(_("List"), "Alt L", size="compact")
         self.show_doubles = KeyButton(_("Already here?"), "Alt D", size="compact")
         self.area = QScrollArea()
@@ -64,7 +65,7 @@ class IntakeFrame(QWidget):
         row.setContentsMargins(18, 8, 18, 4)
         row.setSpacing(9)
         row.addWidget(label(_("Register a person"), "title"))
-        row.addWidget(self.minimum)
+        row.addWidget(self.standing)
         row.addStretch(1)
         for part in (self.kept, self.show_list, self.show_doubles):
             row.addWidget(part)
@@ -82,6 +83,11 @@ class IntakeFrame(QWidget):
         words = ngettext("{n} similar", "{n} similar", count).format(n=count) if count else _("Already here?")
         self.show_doubles.say(words)
 
+    def say_kept(self, saved: str = "") -> None:
+        """The number saved last, until somebody types again."""
+        words = _("Saved {number}, Ctrl Z undoes").format(number=saved) if saved else _("Kept as you type")
+        self.kept.say(words, "ok", "done")
+
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 300)
 
@@ -98,7 +104,7 @@ class IntakeFrame(QWidget):
         self.roster.setVisible(not narrow)
         self.show_doubles.setVisible(not roomy)
         self.show_list.setVisible(narrow)
-        self.minimum.setVisible(roomy)
+        self.kept.setVisible(not narrow)
         self.bar.narrow(narrow)
 
 

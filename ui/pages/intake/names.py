@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -61,20 +61,20 @@ class NameBlock(QWidget):
         self._grid.setVerticalSpacing(8)
         column.addLayout(self._grid)
         self._reading = QWidget()
-        flow = FlowLayout(self._reading, 6)
+        flow = FlowLayout(self._reading, 4)
         self._read_as = label("", "hint")
-        flow.addWidget(self._read_as)
-        for code, key in READINGS:
-            flow.addWidget(self._reading_button(code, key))
-        self._confirm = KeyButton(_("Confirm"), "Alt A", "quiet", size="compact")
+        self._read_as.setFixedHeight(38)
+        self._buttons = {code: self._reading_button(code, key) for code, key in READINGS}
+        self._confirm = _small(_("Confirm"), "Alt A")
         self._confirm.clicked.connect(self.confirm_latin)
-        flow.addWidget(self._confirm)
+        for part in (self._read_as, *self._buttons.values(), self._confirm):
+            flow.addWidget(part)
         column.addWidget(self._reading)
         self.fold(False)
 
     def _reading_button(self, code: str, key: str) -> KeyButton:
         words = {"be": _("Belarusian"), "ru": _("Russian"), "uk": _("Ukrainian")}
-        button = KeyButton(words[code], f"Alt {key}", "quiet", size="compact")
+        button = _small(words[code], f"Alt {key}")
         button.clicked.connect(lambda: self.read_as(code))
         return button
 
@@ -150,8 +150,10 @@ class NameBlock(QWidget):
         self.latin_family.suggest(latin_suggestion(self.family.text(), self._language))
         self.latin_given.suggest(latin_suggestion(self.given.text(), self._language))
         confirmed = self.latin_family.is_confirmed or self.latin_given.is_confirmed
-        words = {"be": _("Read as Belarusian."), "ru": _("Read as Russian."), "uk": _("Read as Ukrainian.")}
-        self._read_as.setText(words.get(self._language, "") or _("Read as:"))
+        words = {"be": _("Read as Belarusian"), "ru": _("Read as Russian"), "uk": _("Read as Ukrainian")}
+        self._read_as.setText(words.get(self._language, "") or _("Read as"))
+        for code, button in self._buttons.items():
+            button.setVisible(code != self._language)
         self._reading.setVisible(script_of(written) == "Cyrl" and not confirmed)
 
     def _warn(self, name: str) -> None:
@@ -166,3 +168,11 @@ class NameBlock(QWidget):
         mixed = mixed_script_warning(text)
         if mixed:
             field.set_doubt(mixed)
+
+
+def _small(words: str, key: str) -> KeyButton:
+    """A quiet button that stands in a line of words."""
+    button = KeyButton(words, key, "quiet", size="compact")
+    button.layout().setContentsMargins(5, 0, 4, 0)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -52,6 +52,7 @@ class IntakePage(Page):
         self._draft: Draft | None = None
         self._blank, self._binding, self._saving = "", False, False
         self._saved: list[Draft] = []
+        self._told_after = ""
         self._answers: dict[UUID, list[TwinForm]] = {}
         self._searching, self._search_again = False, False
         self.frame = IntakeFrame(self._here)
@@ -153,8 +154,10 @@ class IntakePage(Page):
         if fresh:
             draft.opened = draft.typed = form.read()
         self._draft, self._blank, self._binding = draft, "", False
-        self.frame.banner.clear()
-        self.frame.bar.say(self._standing(), "info")
+        self.frame.banner.say(self._told_after, "info")
+        self._told_after = ""
+        self.frame.bar.await_card(False)
+        self.frame.standing.say(self._standing())
         self.frame.roster.mark_here()
         self.frame.doubles.show_twins(())
         self._pause.start()
@@ -165,10 +168,11 @@ class IntakePage(Page):
     def _standing(self) -> str:
         sheet = self._draft.sheet if self._draft else None
         if sheet is None:
-            return _("Not on the list")
+            return _("Minimum: a name, as heard")
         if sheet.active_card:
-            return _("Has the card {number}").format(number=sheet.active_card)
-        return _("Has the number {number}").format(number=sheet.person.number) if sheet.person.number else ""
+            return _("Card {number}").format(number=sheet.active_card)
+        number = sheet.person.number
+        return _("Number {number}").format(number=number) if number else _("Minimum: a name, as heard")
 
     def _step(self, step: int) -> None:
         following = self.frame.roster.neighbour(step)
@@ -188,6 +192,7 @@ class IntakePage(Page):
 
     def _typed(self) -> None:
         self.frame.banner.clear()
+        self.frame.say_kept()
         self._pause.start()
 
     def _search(self) -> None:
@@ -272,11 +277,10 @@ class IntakePage(Page):
     def _stay(self, row: PersonRow) -> None:
         self._draft = None
         self.open_for(row.id)
-        self.context.tell(_("Saved under the number {number}.").format(number=row.number), None)
+        self.frame.say_kept(row.number)
 
     def _next(self, row: PersonRow) -> None:
-        words = _("Saved, card {number} is bound.") if self._blank else _("Saved under the number {number}.")
-        self.context.tell(words.format(number=row.number), self.undo)
+        self.frame.say_kept(row.number)
         following = self.frame.roster.neighbour(1)
         self._draft = None
         if following is not None and following != row.id:
@@ -315,7 +319,7 @@ class IntakePage(Page):
             self._keep()
             self._draft = None
             self.open_for(draft.typed.id)
-            self.context.tell(_("This person is new and stays registered. Correct the form, or save it again."), None)
+            self._told_after = _("This person is new here and stays registered. Correct the form and save it again.")
             return
         actor, desk, former = self.context.actor, self.context.waystation.registration, draft.sheet.form
         self._keep()
@@ -324,7 +328,7 @@ class IntakePage(Page):
     def _undone(self, row: PersonRow) -> None:
         self._draft = None
         self.open_for(row.id)
-        self.context.tell(_("The form is as it was before it was saved."), None)
+        self._told_after = _("The form is again as it was before it was saved.")
 
     # Cards
 
@@ -335,16 +339,17 @@ class IntakePage(Page):
             return
         self._binding = True
         card = self._draft.sheet.active_card if self._draft and self._draft.sheet else ""
+        self.frame.bar.await_card(True)
         if card:
-            self.frame.bar.say(
-                _("Has the card {number}. Scan the blank card that replaces it.").format(number=card), "att"
-            )
+            words = _("This person has the card {number}. The blank card you scan now replaces it.").format(number=card)
         else:
-            self.frame.bar.say(_("Scan the blank card now"), "att")
+            words = _("Scan the blank card now. The form is saved and the card belongs to this person.")
+        self.frame.banner.say(words, "info")
 
     def _leave_binding(self) -> None:
         self._binding, self._blank = False, ""
-        self.frame.bar.say(self._standing(), "info")
+        self.frame.bar.await_card(False)
+        self.frame.banner.clear()
 
     def on_scan(self, scan: Scan) -> bool:
         if scan.kind not in (ScanType.SHORT, ScanType.PROOF) or self._draft is None:
@@ -359,8 +364,10 @@ class IntakePage(Page):
             if self._binding:
                 self.save(self._next)
             else:
-                words = _("Card {number} is bound when you save").format(number=opened.number)
-                self.frame.bar.say(words, "ok")
+                words = _("The blank card {number} is bound when you save. Esc lets it go.").format(
+                    number=opened.number
+                )
+                self.frame.banner.say(words, "ok")
         elif opened.person is not None:
             self.context.go("person", opened.person.id)
         else:
