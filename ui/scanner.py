@@ -2,145 +2,131 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app.scanning import recognise
+from app.scanning import LAYOUTS, Scan, recognise
 
-BURST_GAP = 0.03
-SHORTEST = 10
+BURST_GAP, LATE_END = 30, 150
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+DIGIT_SIGNS = frozenset(sign for layout in LAYOUTS for sign in layout)
+MOVES_ON = (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut, QEvent.Type.Close)
 
 
 class ScannerFilter(QObject):
     """Watches every key press of the application. `scanned` carries an app.scanning.Scan.
 
-    A text field gets the keys as they come, and its former text back once they turn out to be a code. Anything else
-    gets a key only when no burst has followed it, so that a scan never ticks a box. `now` gives seconds."""
+    Keys that type digits in some layout are held for the length of one gap and then delivered, or taken as a scan. So
+    a field never sees a scan: its text, cursor, undo and what listens to its typing stay as they were. All other keys
+    go straight on. `now` gives the milliseconds of an event; `flush` delivers what is held at once."""
 
     scanned = Signal(object)
 
-    def __init__(self, application: QApplication, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, application: QApplication, now: Callable[[QKeyEvent], int] = QKeyEvent.timestamp) -> None:
         super().__init__(application)
         self._now, self._replaying = now, False
-        self._pause = QTimer(self, singleShot=True, interval=round(BURST_GAP * 2000))
-        self._pause.timeout.connect(self._silence)
-        self._reset()
+        self._held: list[QKeyEvent] = []
+        self._last = self._taken_at = -LATE_END - 1
+        self._target: QObject | None = None
+        self._pause = QTimer(self, singleShot=True, interval=BURST_GAP + 10)
+        self._pause.timeout.connect(self._pause_over)
         application.installEventFilter(self)
 
-    def _reset(self) -> None:
-        self._keys: list[str] = []
-        self._held: list[QKeyEvent] = []
-        self._last = float("-inf")
-        self._field: QObject | None = None
-        self._restore: Callable[[], None] | None = None
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or self._replaying or watched is not _target():
-            return False
-        assert isinstance(event, QKeyEvent)
-        return event.key() not in SHIFTS and self._key(watched, event)
-
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        now = self._now()
-        if now - self._last > BURST_GAP or watched is not self._field:
-            self._silence()
-            self._field, self._restore = watched, _snapshot(watched)
-        self._last = now
-        if event.key() in ENDS:
-            return self._end(event)
-        if not event.text().isprintable() or not event.text() or event.modifiers() & COMMANDS:
-            self._silence()
-            return False
-        self._keys.append(event.text())
-        self._pause.start()
-        return self._hold(event)
-
-    def _hold(self, event: QKeyEvent) -> bool:
-        if self._restore is not None:
-            return False
-        self._held.append(_copy(event))
-        return True
-
-    def _end(self, event: QKeyEvent) -> bool:
-        """Enter after a burst: a code is swallowed whole, anything else goes on as typed."""
-        if self._taken():
-            return True
-        if self._held:
-            self._held.append(_copy(event))
-            self._silence()
-            return True
-        self._reset()
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return isinstance(event, QKeyEvent) and self._watches(watched) and self._key(watched, event)
+        if kind in MOVES_ON and self._held and not self._replaying:
+            self.flush()
         return False
 
-    def _silence(self) -> None:
-        """No key for a while: a code without Enter is taken, held keys are delivered."""
-        self._pause.stop()
-        if self._taken():
-            return
-        field, held = self._field, self._held
-        self._reset()
-        if field is not None and isValid(field):
-            self._replay(field, held)
+    def _watches(self, watched: QObject) -> bool:
+        """A key is seen at the window, at the widget and at its parents; it counts once."""
+        return not self._replaying and watched is (QApplication.focusWidget() or QApplication.activeWindow())
 
-    def _taken(self) -> bool:
-        scan = recognise("".join(self._keys)) if len(self._keys) >= SHORTEST else None
-        if scan is None:
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in SHIFTS:
             return False
-        field, restore = self._field, self._restore
-        self._pause.stop()
-        self._reset()
-        if restore is not None and field is not None and isValid(field):
-            restore()
-        self.scanned.emit(scan)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return self._before_shortcuts(event)
+        stamp = self._now(event)
+        if stamp - self._last > BURST_GAP or watched is not self._target:
+            self.flush()
+        self._last, self._target = stamp, watched
+        if _is_end(event):
+            return self._end(stamp)
+        if not _may_be_digit(event):
+            self.flush()
+            return False
+        self._held.append(_copy(event))
+        self._pause.start()
         return True
 
-    def _replay(self, field: QObject, held: list[QKeyEvent]) -> None:
+    def _before_shortcuts(self, event: QKeyEvent) -> bool:
+        """A shortcut acts before its key is pressed: not on a scan's keys, and not before what is held is delivered."""
+        if _is_end(event):
+            belongs = self._scan() is not None or self._is_late(self._now(event))
+        else:
+            belongs = bool(self._held) and _may_be_digit(event)
+        if belongs:
+            event.accept()
+        else:
+            self.flush()
+        return belongs
+
+    def _end(self, stamp: int) -> bool:
+        """Enter or Tab after a burst belongs to the code, also when it comes a little late."""
+        belongs = self._scan() is not None or self._is_late(stamp)
+        self.flush()
+        self._taken_at = -LATE_END - 1
+        return belongs
+
+    def _is_late(self, stamp: int) -> bool:
+        return not self._held and 0 <= stamp - self._taken_at <= LATE_END
+
+    def _pause_over(self) -> None:
+        """The gap is over, but keys may wait behind a busy moment: let them come first."""
+        held = len(self._held)
+        QTimer.singleShot(0, self, lambda: self._held and len(self._held) == held and self.flush())
+
+    def flush(self) -> None:
+        """Take what is held as a scan, or deliver it as typed."""
+        self._pause.stop()
+        scan, held, target = self._scan(), self._held, self._target
+        self._held = []
+        if scan is not None:
+            self._taken_at = self._last
+            self.scanned.emit(scan)
+        elif held and isinstance(target, QWidget) and isValid(target):
+            self._deliver(target, held)
+
+    def _scan(self) -> Scan | None:
+        return recognise("".join(event.text() for event in self._held)) if self._held else None
+
+    def _deliver(self, target: QWidget, held: list[QKeyEvent]) -> None:
         self._replaying = True
         try:
             for event in held:
-                QApplication.sendEvent(field, event)
+                QApplication.sendEvent(target, event)
         finally:
             self._replaying = False
 
 
+def _is_end(event: QKeyEvent) -> bool:
+    return event.key() in ENDS and not event.modifiers() & (COMMANDS | Qt.KeyboardModifier.ShiftModifier)
+
+
+def _may_be_digit(event: QKeyEvent) -> bool:
+    """Whether some layout types this sign with a digit key."""
+    sign = event.text()
+    return (sign.isdecimal() or sign in DIGIT_SIGNS) and not event.modifiers() & COMMANDS
+
+
 def _copy(event: QKeyEvent) -> QKeyEvent:
     return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
-
-
-def _target() -> QObject | None:
-    return QApplication.focusWidget() or QApplication.activeWindow()
-
-
-def _snapshot(watched: QObject) -> Callable[[], None] | None:
-    """How to put the field back to what it held before the burst."""
-    field = watched.lineEdit() if isinstance(watched, QComboBox) else watched
-    if isinstance(field, QLineEdit):
-        text, place = field.text(), field.cursorPosition()
-        chosen = (field.selectionStart(), len(field.selectedText()))
-        return lambda: _put_back(field, text, place, chosen)
-    if isinstance(field, QPlainTextEdit | QTextEdit):
-        whole, cursor = field.toPlainText(), field.textCursor().position()
-        return lambda: _put_text_back(field, whole, cursor)
-    return None
-
-
-def _put_back(field: QLineEdit, text: str, place: int, chosen: tuple[int, int]) -> None:
-    field.setText(text)
-    field.setCursorPosition(place)
-    if chosen[1]:
-        field.setSelection(*chosen)
-
-
-def _put_text_back(field: QPlainTextEdit | QTextEdit, text: str, place: int) -> None:
-    field.setPlainText(text)
-    cursor = field.textCursor()
-    cursor.setPosition(min(place, len(text)))
-    field.setTextCursor(cursor)
