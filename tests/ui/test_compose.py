@@ -89,7 +89,7 @@ def test_the_first_run_ends_at_an_open_desk(qtbot: QtBot, qapp: QApplication, tm
     desk.wait_for(FirstRunPage)
     page = desk.window.shown()
     assert isinstance(page, FirstRunPage)
-    typed = {"site_name": "Užutėkis", "station": "123", "manager_name": "Rasa", "desk": "Lead"}
+    typed = {"site_name": "Uzutekis", "station": "123", "manager_name": "Rasa", "desk": "Lead"}
     for name, text in typed.items():
         qtbot.keyClicks(page.edit(name), text)
     qtbot.mouseClick(page.make_button, Qt.MouseButton.LeftButton)

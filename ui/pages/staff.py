@@ -98,9 +98,8 @@ class StaffPanel(QWidget):
     def _add(self) -> None:
         for field in self._fields.values():
             field.clear()
-        form = UserForm(
-            self._id, self.name.text(), self.desk.text(), self.role.currentData(), self.code.text().strip() or None
-        )
+        role = Role(self.role.currentData())
+        form = UserForm(self._id, self.name.text(), self.desk.text(), role, self.code.text().strip() or None)
         waystation, cost = self._waystation, self._cost
         self._busy(True)
         self._work.run(

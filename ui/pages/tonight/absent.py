@@ -73,11 +73,11 @@ class AbsentCard(Card):
         line.addWidget(choice)
         return holder
 
-    def _choose(self, row: PersonRow, reason: AbsenceReason | None) -> None:
-        if reason is None or reason is row.absence or not may(self._context.actor, Act.MARK_ABSENT):
+    def _choose(self, row: PersonRow, code: str | None) -> None:
+        if not code or code == row.absence or not may(self._context.actor, Act.MARK_ABSENT):
             return
         waystation = self._context.waystation
-        form = AbsenceForm(row.id, reason)
+        form = AbsenceForm(row.id, AbsenceReason(code))
         self._context.work.run(
             self, lambda: waystation.arrivals.mark_absent(waystation.actor, form), self._told, writes=True
         )

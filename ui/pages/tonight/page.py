@@ -69,7 +69,8 @@ class TonightPage(Page):
         self.open_list.clicked.connect(lambda: self.context.go("lists", None))
         for button, act in ((self.new_group, Act.OPEN_GROUP), (self.open_list, Act.IMPORT_LIST)):
             row.addWidget(button)
-            button.setVisible(may(self.context.actor, act))
+            if not may(self.context.actor, act):
+                button.hide()
         row.addStretch(1)
         card.body.addLayout(row)
         column.addWidget(card)

@@ -1,0 +1,313 @@
+"""A list before it counts: how it was read, what each column means, and everybody in it, then the import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access import Act, may
+from app.errors import StorageTrouble, UserError
+from app.forms import ListForm
+from app.ids import new_id
+from app.lists import DELIMITERS, ENCODINGS, ListedPerson, Meaning, Sheet, interpret, read_list
+from app.rows import ImportRow
+from ui.page import Page, PageContext
+from ui.pages.lists.columns import WIDTH, ColumnsCard
+from ui.pages.lists.proposal_words import import_sentence
+from ui.pages.lists.table import ListTable, PeopleOfList
+from ui.widgets.buttons import KeyButton, Segmented
+from ui.widgets.fields import choice_box, shortcut
+from ui.widgets.marks import label
+from ui.widgets.panels import Banner, Card, ProgressStrip, SaveBar, wrapped
+from ui.words import _, ngettext
+from ui.work import Lane, sentence_of
+
+Read = tuple[Sheet, tuple[ListedPerson, ...]]
+ROOMY = 1000
+
+
+class ListPage(Page):
+    """Choose or drop a file, correct what was guessed, import it, go on to the remarks."""
+
+    KEYS = (("Ctrl O", _("Choose a list file")), ("Ctrl Enter", _("Import the list")), ("Alt F", _("Another file")))
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self._raw, self._id = b"", new_id()
+        self.sheet: Sheet | None = None
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 12, 18, 0)
+        whole.setSpacing(8)
+        self.title, self.banner, self.progress = label(_("Open a list"), "title"), Banner(), ProgressStrip()
+        self.stack = QStackedWidget()
+        self.choose, self.preview, self.done = self._choose_card(), self._preview(), self._done_card()
+        for page in (self.choose, self.preview, self.done):
+            self.stack.addWidget(page)
+        for part in (self.title, self.banner):
+            whole.addWidget(part)
+        whole.addWidget(self.stack, 1)
+        whole.addWidget(self.progress)
+        shortcut(self, "Ctrl+O", self._ask_for_file)
+
+    # A file
+
+    def _choose_card(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 18)
+        card = Card()
+        self.about = wrapped("")
+        card.body.addWidget(self.about)
+        row = QHBoxLayout()
+        self.open_file = KeyButton(_("Choose a list file"), "Ctrl O", "primary", "upload")
+        self.open_file.clicked.connect(self._ask_for_file)
+        self.make_group = KeyButton(_("New arrival group"), icon="bus")
+        self.make_group.clicked.connect(lambda: self.context.go("new_group", None))
+        self.to_remarks = KeyButton(_("Remarks to confirm"), icon="list")
+        self.to_remarks.clicked.connect(lambda: self.context.go("remarks", None))
+        self.to_doubles = KeyButton(_("Likely doubles"), icon="users")
+        self.to_doubles.clicked.connect(lambda: self.context.go("doubles", None))
+        for button in (self.open_file, self.make_group, self.to_remarks, self.to_doubles):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        column.addWidget(card)
+        column.addStretch(1)
+        return holder
+
+    def reload(self) -> None:
+        group = self.context.group()
+        self.open_file.setVisible(group is not None)
+        self.make_group.setVisible(may(self.context.actor, Act.OPEN_GROUP))
+        for button in (self.to_remarks, self.to_doubles):
+            button.setVisible(group is not None)
+        if group is None:
+            self.about.setText(_("There is no group yet. Make one first, then open its list."))
+            return
+        self.title.setText(_("A list for {label}").format(label=group.label))
+        self.about.setText(_("Choose a CSV file, or drop it on this page. The file itself is not changed."))
+
+    def _ask_for_file(self) -> None:
+        if self.context.group() is None:
+            return
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose a list file"), "", _("Lists (*.csv *.txt *.tsv);;All files (*)")
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.context.group() is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_path(paths[0])
+
+    def open_path(self, path: Path) -> None:
+        """Read a file and show what it holds; nothing is imported yet."""
+        self.banner.clear()
+        self.context.work.run(self, lambda: _bytes(path), self._take, self._failed, lane=Lane.DRAWING)
+
+    def _take(self, raw: bytes) -> None:
+        self._raw, self._id = raw, new_id()
+        self._read(None, None, None)
+
+    # The preview
+
+    def _preview(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.encoding = choice_box([(name, name.upper()) for name in ENCODINGS], _("Encoding"))
+        self.delimiter = choice_box([(sign, _sign_words()[sign]) for sign in DELIMITERS], _("Delimiter"))
+        for box in (self.encoding, self.delimiter):
+            box.activated.connect(lambda _place: self._read_as_chosen())
+        self.sides = Segmented(
+            (("people", _("People"), ""), ("columns", _("Columns"), "")), "people", name=_("What is shown")
+        )
+        self.sides.changed.connect(lambda _value: self._lay_out())
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for part in (label(_("Read as"), "label"), self.encoding, label(_("cut at"), "label"), self.delimiter):
+            line.addWidget(part)
+        line.addWidget(self.sides)
+        self.told = wrapped("", "second")
+        line.addWidget(self.told, 1)
+        column.addLayout(line)
+        self.columns, self.model = ColumnsCard(), PeopleOfList()
+        self.columns.changed.connect(self._read_again)
+        self.table = ListTable(self.model, _("People of the list"))
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.columns)
+        body.addWidget(self.table, 1)
+        column.addLayout(body, 1)
+        column.addWidget(self._bar())
+        return holder
+
+    def _bar(self) -> SaveBar:
+        bar = SaveBar()
+        self.import_button = KeyButton(_("Import the list"), "Ctrl Enter", "primary", "check", shortcut="Ctrl+Return")
+        self.import_button.clicked.connect(self._import)
+        self.another = KeyButton(_("Another file"), "Alt F", shortcut="Alt+F")
+        self.another.clicked.connect(self._start_again)
+        bar.add(self.import_button)
+        bar.add(self.another)
+        return bar
+
+    def _read_as_chosen(self) -> None:
+        self._read(self.encoding.currentData(), self.delimiter.currentData(), None)
+
+    def _read_again(self) -> None:
+        self._read(self.encoding.currentData(), self.delimiter.currentData(), self.columns.meanings())
+
+    def _read(self, encoding: str | None, delimiter: str | None, columns: Sequence[Meaning] | None) -> None:
+        raw, today = self._raw, date.today()
+
+        def job() -> Read:
+            sheet = read_list(raw, encoding, delimiter)
+            return sheet, interpret(sheet, columns or sheet.columns, today)
+
+        def shown(read: Read) -> None:
+            self._show(*read, keep=columns is not None)
+
+        self.context.work.run(self, job, shown, self._failed, lane=Lane.DRAWING)
+
+    def _show(self, sheet: Sheet, people: tuple[ListedPerson, ...], *, keep: bool) -> None:
+        self.sheet = sheet
+        self.banner.clear()
+        if sheet.warnings:
+            self.banner.say(" ".join(sheet.warnings), "att")
+        self.encoding.setCurrentIndex(max(self.encoding.findData(sheet.encoding), 0))
+        self.delimiter.setCurrentIndex(max(self.delimiter.findData(sheet.delimiter), 0))
+        if not keep:
+            self.columns.show_sheet(sheet)
+        self.model.show_people(people, self.columns.meanings())
+        self.told.setText(_told(sheet, people))
+        self.told.setToolTip(" · ".join((*sheet.titles, *sheet.totals)))
+        self.stack.setCurrentWidget(self.preview)
+        self._lay_out()
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        """Both sides where there is room; else one of them, chosen above."""
+        roomy = self.width() >= ROOMY
+        self.sides.setVisible(not roomy)
+        chosen = self.sides.value()
+        self.columns.setVisible(roomy or chosen == "columns")
+        self.table.setVisible(roomy or chosen == "people")
+        self.columns.setFixedWidth(WIDTH) if roomy else self.columns.setMaximumWidth(16777215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _start_again(self) -> None:
+        self._raw, self.sheet = b"", None
+        self.model.show_people((), ())
+        self.banner.clear()
+        self.stack.setCurrentWidget(self.choose)
+        self.reload()
+
+    # The import
+
+    def _import(self) -> None:
+        group = self.context.group()
+        if self.sheet is None or group is None:
+            return
+        columns = tuple(meaning.value for meaning in self.columns.meanings())
+        form = ListForm(self._id, group.id, self._raw, self.sheet.encoding, self.sheet.delimiter, columns)
+        waystation = self.context.waystation
+        self.preview.setEnabled(False)
+        self.progress.begin(_("Putting everybody on the list. Each row is sealed as it stood."))
+        self.context.work.run(
+            self,
+            lambda: waystation.lists.import_list(waystation.actor, form),
+            self._imported,
+            self._failed,
+            writes=True,
+        )
+
+    def _imported(self, done: ImportRow) -> None:
+        self._ready()
+        self._start_again()
+        self.result.setText(import_sentence(done))
+        self.go_on.say(_("Confirm the remarks") if done.proposals else _("Go to Tonight"))
+        self._next = "remarks" if done.proposals else "tonight"
+        self.doubles.setVisible(bool(done.likely_twins))
+        self.stack.setCurrentWidget(self.done)
+        self.go_on.setFocus()
+
+    def _done_card(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 18)
+        card = Card(_("The list is in"))
+        self.result, self._next = wrapped("", "strong"), "tonight"
+        card.body.addWidget(self.result)
+        card.body.addWidget(wrapped(_("Nothing a remark proposes counts before somebody has confirmed it."), "second"))
+        row = QHBoxLayout()
+        self.go_on = KeyButton("", _("Enter"), "primary", "arrow-right")
+        self.go_on.clicked.connect(lambda: self.context.go(self._next, None))
+        self.doubles = KeyButton(_("Compare the doubles"), icon="users")
+        self.doubles.clicked.connect(lambda: self.context.go("doubles", None))
+        again = KeyButton(_("Another list"), icon="upload")
+        again.clicked.connect(self._start_again)
+        for button in (self.go_on, self.doubles, again):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        column.addWidget(card)
+        column.addStretch(1)
+        return holder
+
+    def _ready(self) -> None:
+        self.preview.setEnabled(True)
+        self.progress.end()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._ready()
+        self.banner.say(sentence_of(trouble), "stop" if isinstance(trouble, StorageTrouble) else "att")
+        place = trouble.field if isinstance(trouble, UserError) else None
+        if place in ("encoding", "delimiter"):
+            (self.encoding if place == "encoding" else self.delimiter).setFocus()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise UserError(
+            _("This file cannot be read. Nothing was imported. Copy it to this laptop, then try.")
+        ) from None
+
+
+def _sign_words() -> dict[str, str]:
+    return {";": _("semicolon"), ",": _("comma"), "\t": _("tab"), "|": _("bar")}
+
+
+def _told(sheet: Sheet, people: Sequence[ListedPerson]) -> str:
+    """The title lines, how many rows, and whether the list's own total agrees."""
+    rows = ngettext("{n} person in the file", "{n} people in the file", len(people)).format(n=len(people))
+    total = sheet.declared_total
+    if total is None:
+        agrees = _("the list names no total")
+    elif total == len(people):
+        agrees = _("its own total agrees")
+    else:
+        agrees = _("its own total says {n}").format(n=total)
+    return " · ".join(part for part in (_short(sheet.titles), rows, agrees) if part)
+
+
+def _short(titles: Sequence[str]) -> str:
+    text = " ".join(titles)
+    return f"{text[:70]}…" if len(text) > 70 else text

@@ -1,0 +1,183 @@
+"""A row of a list in words: what stands in the file beside what was read from it, and what a person must ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+from app.letter_words import language_word
+from app.lists import ListedPerson, Meaning
+from app.remarks import propose
+from models.codes import Condition, Custody, DocumentType, Sex
+from models.values.partial_date import Doubt, show
+from ui.words import _, ngettext
+
+
+class Place(IntEnum):
+    """The columns of the preview, whatever the file looks like."""
+
+    NUMBER = 0
+    NAME = 1
+    BORN = 2
+    SEX = 3
+    CITIZEN = 4
+    PAPERS = 5
+    SPEAKS = 6
+    ASK = 7
+
+
+@dataclass(frozen=True)
+class Cell:
+    """As written above, as read below; `doubt` is a sentence to ask, drawn with the triangle."""
+
+    written: str = field(repr=False)
+    read: str = field(repr=False)
+    doubt: bool = False
+
+
+def place_words() -> dict[Place, str]:
+    return {
+        Place.NUMBER: "№",
+        Place.NAME: _("Name"),
+        Place.BORN: _("Born"),
+        Place.SEX: _("Sex"),
+        Place.CITIZEN: _("Citizen"),
+        Place.PAPERS: _("Papers"),
+        Place.SPEAKS: _("Speaks"),
+        Place.ASK: _("Look at"),
+    }
+
+
+def meaning_words() -> dict[Meaning, str]:
+    """What a column may be said to hold."""
+    return {
+        Meaning.ORDER: _("Number on the list"),
+        Meaning.FAMILY: _("Family name"),
+        Meaning.GIVEN: _("Given name"),
+        Meaning.PATRONYMIC: _("Patronymic"),
+        Meaning.FULL_NAME: _("Whole name"),
+        Meaning.SEX: _("Sex"),
+        Meaning.BORN: _("Birth date or age"),
+        Meaning.NATIONALITY: _("Citizenship"),
+        Meaning.DOCUMENTS: _("Papers"),
+        Meaning.LANGUAGES: _("Languages"),
+        Meaning.REMARK: _("Remark"),
+        Meaning.PHONE: _("Phone"),
+        Meaning.IGNORE: _("Not used"),
+    }
+
+
+def doubt_words() -> dict[Doubt, str]:
+    return {
+        Doubt.PLACEHOLDER: _("1 January, or not known? Ask."),
+        Doubt.OTHER_CALENDAR: _("A year of another calendar? Ask."),
+        Doubt.DAY_MONTH_ORDER: _("Day or month first? Ask."),
+        Doubt.IMPOSSIBLE: _("No such date. Ask."),
+        Doubt.FUTURE: _("In the future. Ask."),
+        Doubt.NOT_UNDERSTOOD: _("Not understood. Ask."),
+    }
+
+
+def cells_of(person: ListedPerson, columns: Sequence[Meaning], today: date) -> tuple[Cell, ...]:
+    """One person as the preview shows it, in the order of `Place`."""
+    said = _written(person, columns)
+    return (
+        Cell(person.order, str(person.row)),
+        _name(person),
+        _born(person, today),
+        Cell(said[Meaning.SEX], sex_words()[person.sex], bool(said[Meaning.SEX]) and person.sex is Sex.NOT_ASKED),
+        Cell(said[Meaning.NATIONALITY], person.nationality, False),
+        _papers(person, said[Meaning.DOCUMENTS]),
+        Cell(said[Meaning.LANGUAGES], ", ".join(language_word(tag, "en") for tag in person.languages)),
+        _to_ask(person),
+    )
+
+
+def _written(person: ListedPerson, columns: Sequence[Meaning]) -> dict[Meaning, str]:
+    said = dict.fromkeys(Meaning, "")
+    for meaning, cell in zip(columns, person.cells, strict=False):
+        said[meaning] = " ".join(part for part in (said[meaning], cell.strip()) if part)
+    return said
+
+
+def _name(person: ListedPerson) -> Cell:
+    parts = [part for part in (person.family, person.given, person.patronymic) if part]
+    return Cell(person.full_as_written, " · ".join(parts) or _("No name"), not parts)
+
+
+def _born(person: ListedPerson, today: date) -> Cell:
+    born = person.born
+    words = show(born.value, today) if born.value else "" if born.as_written else _("not said")
+    asks = doubt_words()[born.doubt] if born.doubt else ""
+    return Cell(born.as_written, ". ".join(part for part in (words, asks) if part), bool(born.doubt))
+
+
+def _papers(person: ListedPerson, written: str) -> Cell:
+    return Cell(written, ", ".join(_paper(*paper) for paper in person.documents))
+
+
+def _paper(kind: DocumentType, condition: Condition, custody: Custody) -> str:
+    parts = (paper_words()[kind], condition_words().get(condition, ""), custody_words().get(custody, ""))
+    return " ".join(part for part in parts if part)
+
+
+def _to_ask(person: ListedPerson) -> Cell:
+    notes = list(person.notes)
+    if person.remark:
+        count = len(propose(person.remark))
+        one, many = "The remark proposes {n} thing to confirm.", "The remark proposes {n} things to confirm."
+        read = _("The remark proposes nothing; it is kept.")
+        notes.append(ngettext(one, many, count).format(n=count) if count else read)
+    return Cell("", " ".join(notes), bool(person.notes))
+
+
+def sex_words() -> dict[Sex, str]:
+    return {
+        Sex.FEMALE: _("Female"),
+        Sex.MALE: _("Male"),
+        Sex.OTHER: _("Other"),
+        Sex.NOT_ASKED: _("Not asked"),
+    }
+
+
+def paper_words() -> dict[DocumentType, str]:
+    return {
+        DocumentType.PASSPORT: _("Passport"),
+        DocumentType.ID_CARD: _("ID card"),
+        DocumentType.A4_CERTIFICATE: _("Certificate"),
+        DocumentType.RELEASE_CERTIFICATE: _("Release certificate"),
+        DocumentType.VERDICT: _("Verdict"),
+        DocumentType.MEDICAL_EXTRACT: _("Medical extract"),
+        DocumentType.LETTERS: _("Letters"),
+        DocumentType.RESIDENCE_PERMIT: _("Residence permit"),
+        DocumentType.PHONE_IMAGE: _("Picture on a phone"),
+        DocumentType.ENVELOPE: _("Envelope"),
+        DocumentType.OTHER: _("Another paper"),
+        DocumentType.NONE: _("No papers"),
+    }
+
+
+def condition_words() -> dict[Condition, str]:
+    """Only what is worth saying; good and unknown stay silent."""
+    return {
+        Condition.WORN: _("(worn)"),
+        Condition.TORN: _("(torn)"),
+        Condition.MUTILATED_BY_AUTHORITY: _("(torn by an authority)"),
+        Condition.WATER: _("(wet)"),
+        Condition.EXPIRED: _("(expired)"),
+        Condition.COPY: _("(a copy)"),
+        Condition.PHONE_IMAGE: _("(on a phone)"),
+        Condition.ILLEGIBLE: _("(cannot be read)"),
+        Condition.INCOMPLETE: _("(not complete)"),
+    }
+
+
+def custody_words() -> dict[Custody, str]:
+    return {
+        Custody.CONFISCATED_BEFORE: _("taken before"),
+        Custody.LOST: _("lost"),
+        Custody.LEFT_HOME: _("left at home"),
+        Custody.BORDER_GUARD: _("with the border guard"),
+    }
