@@ -30,7 +30,7 @@ from models.codes import Answer, Compartment, ListState, PaperKind
 from models.health import Letter
 from models.person import Person
 from models.values.partial_date import show
-from printing.data import LetterData
+from printing.data import Foot, LetterData
 from printing.letter import render_letter
 
 SAFETY = {
@@ -102,16 +102,32 @@ class Letters:
 
         return self._house.write(actor, Act.WRITE_LETTER, work)
 
+    def preview(self, actor: Actor, letter_id: UUID) -> PaperJob:
+        """The letter as it would print; its foot says that it is a preview, and no print number is spent."""
+
+        def work(session: Session) -> PaperJob:
+            data = self._data(session, actor, *self._kept(session, letter_id))
+            foot = Foot(0, self._house.now().astimezone(), actor.name, self._house.store.head().short, desk=actor.desk)
+            return PaperJob(PaperKind.LETTER, "Medical letter", 1, 0, lambda _: render_letter(data, foot))
+
+        return self._house.read(actor, Act.WRITE_LETTER, work)
+
+    def _kept(self, session: Session, letter_id: UUID) -> tuple[Letter, LetterForm]:
+        letter = session.get(Letter, letter_id)
+        if letter is None:
+            raise UserError("This letter is not saved yet. Nothing was printed. Save it first.")
+        return letter, self._form(letter)
+
     def paper(self, actor: Actor, letter_id: UUID) -> PaperJob:
         """The letter as a paper; an unsigned one carries the word draft."""
 
         def work(session: Session) -> PaperJob:
-            letter = session.get(Letter, letter_id)
-            if letter is None:
-                raise UserError("This letter is not saved yet. Nothing was printed. Save it first.")
-            data = self._data(session, actor, letter, self._form(letter))
+            letter, form = self._kept(session, letter_id)
+            data = self._data(session, actor, letter, form)
             foot = log_print(session, self._house, actor, PaperKind.LETTER, 1, person=letter.person_id, copies=3)
-            return PaperJob(PaperKind.LETTER, "Medical letter", 1, lambda _: render_letter(data, foot))
+            return PaperJob(
+                PaperKind.LETTER, "Medical letter", 1, foot.print_number, lambda _: render_letter(data, foot)
+            )
 
         return self._house.write(actor, Act.PRINT_LETTER, work)
 

@@ -34,17 +34,20 @@ from printing.data import (
 )
 from printing.lists import render_bus_list, render_roster
 
+__all__ = ["CardLayout", "Draw", "PaperJob", "Papers", "Printed", "log_print"]
+
 DESTROY_LISTS_AFTER = timedelta(hours=12)
 Draw = Callable[[Progress | None], Printed]
 
 
 @dataclass(frozen=True)
 class PaperJob:
-    """A paper ready to be drawn away from the database. `title` names it without any name of a person."""
+    """A paper ready to be drawn away from the database; `number` is its print number. No name of a person in it."""
 
     kind: PaperKind
     title: str
     count: int
+    number: int
     draw: Draw
 
 
@@ -65,7 +68,11 @@ class Papers:
             cards = maker.cards_for(chosen)
             foot = self._log(session, actor, PaperKind.CARDS, len(cards), group)
             return PaperJob(
-                PaperKind.CARDS, "Cards", len(cards), lambda progress: render_cards(cards, layout, foot, progress)
+                PaperKind.CARDS,
+                "Cards",
+                len(cards),
+                foot.print_number,
+                lambda progress: render_cards(cards, layout, foot, progress),
             )
 
         return self._house.write(actor, Act.PRINT_CARDS, work)
@@ -94,6 +101,7 @@ class Papers:
                 PaperKind.BLANK_CARDS,
                 "Blank cards",
                 count,
+                foot.print_number,
                 lambda progress: render_cards(cards, layout, foot, progress),
             )
 
@@ -114,7 +122,9 @@ class Papers:
                 rows=tuple(roster_row(row, today) for row in rows),
             )
             foot = self._log(session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER)
-            return PaperJob(PaperKind.ROSTER, "Roster by name", len(rows), lambda _: render_roster(data, foot))
+            return PaperJob(
+                PaperKind.ROSTER, "Roster by name", len(rows), foot.print_number, lambda _: render_roster(data, foot)
+            )
 
         return self._house.write(actor, Act.PRINT_LISTS, work)
 
@@ -136,7 +146,9 @@ class Papers:
                 absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
             )
             foot = self._log(session, actor, PaperKind.BUS_LIST, len(here), group, copies=2)
-            return PaperJob(PaperKind.BUS_LIST, "Bus list", len(here), lambda _: render_bus_list(data, foot))
+            return PaperJob(
+                PaperKind.BUS_LIST, "Bus list", len(here), foot.print_number, lambda _: render_bus_list(data, foot)
+            )
 
         return self._house.write(actor, Act.PRINT_LISTS, work)
 

@@ -125,7 +125,7 @@ class Supplies:
         return session.get(Person, opened.person.id), None
 
     def issue_to_group(self, actor: Actor, form: GroupIssueForm) -> GroupIssueRow:
-        """The kit to everybody counted in who has not had it, in one act; who must be asked about is skipped and named."""
+        """The kit to everybody counted in who has not had it; who must be asked about first is skipped and named."""
 
         def work(session: Session) -> GroupIssueRow:
             giver = Giver(session, self._house.now())

@@ -20,6 +20,7 @@ class FootWords:
     """The foot of a page; the placeholders are filled by `foot_text` and `page_text`."""
 
     printed: str
+    preview: str
     by: str
     desk: str
     journal: str
@@ -31,6 +32,7 @@ class FootWords:
 FOOT = {
     "en": FootWords(
         printed="Print {number}, {at}",
+        preview="Preview, not a print, {at}",
         by=", by {by}",
         desk=", {desk}",
         journal="Journal {head}",
@@ -40,6 +42,7 @@ FOOT = {
     ),
     "lt": FootWords(
         printed="Spaudinys {number}, {at}",
+        preview="Peržiūra, ne spaudinys, {at}",
         by=", {by}",
         desk=", {desk}",
         journal="Žurnalas {head}",
@@ -87,7 +90,8 @@ def foot_text(foot: Foot, language: str, with_copy: bool = True) -> str:
 
 
 def _printed(foot: Foot, words: FootWords, language: str) -> str:
-    printed = words.printed.format(number=foot.print_number, at=moment(foot.at, language))
+    pattern = words.printed if foot.print_number else words.preview
+    printed = pattern.format(number=foot.print_number, at=moment(foot.at, language))
     by = words.by.format(by=foot.by) if foot.by else ""
     return printed + by + (words.desk.format(desk=foot.desk) if foot.desk else "")
 

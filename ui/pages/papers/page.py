@@ -1,0 +1,232 @@
+"""The page of papers: choose, see the real page, save or print. Preparing asks the database, drawing does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.access import Act, may
+from app.papers import CardLayout, PaperJob, Printed
+from app.rows import Board, GroupRow, PersonRow
+from ui.page import Page, PageContext
+from ui.pages.papers import output
+from ui.pages.papers.choices import Choices
+from ui.pages.papers.log import PrintLog
+from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import shortcut
+from ui.widgets.marks import label
+from ui.widgets.panels import Banner, ProgressStrip, SaveBar, wrapped
+from ui.widgets.pdf_view import PdfView
+from ui.words import _
+from ui.work import Cancelled, Job, Lane, Report, sentence_of
+
+LEFT, NARROW = 360, 1000
+
+
+class PapersPage(Page):
+    """Cards waiting, blank cards ahead, the roster, the bus list."""
+
+    KEYS = (
+        ("F7", _("make the cards that wait")),
+        ("Alt B", _("blank cards ahead")),
+        ("Alt R", _("roster by name")),
+        ("Alt L", _("bus list for the hand-over")),
+        ("Ctrl P", _("print what is shown")),
+        ("Ctrl S", _("save what is shown as a PDF")),
+    )
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._chosen: PersonRow | None = None
+        self._job: PaperJob | None = None
+        self._drawing: Job[Printed] | None = None
+        self.choices, self.view, self.log = Choices(context.actor), PdfView(), PrintLog()
+        self.banner, self.progress, self.bar = Banner(), ProgressStrip(), SaveBar()
+        self.print_button = KeyButton(_("Print"), "Ctrl P", icon="printer")
+        self.save_button = KeyButton(_("Save as PDF"), "Ctrl S", icon="save")
+        self._empty = wrapped(_("Choose a paper. Its real page is shown here before it prints."), "second")
+        self._lay_out()
+        self._connect()
+        self._show_nothing()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(18, 12, 18, 12)
+        inner.setSpacing(10)
+        inner.addWidget(label(_("Papers"), "title"))
+        inner.addWidget(self.banner)
+        inner.addWidget(self.progress)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self._left_column())
+        right = QVBoxLayout()
+        right.addWidget(self._empty)
+        right.addWidget(self.view, 1)
+        columns.addLayout(right, 1)
+        inner.addLayout(columns, 1)
+        column.addLayout(inner, 1)
+        self.bar.add(self.print_button)
+        self.bar.add(self.save_button)
+        column.addWidget(self.bar)
+
+    def _left_column(self) -> QScrollArea:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        column.addWidget(self.choices)
+        if may(self.context.actor, Act.SEE_PRINT_LOG):
+            column.addWidget(self.log)
+        column.addStretch(1)
+        self._left = QScrollArea()
+        self._left.setWidgetResizable(True)
+        self._left.setWidget(holder)
+        self._left.setFixedWidth(LEFT)
+        return self._left
+
+    def _connect(self) -> None:
+        self.choices.cards.connect(self.make_cards)
+        self.choices.blank.connect(self.make_blank)
+        self.choices.roster.connect(self.make_roster)
+        self.choices.bus_list.connect(self.make_bus_list)
+        self.print_button.clicked.connect(self.print_paper)
+        self.save_button.clicked.connect(self.save_paper)
+        shortcut(self, "Ctrl+P", self.print_button.click_if_able)
+        shortcut(self, "Ctrl+S", self.save_button.click_if_able)
+        self.banner.pressed.connect(self.banner.clear)
+
+    # What waits
+
+    def reload(self) -> None:
+        group, actor, waystation = self.context.group(), self.context.actor, self.context.waystation
+        if may(actor, Act.SEE_PRINT_LOG):
+            self.context.work.run(self, lambda: waystation.papers.print_log(actor), self.log.show_prints)
+        if group is None:
+            self.choices.show_waiting(0, "")
+            return
+        self.context.work.run(self, lambda: waystation.tonight.board(actor, group.id), self._show_board)
+
+    def _show_board(self, board: Board) -> None:
+        self.choices.show_waiting(len(board.cards.people), self._chosen.number if self._chosen else "")
+
+    def open_for(self, person: UUID) -> None:
+        """Come with one person in hand: their card is made at once, the active one again."""
+        actor, waystation = self.context.actor, self.context.waystation
+        if not may(actor, Act.PRINT_CARDS):
+            self.reload()
+            return
+
+        def chosen(rows: tuple[PersonRow, ...]) -> None:
+            self._chosen = next((row for row in rows if row.id == person), None)
+            self.make_cards(self.choices.layout_choice.value())
+            self.reload()
+
+        group = self.context.group()
+        if group is not None:
+            self.context.work.run(self, lambda: waystation.arrivals.list_of(actor, group.id), chosen)
+
+    def leave(self) -> None:
+        self._chosen = None
+
+    # Making papers
+
+    def make_cards(self, layout: CardLayout) -> None:
+        people = [self._chosen.id] if self._chosen else []
+        papers, actor = self.context.waystation.papers, self.context.actor
+        self._make(lambda group: papers.cards(actor, group.id, layout, people))
+
+    def make_blank(self, count: int) -> None:
+        papers, actor = self.context.waystation.papers, self.context.actor
+        self.context.work.run(self, lambda: papers.blank_cards(actor, count), self._draw, self._failed, writes=True)
+
+    def make_roster(self) -> None:
+        papers, actor = self.context.waystation.papers, self.context.actor
+        self._make(lambda group: papers.roster(actor, group.id))
+
+    def make_bus_list(self) -> None:
+        papers, actor = self.context.waystation.papers, self.context.actor
+        self._make(lambda group: papers.bus_list(actor, group.id))
+
+    def _make(self, prepare: Callable[[GroupRow], PaperJob]) -> None:
+        group = self.context.group()
+        if group is None:
+            self.banner.say(_("There is no group yet. Nothing was printed. Open a group first."), "att")
+            return
+        self.banner.clear()
+        self.context.work.run(self, lambda: prepare(group), self._draw, self._failed, writes=True)
+
+    def _draw(self, job: PaperJob) -> None:
+        def draw(report: Report) -> Printed:
+            return job.draw(report)
+
+        def step(done: int, total: int) -> None:
+            self.progress.step(done, total, _("{done} of {total} drawn").format(done=done, total=total))
+
+        self._drawing = self.context.work.run_reporting(
+            self, draw, lambda printed: self._show(job, printed), self._failed, progress=step, lane=Lane.DRAWING
+        )
+        self.progress.begin(_("Drawing…"), self._drawing.cancel)
+
+    def _show(self, job: PaperJob, printed: Printed) -> None:
+        self.progress.end()
+        self._job = job
+        self.view.show_pdf(printed.pdf)
+        self.view.show()
+        self._empty.hide()
+        if printed.warnings:
+            self.banner.say(" ".join(printed.warnings[:4]), "att", _("Close"))
+        pages = self.view.page_count()
+        self.bar.say(_("{title}, {pages} pages. Print at 100 %.").format(title=job.title, pages=pages), "wait")
+        self._allow(True)
+        self.print_button.setFocus()
+
+    def _show_nothing(self) -> None:
+        self.view.hide()
+        self._empty.show()
+        self._allow(False)
+
+    def _allow(self, ready: bool) -> None:
+        self.print_button.setEnabled(ready)
+        self.save_button.setEnabled(ready)
+
+    def _failed(self, trouble: Exception) -> None:
+        self.progress.end()
+        if isinstance(trouble, Cancelled):
+            self.banner.say(_("Stopped. Nothing was printed; the cards are kept and can be made again."), "info")
+        else:
+            self.banner.say(sentence_of(trouble), "att", _("Close"))
+
+    # Where they go
+
+    def save_paper(self) -> None:
+        path = output.ask_where(self, self._job) if self._job else None
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the shown paper to a file somebody chose."""
+        self._try(lambda: output.save(self.view.pdf, path), _("The paper is saved."))
+
+    def print_paper(self) -> None:
+        printer = output.ask_printer(self, self._job) if self._job else None
+        if printer is not None:
+            self._try(lambda: output.print_pages(self.view.document, printer), _("The paper went to the printer."))
+
+    def _try(self, act: Callable[[], None], told: str) -> None:
+        try:
+            act()
+        except Exception as trouble:
+            self._failed(trouble)
+        else:
+            self.context.tell(told, None)
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._left.setFixedWidth(LEFT if self.width() >= NARROW else 330)
