@@ -5,14 +5,15 @@ that is gone is dropped. A write that succeeds is told by `changed`, so that the
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app.errors import StorageTrouble, UserError
@@ -48,6 +49,15 @@ class Job(Generic[T]):
     def cancel(self) -> None:
         self.cancelled = True
 
+    def forget(self) -> None:
+        """Let go of everything that belongs to the main thread, so that none of it dies in a lane."""
+        self.run, self.done, self.failed, self.progress = _nothing, None, None, None
+        self.answer = self.trouble = None
+
+
+def _nothing(_report: Report) -> Any:
+    return None
+
 
 class _Runner(QObject):
     """Lives in a lane's thread and runs one job at a time."""
@@ -80,12 +90,36 @@ class _Lane(QObject):
         self.runner = _Runner()
         self.runner.moveToThread(self.thread_)
         self.give.connect(self.runner.take)
-        self.waiting: deque[Job[Any]] = deque()
         self.thread_.start()
 
     def stop(self) -> None:
         self.thread_.quit()
         self.thread_.wait()
+
+
+class _Collector(QObject):
+    """Python's garbage is collected on the main thread only: a window part that dies in a lane is a crash."""
+
+    OFTEN, SELDOM, MANY = 1000, 30, 700
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rounds = 0
+        self._timer = QTimer(self, interval=self.OFTEN)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+        gc.disable()
+
+    def _collect(self) -> None:
+        self._rounds += 1
+        if self._rounds % self.SELDOM == 0:
+            gc.collect()
+        elif gc.get_count()[0] > self.MANY:
+            gc.collect(1)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        gc.enable()
 
 
 class Work(QObject):
@@ -104,6 +138,7 @@ class Work(QObject):
             lane.runner.finished.connect(self._answer)
             lane.runner.reported.connect(self._progress)
         self._under_way = 0
+        self._collector = _Collector(self)
 
     @property
     def is_idle(self) -> bool:
@@ -150,14 +185,16 @@ class Work(QObject):
     @Slot(object)
     def _answer(self, job: Job[Any]) -> None:
         self._under_way -= 1
+        wrote = job.writes and job.trouble is None
         try:
             if job.trouble is not None:
                 self._failed(job, job.trouble)
             elif isValid(job.owner) and job.done is not None:
                 job.done(job.answer)
-            if job.trouble is None and job.writes:
-                self.changed.emit()
         finally:
+            job.forget()
+            if wrote:
+                self.changed.emit()
             if self._under_way == 0:
                 self.idle.emit()
 
@@ -171,10 +208,16 @@ class Work(QObject):
         elif not isinstance(trouble, Cancelled):
             self.bug.emit()
 
+    def catch(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """To be set as sys.excepthook: what fails outside a job is a bug and is told the same way."""
+        log_bug(bug.with_traceback(trace))
+        self.bug.emit()
+
     def stop(self) -> None:
         """Let every lane finish what it has and end its thread."""
         for lane in self._lanes.values():
             lane.stop()
+        self._collector.stop()
 
 
 def log_bug(trouble: BaseException) -> None:

@@ -1,15 +1,25 @@
+import gc
 import logging
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from app.errors import StorageTrouble, UserError
 from ui.work import Cancelled, Lane, Report, Work, sentence_of
 
 NAME = "Верасень"
+
+
+class Held:
+    """Something a job holds on to."""
+
+    timer: QTimer
+    itself: object
 
 
 def test_an_answer_comes_back_on_the_main_thread(qtbot: QtBot, work: Work, settled: Callable[[], None]) -> None:
@@ -99,3 +109,51 @@ def test_a_bug_is_logged_without_its_words(
 def test_each_kind_of_failure_has_its_sentence() -> None:
     assert sentence_of(StorageTrouble("The disk is full.")) == "The disk is full."
     assert NAME not in sentence_of(ValueError(NAME))
+
+
+def test_nothing_of_a_job_is_left_to_the_collector(qtbot: QtBot, work: Work, settled: Callable[[], None]) -> None:
+    held = Held()
+    there = weakref.ref(held)
+
+    def fail(held: Held = held) -> None:
+        raise UserError("Nothing was saved.")
+
+    work.run(work, fail, None, lambda _trouble: None)
+    del fail, held
+    settled()
+    qtbot.waitUntil(lambda: there() is None)
+
+
+def test_a_lane_never_collects_parts_of_the_window(qtbot: QtBot, work: Work, settled: Callable[[], None]) -> None:
+    for _ in range(50):
+        ring = Held()
+        ring.timer, ring.itself = QTimer(interval=60_000), ring
+        ring.timer.start()
+    del ring
+    work.run(work, lambda: [[] for _ in range(100_000)])
+    settled()
+    assert not gc.isenabled()
+    gc.collect()
+
+
+def test_a_write_is_told_even_when_the_page_fails_on_its_answer(
+    qtbot: QtBot, work: Work, settled: Callable[[], None]
+) -> None:
+    told: list[bool] = []
+    work.changed.connect(lambda: told.append(True))
+
+    def fail(_answer: object) -> None:
+        raise ValueError(NAME)
+
+    with capture_exceptions() as bugs:
+        work.run(work, lambda: 1, fail, writes=True)
+        settled()
+    assert told == [True]
+    assert [kind for kind, *_ in bugs] == [ValueError]
+
+
+def test_a_bug_outside_a_job_is_told_the_same_way(qtbot: QtBot, work: Work, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(work.bug):
+        work.catch(ValueError, ValueError(NAME), None)
+    assert "ValueError" in caplog.text
+    assert NAME not in caplog.text
