@@ -34,9 +34,9 @@ class AbsenceCard(QFrame):
         self.said_by = QLineEdit()
         self.said_by.setAccessibleName(_("Who said so"))
         self.said_by.setMaxLength(120)
-        self.note = KeyButton(_("Note the absence"), _("Enter"), "primary", "check", size="touch")
+        self.note = KeyButton(_("Note it"), _("Enter"), "primary", "check", size="touch")
         self.note.clicked.connect(self._note)
-        self.back = KeyButton(_("Do not note"), "Esc")
+        self.back = KeyButton(_("Do not note it"), "Esc")
         self.back.clicked.connect(self.left)
         self._lay_out()
 

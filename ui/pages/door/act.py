@@ -41,6 +41,7 @@ class CountCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._name, self._second = label("", "name"), label("", "second")
+        self._by_eye = label(_("Colour by eye"), "label")
         self._name.setWordWrap(True)
         self._second.setWordWrap(True)
         words = colours()
@@ -64,7 +65,7 @@ class CountCard(QFrame):
         column.setSpacing(8)
         column.addWidget(self._name)
         column.addWidget(self._second)
-        column.addWidget(label(_("Colour by eye"), "label"))
+        column.addWidget(self._by_eye)
         column.addWidget(self.colour)
         row = FlowLayout()
         row.addWidget(self.doctor)
@@ -84,6 +85,11 @@ class CountCard(QFrame):
         row.addWidget(label(_("Number on the hand"), "label"))
         row.addWidget(self.number)
         return holder
+
+    def make_low(self, low: bool) -> None:
+        """Only what is needed, where the window is low."""
+        self._by_eye.setVisible(not low)
+        self._second.setVisible(not low)
 
     def choice(self) -> Choice:
         return Choice(self.colour.value(), self.doctor.isChecked(), self.number.text().strip())

@@ -31,7 +31,7 @@ from ui.widgets.undo_key import UndoKey
 from ui.words import _, ngettext
 from ui.work import sentence_of
 
-LOW, NARROW, ACT_WIDTH, RECENT_WIDTH = 560, 1120, 430, 340
+LOW, NARROW, ACT_WIDTH, RECENT_WIDTH = 560, 1120, 452, 340
 
 
 class DoorPage(Page):
@@ -337,6 +337,7 @@ class DoorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.counters.make_low(self.height() < LOW)
+        self.count_card.make_low(self.height() < LOW)
         narrow = self.width() < NARROW
         if self._recent_holder.isHidden() != narrow:
             self._recent_holder.setVisible(not narrow)

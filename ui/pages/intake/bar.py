@@ -16,12 +16,16 @@ class IntakeBar(SaveBar):
         super().__init__(parent)
         self.bind = KeyButton(_("Save and bind card"), "Ctrl B", "primary", "id-card")
         self.next = KeyButton(_("Save and next"), "Ctrl Enter")
-        self.print = KeyButton(_("Print card"), "Ctrl P", icon="printer")
+        self.print = KeyButton(_("Print card"), "Ctrl P")
         self.print.setToolTip(_("Save, then print the card"))
         self.word.hide()
+        self.row.setContentsMargins(14, 9, 14, 9)
+        self.row.setSpacing(8)
         self._narrow, self._waiting = False, False
         for button in (self.bind, self.next, self.print):
             button.setAutoDefault(True)
+            button.layout().setContentsMargins(9, 0, 9, 0)
+            button.layout().setSpacing(6)
             self.add(button)
         self.narrow(False)
 

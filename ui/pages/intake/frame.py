@@ -85,7 +85,7 @@ class IntakeFrame(QWidget):
 
     def say_kept(self, saved: str = "") -> None:
         """The number saved last, until somebody types again."""
-        words = _("Saved {number}, Ctrl Z undoes").format(number=saved) if saved else _("Kept as you type")
+        words = _("Saved {number}").format(number=saved) if saved else _("Kept as you type")
         self.kept.say(words, "ok", "done")
 
     def minimumSizeHint(self) -> QSize:

@@ -16,7 +16,6 @@ from app.translit import language_of, mixed_script_warning, script_of
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, SuggestedField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.marks import label
 from ui.words import _
 
 READINGS = (("be", "B"), ("ru", "R"), ("uk", "U"))
@@ -62,12 +61,10 @@ class NameBlock(QWidget):
         column.addLayout(self._grid)
         self._reading = QWidget()
         flow = FlowLayout(self._reading, 4)
-        self._read_as = label("", "hint")
-        self._read_as.setFixedHeight(38)
         self._buttons = {code: self._reading_button(code, key) for code, key in READINGS}
         self._confirm = _small(_("Confirm"), "Alt A")
         self._confirm.clicked.connect(self.confirm_latin)
-        for part in (self._read_as, *self._buttons.values(), self._confirm):
+        for part in (*self._buttons.values(), self._confirm):
             flow.addWidget(part)
         column.addWidget(self._reading)
         self.fold(False)
@@ -150,8 +147,8 @@ class NameBlock(QWidget):
         self.latin_family.suggest(latin_suggestion(self.family.text(), self._language))
         self.latin_given.suggest(latin_suggestion(self.given.text(), self._language))
         confirmed = self.latin_family.is_confirmed or self.latin_given.is_confirmed
-        words = {"be": _("Read as Belarusian"), "ru": _("Read as Russian"), "uk": _("Read as Ukrainian")}
-        self._read_as.setText(words.get(self._language, "") or _("Read as"))
+        words = {"be": _("read as Belarusian"), "ru": _("read as Russian"), "uk": _("read as Ukrainian")}
+        self.fields["latin_family"].hint.setText(words.get(self._language, ""))
         for code, button in self._buttons.items():
             button.setVisible(code != self._language)
         self._reading.setVisible(script_of(written) == "Cyrl" and not confirmed)

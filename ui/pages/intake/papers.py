@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.forms import PaperInHand
-from models.codes import Condition, DocumentType
+from models.codes import Condition, Custody, DocumentType
 from ui.pages.intake.words import conditions, custodies, documents
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import choice_box
@@ -48,19 +48,21 @@ class PaperLine(QWidget):
 
     def value(self) -> PaperInHand | None:
         """The paper, or None when nothing was asked."""
-        kind = self.type.currentData()
-        if kind is None:
-            return None
-        if kind is DocumentType.NONE:
-            return PaperInHand(kind)
-        return PaperInHand(kind, self.condition.currentData(), self.custody.currentData())
+        kind = self._kind()
+        if kind is None or kind is DocumentType.NONE:
+            return PaperInHand(kind) if kind else None
+        return PaperInHand(kind, Condition(self.condition.currentData()), Custody(self.custody.currentData()))
+
+    def _kind(self) -> DocumentType | None:
+        """A box gives a code back as plain text; here it becomes a code again."""
+        return DocumentType(self.type.currentData()) if self.type.currentData() else None
 
     def _chosen(self) -> None:
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        kind = self.type.currentData()
+        kind = self._kind()
         for box in (self.condition, self.custody):
             box.setEnabled(kind is not None and kind is not DocumentType.NONE)
         for box in (self.type, self.condition, self.custody):
