@@ -51,6 +51,11 @@ class LetterFacts:
     vitals: str
     vitals_at: str
 
+    @property
+    def measured(self) -> str:
+        """The measures in a line, with the time they were taken where it is known."""
+        return f"{self.vitals_at}: {self.vitals}" if self.vitals_at and self.vitals else self.vitals
+
 
 class Letters:
     def __init__(self, house: House, health: Health) -> None:
@@ -189,8 +194,6 @@ class Letters:
             medicines_state=facts.medicines_state,
             medicines=facts.medicines,
             assessment=form.assessment,
-            vitals=facts.vitals,
-            vitals_at=facts.vitals_at,
             request=form.request,
             safety=SAFETY.get(form.language, SAFETY["en"]) if row.guarded else "",
             basis=form.basis,

@@ -189,7 +189,7 @@ class Night:
             to_address="LT-00000 Vilnius",
             situation="Seen at the reception point tonight, sent for assessment of a daily medicine that ran out.",
             background=facts.background,
-            assessment="Alert, able to walk. See measures below.",
+            assessment=f"Alert, able to walk. {facts.measured}",
             request="Assess tonight and say how the medicine is to be restarted.",
             basis="The person agreed aloud that this is shared with this recipient only.",
         )

@@ -11,7 +11,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import label
 from ui.words import _
 
-SHOWN = 8000
+SHOWN, ABOVE = 8000, 36 + 64 + 10
 
 
 class Toast(QFrame):
@@ -43,10 +43,11 @@ class Toast(QFrame):
         self._timer.start()
 
     def place(self) -> None:
-        """Centred above the status strip."""
+        """Centred above the pinned bar and the status strip."""
         host = self.parentWidget()
         width = min(max(self.sizeHint().width(), 320), host.width() - 40)
-        self.setGeometry((host.width() - width) // 2, host.height() - 36 - self.height() - 14, width, self.height())
+        top = host.height() - ABOVE - self.height()
+        self.setGeometry((host.width() - width) // 2, top, width, self.height())
 
     def take_back(self) -> bool:
         """Undo what the toast told of; False when there is nothing to undo."""

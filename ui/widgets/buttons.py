@@ -39,9 +39,11 @@ class KeyButton(QPushButton):
         self._words = label(text)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap = KeyCap(key)
+        row.addStretch(1)
         for part, wanted in ((self._icon, icon), (self._words, text), (self._cap, key)):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
             part.setVisible(bool(wanted) or part is self._words)  # only inside its button: alone it is a window
+        row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.toggled.connect(self._recolour)

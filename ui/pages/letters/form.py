@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.forms import LetterForm
 from app.letters import LetterFacts
@@ -70,11 +70,8 @@ class LetterFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        choices = QHBoxLayout()
-        choices.addWidget(self.language)
-        choices.addWidget(self.priority)
-        choices.addStretch(1)
-        column.addLayout(choices)
+        for choice in (self.language, self.priority):
+            column.addWidget(choice)
         for name in ("to_name", "to_address", "situation"):
             column.addWidget(self._fields[name])
         self._pull_background = self._pull(column, "background")
@@ -162,7 +159,7 @@ class LetterFields(QWidget):
     def _take(self, name: str) -> None:
         if self._facts is None:
             return
-        text = self._facts.background if name == "background" else self._facts.vitals
+        text = self._facts.background if name == "background" else self._facts.measured
         target = self.background if name == "background" else self.assessment
         target.setPlainText("\n".join(part for part in (target.toPlainText().strip(), text) if part))
 
@@ -179,6 +176,4 @@ class LetterFields(QWidget):
         told = [_("Name, number, sex, languages"), *([_("birth date")] if self.birth.isChecked() else [])]
         told.append(_("allergies: {words}").format(words=state_words(facts.allergies_state, facts.allergies)))
         told.append(_("medicines: {words}").format(words=state_words(facts.medicines_state, facts.medicines)))
-        if facts.vitals:
-            told.append(_("measures of the last check"))
         self._told.setText("; ".join(told) + ".")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
@@ -24,7 +24,7 @@ from ui.widgets.pdf_view import PdfView
 from ui.words import _
 from ui.work import Cancelled, Job, Lane, Report, sentence_of
 
-LEFT, NARROW = 360, 1000
+LEFT, NARROW = 400, 1000
 
 
 class PapersPage(Page):
@@ -87,6 +87,7 @@ class PapersPage(Page):
         column.addStretch(1)
         self._left = QScrollArea()
         self._left.setWidgetResizable(True)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(holder)
         self._left.setFixedWidth(LEFT)
         return self._left
@@ -229,4 +230,4 @@ class PapersPage(Page):
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._left.setFixedWidth(LEFT if self.width() >= NARROW else 330)
+        self._left.setFixedWidth(LEFT if self.width() >= NARROW else 372)
