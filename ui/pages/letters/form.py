@@ -165,6 +165,8 @@ class LetterFields(QWidget):
 
     def _edited(self) -> None:
         if self._form is not None:
+            for place in self._fields.values():
+                place.clear()
             self._show_told()
             self.changed.emit()
 
