@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.forms import PersonForm
@@ -89,6 +90,15 @@ class QuickForm(QWidget):
             self.speaks, self.interpreter, paper.type, paper.condition, paper.custody,
         )  # fmt: skip
         self._chain = EnterChain(self.path, self.done.emit, self)
+        self.speaks.edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the language that was begun, and then goes on as everywhere."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.speaks.take_typed()
+            self.speaks.edit.completer().popup().hide()
+        return False
 
     def begin(self) -> None:
         """Hands on the first row."""
