@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
-from app.counting import bind_blank_card, next_running, unbind
+from app.counting import bind_blank_card, card_of, next_running, unbind
 from app.errors import UserError
 from app.forms import AbsenceForm, CountForm, GroupForm
 from app.house import House, station_of
@@ -15,9 +15,10 @@ from app.person_rows import row_of, rows_of
 from app.rows import CountedRow, GroupRow, PersonRow
 from models.arrivals import ArrivalGroup
 from models.base import new_id
-from models.codes import ActNow, Answer, Arrival, DatePrecision, SafetyFlag, Sex, Triage
-from models.papers import Card
+from models.codes import ActNow, Answer, Arrival, CardState, DatePrecision, SafetyFlag, Sex, Triage
+from models.health import MedicalCheck
 from models.person import Person, PersonFlag, UrgentMark
+from models.supplies import Issue
 from models.values.number import PersonNumber
 
 DEFAULT_FLAGS = (SafetyFlag.NO_COO, SafetyFlag.HIDE, SafetyFlag.NO_MEDIA)
@@ -86,6 +87,8 @@ class Arrivals:
 
         def work(session: Session) -> CountedRow:
             person = session.get(Person, form.person) or self._extra(session, form)
+            if person.voided:
+                raise UserError("This record was undone. Nothing was saved. Count the person in as new.")
             if person.arrival is not Arrival.COUNTED:
                 self._count(session, person, form)
             self._colour(session, person, form)
@@ -119,13 +122,12 @@ class Arrivals:
 
         def work(session: Session) -> PersonRow:
             person = _known(session, person_id)
-            if person.registered_at is not None:
-                raise UserError(
-                    "This person is registered already. Nothing was changed. Open the record to correct it."
-                )
-            unbind(session, person)
-            person.arrival, person.counted_at, person.counted_order = Arrival.LISTED, None, None
-            person.voided = not person.on_list
+            if person.arrival is Arrival.COUNTED:
+                _refuse_in_use(session, person)
+                unbind(session, person)
+                person.arrival, person.counted_at, person.counted_order = Arrival.LISTED, None, None
+                person.triage, person.triage_at = Triage.NOT_YET, None
+                person.voided = not person.on_list
             session.flush()
             return row_of(session, actor, person)
 
@@ -175,8 +177,9 @@ class Arrivals:
         """The number printed on the blank card with these digits; empty when it is no blank card of this station."""
 
         def work(session: Session) -> str:
-            card = session.exec(select(Card).where(Card.token == digits)).one_or_none()
-            return str(PersonNumber(card.station_number, card.running_number)) if card else ""
+            card = card_of(session, digits)
+            blank = card is not None and card.state is CardState.BLANK
+            return str(PersonNumber(card.station_number, card.running_number)) if card and blank else ""
 
         return self._house.read(actor, Act.COUNT_IN, work)
 
@@ -242,6 +245,16 @@ def mark(session: Session, person: UUID, code: ActNow) -> None:
     )
     if session.exec(statement).first() is None:
         session.add(UrgentMark(id=new_id(), person_id=person, code=code))
+
+
+def _refuse_in_use(session: Session, person: Person) -> None:
+    """Somebody stood here who was registered, seen by a medic or given something: that is not undone at the door."""
+    if person.registered_at is not None:
+        raise UserError("This person is registered already. Nothing was changed. Open the record to correct it.")
+    if session.exec(select(MedicalCheck.id).where(MedicalCheck.person_id == person.id)).first():
+        raise UserError("A medic has written about this person. Nothing was changed. Ask the shift lead.")
+    if session.exec(select(Issue.id).where(Issue.person_id == person.id, col(Issue.undone_at).is_(None))).first():
+        raise UserError("This person was given something. Nothing was changed. Take that back first, then undo.")
 
 
 def _known(session: Session, person_id: UUID) -> Person:

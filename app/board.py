@@ -96,7 +96,7 @@ def counts_of(group: GroupRow, rows: Iterable[PersonRow]) -> Counts:
 def _queue(rows: Iterable[PersonRow], now: datetime) -> Queue:
     people = tuple(rows)
     waits = [now - row.waiting_since for row in people if row.waiting_since]
-    return Queue(people, int(max(waits).total_seconds() // 60) if waits else None)
+    return Queue(people, max(int(max(waits).total_seconds() // 60), 0) if waits else None)
 
 
 def _absent(actor: Actor, rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
@@ -128,7 +128,7 @@ def _holds(here: Sequence[PersonRow]) -> list[AttentionRow]:
 
 
 def _twins(session: Session, house: House, rows: Sequence[PersonRow]) -> list[AttentionRow]:
-    pairs = [pair for pair in open_pairs(session, rows, house.now().date()) if pair[2].likely]
+    pairs = [pair for pair in open_pairs(session, rows, house.today()) if pair[2].likely]
     if not pairs:
         return []
     detail = "1 pair to look at" if len(pairs) == 1 else f"{len(pairs)} pairs to look at"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from app.counting import next_running
+from app.counting import free_numbers
 from app.house import House, site_of, station_of
 from app.paper_data import ENDONYMS, site_data
 from app.person_rows import around, name_text
@@ -69,9 +69,8 @@ class CardMaker:
 
     def blank(self, count: int) -> tuple[BlankCard, ...]:
         """Numbered cards of nobody yet; their numbers are reserved from now on."""
-        first = next_running(self._session, self._station.number)
         made = []
-        for running in range(first, first + count):
+        for running in free_numbers(self._session, self._station.number, count):
             card = self._card(running, 1, CardState.BLANK)
             short, proof = self._codes(card)
             made.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -35,6 +35,10 @@ class House:
 
     def now(self) -> datetime:
         return self.clock()
+
+    def today(self) -> date:
+        """The day on the wall here, which is not the day of UTC all night long."""
+        return self.now().astimezone().date()
 
     def write(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""

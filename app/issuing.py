@@ -17,6 +17,8 @@ from models.codes import Arrival, Instruction, MovementKind
 from models.person import Person, WorkInstruction
 from models.supplies import Issue, Kit, KitLine, Owed, StockMovement, SupplyItem
 
+MOST = 1000
+
 
 @dataclass(frozen=True)
 class Line:
@@ -42,8 +44,8 @@ class Giver:
     def wanted(self, form: IssueForm) -> list[Line]:
         if form.kit:
             return kit_lines(self._session, form.kit)
-        if form.quantity < 1:
-            raise UserError("The quantity must be at least 1. Nothing was given. Correct it.", "quantity")
+        if not 1 <= form.quantity <= MOST:
+            raise UserError("The quantity must be between 1 and 1000. Nothing was given. Correct it.", "quantity")
         return [Line(item_by_code(self._session, form.item), form.quantity)]
 
     def doubt(self, person: Person, form: IssueForm) -> str:
@@ -193,6 +195,8 @@ def undo_batch(session: Session, issue_or_batch: UUID, now: datetime) -> int:
     for issue in issues:
         issue.undone_at = now
         _reverse(session, issue, now)
+    for issue in issues:
+        _owe_again(session, issue)
     return len(issues)
 
 
@@ -215,3 +219,27 @@ def _reverse(session: Session, issue: Issue, now: datetime) -> None:
         )
     for owed in session.exec(select(Owed).where(Owed.issue_id == issue.id)).all():
         owed.voided = True
+
+
+def _owe_again(session: Session, issue: Issue) -> None:
+    """What this giving had settled of earlier kits is owed again, unless another giving has settled it too."""
+    settled = (
+        select(Owed, Issue)
+        .join(Issue, col(Issue.id) == col(Owed.issue_id))
+        .join(StockMovement, col(StockMovement.item_id) == col(Owed.item_id))
+        .where(StockMovement.issue_id == issue.id, StockMovement.kind == MovementKind.ISSUE)
+        .where(Owed.person_id == issue.person_id, col(Owed.voided), col(Issue.undone_at).is_(None))
+    )
+    for owed, kit in session.exec(settled).all():
+        owed.voided = _given_since(session, owed, kit)
+
+
+def _given_since(session: Session, owed: Owed, kit: Issue) -> bool:
+    statement = (
+        select(StockMovement.id)
+        .join(Issue, col(Issue.id) == col(StockMovement.issue_id))
+        .where(StockMovement.person_id == owed.person_id, StockMovement.item_id == owed.item_id)
+        .where(StockMovement.kind == MovementKind.ISSUE, col(Issue.undone_at).is_(None))
+        .where(Issue.id != kit.id, StockMovement.at >= kit.at)
+    )
+    return session.exec(statement).first() is not None

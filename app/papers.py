@@ -81,7 +81,8 @@ class Papers:
         if people:
             chosen = load(session, Person, Person.id, people)
         else:
-            active = select(Card.person_id).where(Card.state == CardState.ISSUED)
+            today = self._house.today()
+            active = select(Card.person_id).where(Card.state == CardState.ISSUED, Card.valid_until >= today)
             carded = set(session.exec(active).all())
             chosen = [p for p in people_of(session, group) if p.registered_at is not None and p.id not in carded]
         here = [person for person in chosen if person.arrival is Arrival.COUNTED and person.running_number]

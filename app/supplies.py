@@ -104,7 +104,9 @@ class Supplies:
                 return stop or _stopped("Nobody was found. Nothing was given.")
             giver = Giver(session, self._house.now())
             done = session.get(Issue, form.id)
-            if done is None:
+            if done is not None:
+                _refuse_reuse(done, person)
+            else:
                 doubt = giver.doubt(person, form)
                 if doubt:
                     row = row_of(session, actor, person, with_photo=True)
@@ -118,7 +120,8 @@ class Supplies:
 
     def _receiver(self, session: Session, actor: Actor, form: IssueForm) -> tuple[Person | None, IssueRow | None]:
         if isinstance(form.to, UUID):
-            return session.get(Person, form.to), None
+            person = session.get(Person, form.to)
+            return (None if person is None or person.voided else person), None
         opened, _card = self._scans.resolve(session, actor, form.to)
         if opened.meaning is not ScanMeaning.PERSON or opened.person is None:
             return None, _stopped(opened.sentence)
@@ -160,12 +163,12 @@ class Supplies:
 
         def work(session: Session) -> tuple[ScanRow, ...]:
             issues = session.exec(select(Issue).order_by(col(Issue.at).desc()).limit(count)).all()
-            people = {row.id: row for row in self._rows(session, actor, issues)}
+            names = {row.id: row.name.latin or row.name.own for row in self._rows(session, actor, issues)}
             return tuple(
                 ScanRow(
                     issue.undone_at or issue.at,
                     IssueKind.GIVEN,
-                    people[issue.person_id].name.latin or people[issue.person_id].name.own,
+                    names.get(issue.person_id, ""),
                     "Undone" if issue.undone_at else "Given",
                     issue.id,
                 )
@@ -190,6 +193,12 @@ class Supplies:
             return balances(session).get(item_by_code(session, item).id, 0)
 
         return self._house.read(actor, Act.SEE_STOCK, work)
+
+
+def _refuse_reuse(done: Issue, person: Person) -> None:
+    """A form typed again is one giving, to one person; once taken back it gives nothing any more."""
+    if done.person_id != person.id or done.undone_at is not None:
+        raise UserError("This was given to another or taken back. Nothing was given now. Scan the card again.")
 
 
 def _stopped(sentence: str) -> IssueRow:
