@@ -113,10 +113,10 @@ def instructions() -> dict[Instruction, str]:
 
 
 INSTRUCTION_ICONS = {
-    Instruction.BED_LOW: "bed-single",
-    Instruction.BED_GROUND_FLOOR: "door-open",
-    Instruction.BED_SINGLE: "bed-single",
-    Instruction.BED_NEAR_STAFF: "bed-single",
+    Instruction.BED_LOW: "bed",
+    Instruction.BED_GROUND_FLOOR: "bed",
+    Instruction.BED_SINGLE: "bed",
+    Instruction.BED_NEAR_STAFF: "bed",
     Instruction.INTERPRETER: "languages",
 }
 
