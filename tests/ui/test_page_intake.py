@@ -123,13 +123,11 @@ def test_the_desk_looks_as_drawn(
     desk = at_desk(demo_list())
     desk.press(ENTER, held=CTRL)
     desk.settled()
-    qtbot.waitUntil(lambda: desk.page.frame.doubles.count() > 0 or not desk.page._pause.isActive(), timeout=5000)
-    desk.settled()
+    desk.press(Qt.Key.Key_B, held=CTRL)
     grab(desk.shell, "intake-listed")
-    desk.open("Житнёвый Артём")
-    desk.press(ENTER)
-    desk.form.speaks.add("ru")
-    qtbot.waitUntil(lambda: not desk.page._pause.isActive(), timeout=5000)
+    desk.open("KRYZHOVIK Siarhei")
+    desk.press(SPACE, ENTER)
+    qtbot.waitUntil(lambda: desk.page.frame.doubles.count() > 0, timeout=10_000)
     desk.settled()
     grab(desk.shell, "intake-light")
     theme.switch(qapp)
@@ -147,7 +145,6 @@ def test_a_handful_of_the_night_bus_is_registered_with_the_keyboard(at_desk: Cal
     rows = desk.rows()
     assert [row.registered for row in rows[:6]] == [True] * 5 + [False]
     assert desk.page._here() == rows[5].id
-    assert desk.saved(rows[1]).birth == desk.saved(rows[1]).birth
     assert all(not row.name.latin_confirmed for row in rows[:4])
 
 

@@ -45,7 +45,7 @@ def conditions() -> dict[Condition, str]:
         Condition.WATER: _("Water damage"),
         Condition.EXPIRED: _("Expired"),
         Condition.COPY: _("Copy"),
-        Condition.PHONE_IMAGE: _("Picture on a phone"),
+        Condition.PHONE_IMAGE: _("Phone picture"),
         Condition.ILLEGIBLE: _("Cannot be read"),
         Condition.INCOMPLETE: _("Pages missing"),
     }
