@@ -1,0 +1,170 @@
+"""The night of the bus, whole, through the real windows: 52 on the list, one not arrived, one pair alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.access import Actor
+from app.night import demo_list
+from app.rows import Counts, PersonRow
+from app.scanning import recognise
+from models.codes import Arrival, Role, Triage
+from printing.data import Printed
+from tests.journeys.hands import ALT, CTRL, ENTER, Hands
+from tests.printing.reading import codes
+from ui.pages.door import DoorPage
+from ui.pages.intake import IntakePage
+from ui.pages.lists import GroupPage, ListPage, RemarksPage
+from ui.pages.papers import PapersPage
+
+BLANKS = 10
+ABSENT = 45
+
+
+class Night:
+    """The acts of the night, in order; each is done by hand."""
+
+    def __init__(self, hands: Hands, list_file: Path) -> None:
+        self.hands, self.list_file = hands, list_file
+
+    # What is true
+
+    def rows(self) -> tuple[PersonRow, ...]:
+        waystation = self.hands.window.waystation
+        assert waystation is not None
+        group = waystation.arrivals.groups(waystation.actor)[0]
+        return waystation.arrivals.list_of(waystation.actor, group.id)
+
+    def here(self) -> list[PersonRow]:
+        return [row for row in self.rows() if row.arrival is Arrival.COUNTED]
+
+    def counts(self) -> Counts:
+        waystation = self.hands.window.waystation
+        assert waystation is not None
+        group = waystation.arrivals.groups(waystation.actor)[0]
+        return waystation.tonight.board(waystation.actor, group.id).counts
+
+    def actor(self) -> Actor:
+        assert self.hands.window.waystation is not None
+        return self.hands.window.waystation.actor
+
+    # What is done
+
+    def open_the_group(self) -> None:
+        page = self.hands.page("new_group", GroupPage)
+        assert isinstance(page, GroupPage)
+        self.hands.write("Bus 2", page.name)
+        self.hands.write("52", page.expected)
+        self.hands.press(ENTER, held=CTRL)
+        self.hands.settle()
+
+    def import_the_list(self) -> str:
+        page = self.hands.page("lists", ListPage)
+        assert isinstance(page, ListPage)
+        page.open_path(self.list_file)
+        self.hands.settle()
+        assert page.model.rowCount() == 52
+        self.hands.press(ENTER, held=CTRL, on=page.table)
+        self.hands.settle()
+        return page.result.text()
+
+    def confirm_the_remarks(self) -> None:
+        page = self.hands.page("remarks", RemarksPage)
+        assert isinstance(page, RemarksPage)
+        assert page.model.rowCount() == 43
+        self.hands.press(Qt.Key.Key_A, held=ALT, on=page.view)
+        self.hands.press(ENTER, held=CTRL, on=page.view)
+        self.hands.settle()
+
+    def print_blank_cards(self) -> list[str]:
+        """Ten numbered cards ahead; their short codes as a scanner reads them off the paper."""
+        page = self.hands.page("papers", PapersPage)
+        assert isinstance(page, PapersPage)
+        page.choices.count.setValue(BLANKS)
+        self.hands.press(Qt.Key.Key_B, held=ALT)
+        self.hands.settle()
+        paper = Printed(page.view.pdf, (), page.view.page_count())
+        found = [scan.value for digits in codes(paper, 1, 203) if (scan := recognise(digits))]
+        assert len(found) == BLANKS
+        return found
+
+    def sweep_the_door(self, blanks: list[str]) -> None:
+        """The first ten by the scan of a blank card, the rest by a colour and Enter."""
+        page = self.hands.page("door", DoorPage)
+        page.setFocus()
+        for code in blanks:
+            self.hands.press(Qt.Key.Key_G)
+            self.hands.scan(code)
+        colours = (Qt.Key.Key_G, Qt.Key.Key_Y, Qt.Key.Key_R)
+        for place in range(51 - BLANKS):
+            self.hands.press(colours[place % 3], ENTER)
+            self.hands.settle()
+
+    def register_everybody(self) -> None:
+        page = self.hands.page("intake", IntakePage)
+        assert isinstance(page, IntakePage)
+        for _person in range(51):
+            self.hands.press(ENTER, held=CTRL)
+            self.hands.settle()
+
+    def see_the_likely_double(self) -> int:
+        """Open the first of the pair: the other one stands at the right."""
+        page = self.hands.page("intake", IntakePage)
+        assert isinstance(page, IntakePage)
+        first = next(row for row in self.rows() if row.list_position == 1)
+        page.open_for(first.id)
+        self.hands.settle()
+        self.hands.until(lambda: page.frame.doubles.count() > 0, "somebody alike is shown")
+        return page.frame.doubles.count()
+
+    def print_everything(self, folder: Path) -> dict[str, Printed]:
+        page = self.hands.page("papers", PapersPage)
+        assert isinstance(page, PapersPage)
+        made = {}
+        for name, act in (
+            ("cards", lambda: self.hands.click(page.choices.print_cards)),
+            ("roster", lambda: self.hands.press(Qt.Key.Key_R, held=ALT)),
+            ("bus-list", lambda: self.hands.press(Qt.Key.Key_L, held=ALT)),
+        ):
+            act()
+            self.hands.settle()
+            page.save_to(folder / f"{name}.pdf")
+            made[name] = Printed((folder / f"{name}.pdf").read_bytes(), (), page.view.page_count())
+        return made
+
+
+@pytest.fixture
+def list_file(tmp_path: Path) -> Path:
+    path = tmp_path / "bus.csv"
+    path.write_bytes(demo_list())
+    return path
+
+
+@pytest.fixture
+def hands(qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    made = Hands(qapp, tmp_path / "data")
+    yield made
+    made.close()
+
+
+def test_the_night(hands: Hands, list_file: Path, tmp_path: Path) -> None:
+    desks = hands.set_up()
+    night = Night(hands, list_file)
+    hands.take_over(*desks[Role.INTAKE])
+    night.open_the_group()
+    assert night.import_the_list() == "52 people listed, 43 remarks to confirm, 6 birth dates to ask, 1 likely double."
+    night.confirm_the_remarks()
+    assert [row.list_position for row in night.rows() if row.arrival is Arrival.NOT_ARRIVED] == [ABSENT]
+    night.sweep_the_door(night.print_blank_cards())
+    counts = night.counts()
+    assert (counts.counted, counts.absent, counts.open, counts.adds_up) == (51, 1, 0, True)
+    assert len({row.number for row in night.here()}) == 51
+    assert {row.triage for row in night.here()} == {Triage.RED, Triage.YELLOW, Triage.GREEN}
+    night.register_everybody()
+    assert night.counts().registered == 51
+    assert night.see_the_likely_double() >= 1
