@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,7 +84,9 @@ def test_an_idle_desk_locks_itself(qtbot: QtBot, qapp: QApplication, centre: Cen
     desk.end()
 
 
-def test_the_first_run_ends_at_an_open_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_the_first_run_ends_at_an_open_desk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme, grab: Callable[[QWidget, str], Path]
+) -> None:
     desk = Desk(qtbot, qapp, tmp_path / "data")
     desk.wait_for(FirstRunPage)
     page = desk.window.shown()
@@ -92,6 +94,7 @@ def test_the_first_run_ends_at_an_open_desk(qtbot: QtBot, qapp: QApplication, tm
     typed = {"site_name": "Uzutekis", "station": "123", "manager_name": "Rasa", "desk": "Lead"}
     for name, text in typed.items():
         qtbot.keyClicks(page.edit(name), text)
+    grab(desk.window, "first-run-form")
     qtbot.mouseClick(page.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.words.shown.text()), timeout=LONG)
     words = page.words.shown.text()
@@ -99,17 +102,25 @@ def test_the_first_run_ends_at_an_open_desk(qtbot: QtBot, qapp: QApplication, tm
     qtbot.keyClicks(page.words.typed, "four other words here")
     qtbot.keyClick(page.words.typed, Qt.Key.Key_Return)
     assert page.steps.currentIndex() == 1
+    grab(desk.window, "first-run-words")
     page.words.typed.clear()
     qtbot.keyClicks(page.words.typed, words)
     qtbot.keyClick(page.words.typed, Qt.Key.Key_Return)
     assert words not in desk.texts()
     codes = [code.text() for code in page.codes]
     assert all(len(code.split()) == 8 for code in codes)
+    grab(desk.window, "first-run-codes")
     qtbot.mouseClick(page.copied, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.codes_done, Qt.MouseButton.LeftButton)
     add_medic(qtbot, page)
+    grab(desk.window, "first-run-users")
     qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
     desk.wait_for(Shell)
+    qtbot.waitUntil(lambda: desk.window.work.is_idle, timeout=LONG)
+    assert desk.window.shell is not None
+    desk.window.shell.go("staff", None)
+    qtbot.waitUntil(lambda: desk.window.work.is_idle, timeout=LONG)
+    grab(desk.window, "staff-light")
     desk.end()
     assert not any(code in desk.texts() for code in codes)
 

@@ -127,4 +127,5 @@ def _person(row: PersonRow) -> QVBoxLayout:
     born = show(row.birth, date.today()) if row.birth else _("birth date not known")
     place = _("No {n} on the list").format(n=row.list_position) if row.list_position else _("not on the list")
     column.addWidget(wrapped(", ".join(part for part in (born, row.number, place) if part), "second"))
+    column.addStretch(1)
     return column

@@ -86,6 +86,8 @@ class GroupPage(Page):
         for place, field in enumerate(self.fields.values()):
             grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(grid)
+        for edit in (self.name, self.expected, self.time):
+            edit.textChanged.connect(lambda _text: [field.clear() for field in self.fields.values()])
         self.time.setText(f"{datetime.now():%H:%M}")
         return card
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,17 +43,32 @@ class ListPage(Page):
         self._raw, self._id = b"", new_id()
         self.sheet: Sheet | None = None
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 12, 18, 0)
-        whole.setSpacing(8)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(18, 12, 18, 8)
+        inside.setSpacing(8)
         self.title, self.banner, self.progress = label(_("Open a list"), "title"), Banner(), ProgressStrip()
         self.stack = QStackedWidget()
         self.choose, self.preview, self.done = self._choose_card(), self._preview(), self._done_card()
         for page in (self.choose, self.preview, self.done):
             self.stack.addWidget(page)
-        for part in (self.title, self.banner):
-            whole.addWidget(part)
-        whole.addWidget(self.stack, 1)
-        whole.addWidget(self.progress)
+        self.heading = label("", "hint")
+        self.heading.setMinimumWidth(40)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.heading, 1)
+        inside.addLayout(head)
+        inside.addWidget(self.banner)
+        inside.addWidget(self.stack, 1)
+        inside.addWidget(self.progress)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self._bar())
+        self.bar.hide()
+        self.stack.currentChanged.connect(
+            lambda _place: self.bar.setVisible(self.stack.currentWidget() is self.preview)
+        )
         shortcut(self, "Ctrl+O", self._ask_for_file)
 
     # A file
@@ -151,18 +167,17 @@ class ListPage(Page):
         body.addWidget(self.columns)
         body.addWidget(self.table, 1)
         column.addLayout(body, 1)
-        column.addWidget(self._bar())
         return holder
 
     def _bar(self) -> SaveBar:
-        bar = SaveBar()
+        self.bar = SaveBar()
         self.import_button = KeyButton(_("Import the list"), "Ctrl Enter", "primary", "check", shortcut="Ctrl+Return")
         self.import_button.clicked.connect(self._import)
         self.another = KeyButton(_("Another file"), "Alt F", shortcut="Alt+F")
         self.another.clicked.connect(self._start_again)
-        bar.add(self.import_button)
-        bar.add(self.another)
-        return bar
+        self.bar.add(self.import_button)
+        self.bar.add(self.another)
+        return self.bar
 
     def _read_as_chosen(self) -> None:
         self._read(self.encoding.currentData(), self.delimiter.currentData(), None)
@@ -193,7 +208,8 @@ class ListPage(Page):
             self.columns.show_sheet(sheet)
         self.model.show_people(people, self.columns.meanings())
         self.told.setText(_told(sheet, people))
-        self.told.setToolTip(" · ".join((*sheet.titles, *sheet.totals)))
+        self.heading.setText(_short(sheet.titles))
+        self.heading.setToolTip(" · ".join((*sheet.titles, *sheet.totals)))
         self.stack.setCurrentWidget(self.preview)
         self._lay_out()
         self.table.setFocus()
@@ -207,6 +223,10 @@ class ListPage(Page):
         self.table.setVisible(roomy or chosen == "people")
         self.columns.setFixedWidth(WIDTH) if roomy else self.columns.setMaximumWidth(16777215)
 
+    def minimumSizeHint(self) -> QSize:
+        """What it needs when folded, so that a small screen may fold it."""
+        return QSize(560, 300)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -214,6 +234,7 @@ class ListPage(Page):
     def _start_again(self) -> None:
         self._raw, self.sheet = b"", None
         self.model.show_people((), ())
+        self.heading.clear()
         self.banner.clear()
         self.stack.setCurrentWidget(self.choose)
         self.reload()
@@ -227,7 +248,7 @@ class ListPage(Page):
         columns = tuple(meaning.value for meaning in self.columns.meanings())
         form = ListForm(self._id, group.id, self._raw, self.sheet.encoding, self.sheet.delimiter, columns)
         waystation = self.context.waystation
-        self.preview.setEnabled(False)
+        self._able(False)
         self.progress.begin(_("Putting everybody on the list. Each row is sealed as it stood."))
         self.context.work.run(
             self,
@@ -271,8 +292,12 @@ class ListPage(Page):
         return holder
 
     def _ready(self) -> None:
-        self.preview.setEnabled(True)
+        self._able(True)
         self.progress.end()
+
+    def _able(self, yes: bool) -> None:
+        for part in (self.preview, self.bar):
+            part.setEnabled(yes)
 
     def _failed(self, trouble: Exception) -> None:
         self._ready()
@@ -296,7 +321,7 @@ def _sign_words() -> dict[str, str]:
 
 
 def _told(sheet: Sheet, people: Sequence[ListedPerson]) -> str:
-    """The title lines, how many rows, and whether the list's own total agrees."""
+    """How many rows, and whether the list's own total agrees."""
     rows = ngettext("{n} person in the file", "{n} people in the file", len(people)).format(n=len(people))
     total = sheet.declared_total
     if total is None:
@@ -305,7 +330,7 @@ def _told(sheet: Sheet, people: Sequence[ListedPerson]) -> str:
         agrees = _("its own total agrees")
     else:
         agrees = _("its own total says {n}").format(n=total)
-    return " · ".join(part for part in (_short(sheet.titles), rows, agrees) if part)
+    return f"{rows} · {agrees}"
 
 
 def _short(titles: Sequence[str]) -> str:

@@ -71,12 +71,12 @@ def meaning_words() -> dict[Meaning, str]:
 
 def doubt_words() -> dict[Doubt, str]:
     return {
-        Doubt.PLACEHOLDER: _("1 January, or not known? Ask."),
-        Doubt.OTHER_CALENDAR: _("A year of another calendar? Ask."),
-        Doubt.DAY_MONTH_ORDER: _("Day or month first? Ask."),
-        Doubt.IMPOSSIBLE: _("No such date. Ask."),
-        Doubt.FUTURE: _("In the future. Ask."),
-        Doubt.NOT_UNDERSTOOD: _("Not understood. Ask."),
+        Doubt.PLACEHOLDER: _("1 January, or not known?"),
+        Doubt.OTHER_CALENDAR: _("Born: a year of another calendar?"),
+        Doubt.DAY_MONTH_ORDER: _("Born: day or month first?"),
+        Doubt.IMPOSSIBLE: _("Born: no such date."),
+        Doubt.FUTURE: _("Born: in the future."),
+        Doubt.NOT_UNDERSTOOD: _("Born: not understood."),
     }
 
 
@@ -84,7 +84,7 @@ def cells_of(person: ListedPerson, columns: Sequence[Meaning], today: date) -> t
     """One person as the preview shows it, in the order of `Place`."""
     said = _written(person, columns)
     return (
-        Cell(person.order, str(person.row)),
+        Cell(person.order if person.order != str(person.row) else "", str(person.row)),
         _name(person),
         _born(person, today),
         Cell(said[Meaning.SEX], sex_words()[person.sex], bool(said[Meaning.SEX]) and person.sex is Sex.NOT_ASKED),
@@ -109,9 +109,8 @@ def _name(person: ListedPerson) -> Cell:
 
 def _born(person: ListedPerson, today: date) -> Cell:
     born = person.born
-    words = show(born.value, today) if born.value else "" if born.as_written else _("not said")
-    asks = doubt_words()[born.doubt] if born.doubt else ""
-    return Cell(born.as_written, ". ".join(part for part in (words, asks) if part), bool(born.doubt))
+    asked = _("ask") if born.doubt else _("not said")
+    return Cell(born.as_written, show(born.value, today) if born.value else asked, bool(born.doubt))
 
 
 def _papers(person: ListedPerson, written: str) -> Cell:
@@ -124,13 +123,16 @@ def _paper(kind: DocumentType, condition: Condition, custody: Custody) -> str:
 
 
 def _to_ask(person: ListedPerson) -> Cell:
-    notes = list(person.notes)
-    if person.remark:
-        count = len(propose(person.remark))
-        one, many = "The remark proposes {n} thing to confirm.", "The remark proposes {n} things to confirm."
-        read = _("The remark proposes nothing; it is kept.")
-        notes.append(ngettext(one, many, count).format(n=count) if count else read)
-    return Cell("", " ".join(notes), bool(person.notes))
+    """What a person must look at; drawn over both lines."""
+    notes = [doubt_words()[person.born.doubt]] if person.born.doubt else []
+    notes += person.notes
+    doubtful = bool(notes)
+    count = len(propose(person.remark)) if person.remark else 0
+    if count:
+        notes.append(ngettext("{n} remark to confirm.", "{n} remarks to confirm.", count).format(n=count))
+    elif person.remark:
+        notes.append(_("Remark kept, nothing proposed."))
+    return Cell("", " ".join(notes), doubtful)
 
 
 def sex_words() -> dict[Sex, str]:

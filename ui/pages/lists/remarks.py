@@ -27,7 +27,7 @@ from ui.theme import tokens_of
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
 from ui.widgets.paint import icon_pixmap
-from ui.widgets.panels import Banner, EmptyLine, SaveBar
+from ui.widgets.panels import Banner, EmptyLine, SaveBar, wrapped
 from ui.words import _, ngettext
 from ui.work import sentence_of
 
@@ -133,16 +133,26 @@ class RemarksPage(Page):
         self.setObjectName("page")
         self._decisions: Decisions = {}
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 12, 18, 0)
-        whole.setSpacing(8)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(18, 12, 18, 8)
+        inside.setSpacing(8)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self._bar())
         self.banner, self.left = Banner(), Chip("", "att", "ask")
         head = QHBoxLayout()
         for part in (label(_("Remarks of the list"), "title"), self.left):
             head.addWidget(part)
         head.addStretch(1)
-        whole.addLayout(head)
-        whole.addWidget(label(_("Y confirms, N dismisses, Space takes it back. Do this before anyone is fed."), "hint"))
-        whole.addWidget(self.banner)
+        inside.addLayout(head)
+        about = _("Y confirms, N dismisses, Space takes it back. Do this before anyone is fed.")
+        inside.addWidget(wrapped(about, "hint"))
+        inside.addWidget(self.banner)
+        self._fill(inside)
+        self.setFocusProxy(self.view)
+
+    def _fill(self, inside: QVBoxLayout) -> None:
         self.model: RowsModel[ProposalRow] = RowsModel([Column("", proposal_words)])
         self.view = ProposalView()
         self.view.setProperty("framed", True)
@@ -155,11 +165,9 @@ class RemarksPage(Page):
         to_tonight = KeyButton(_("Go to Tonight"), icon="moon")
         to_tonight.clicked.connect(lambda: self.context.go("tonight", None))
         self.nobody = EmptyLine(_("Every remark is decided."), to_tonight)
-        whole.addWidget(self.nobody)
-        whole.addWidget(self.view, 1)
-        whole.addStretch(0)
-        whole.addWidget(self._bar())
-        self.setFocusProxy(self.view)
+        inside.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.view, 1)
+        inside.addStretch(0)
 
     def _bar(self) -> SaveBar:
         self.bar = SaveBar()

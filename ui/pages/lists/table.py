@@ -7,26 +7,26 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.lists import ListedPerson, Meaning
 from ui.pages.lists.readings import Cell, Place, cells_of, place_words
-from ui.theme import tokens_of
+from ui.theme import Tokens, tokens_of
 from ui.widgets.paint import icon_pixmap
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 TALL = 52
 SHARES = {
-    Place.NUMBER: 4,
-    Place.NAME: 24,
-    Place.BORN: 17,
+    Place.NUMBER: 5,
+    Place.NAME: 25,
+    Place.BORN: 16,
     Place.SEX: 8,
     Place.CITIZEN: 10,
     Place.PAPERS: 14,
     Place.SPEAKS: 11,
-    Place.ASK: 20,
+    Place.ASK: 24,
 }
 
 
@@ -88,25 +88,55 @@ class TwoReadings(QStyledItemDelegate):
         painter.fillRect(rect, QColor(tokens.tint if chosen else tokens.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
         place = rect.adjusted(7, 4, -5, -4)
+        if index.column() == Place.ASK:
+            self._wrap(painter, option, place, cell)
+        else:
+            self._two_lines(painter, option, place, cell)
+        painter.restore()
+
+    def _two_lines(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, cell: Cell) -> None:
+        tokens = tokens_of(option.widget)
         half = QRect(place.left(), place.top(), place.width(), place.height() // 2)
         self._write(painter, option, half, cell.written, 13, tokens.ink3)
-        below = half.translated(0, half.height())
-        if cell.doubt and cell.read:
-            pixmap = icon_pixmap("triangle-alert", tokens.att, 16, painter.device().devicePixelRatioF())
-            painter.drawPixmap(below.left(), below.top() + 3, pixmap)
-            below.adjust(20, 0, 0, 0)
+        below = self._marked(painter, half.translated(0, half.height()), cell, tokens)
         self._write(painter, option, below, cell.read, 15, tokens.att if cell.doubt else tokens.ink)
-        painter.restore()
+
+    def _wrap(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, cell: Cell) -> None:
+        tokens = tokens_of(option.widget)
+        room = self._marked(painter, place, cell, tokens)
+        self._pen(painter, option, 14, tokens.att if cell.doubt else tokens.ink2)
+        lines = _two_lines_of(cell.read, painter.fontMetrics(), room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+    def _marked(self, painter: QPainter, place: QRect, cell: Cell, tokens: Tokens) -> QRect:
+        """The triangle of a doubt, and the room left beside it."""
+        if not (cell.doubt and cell.read):
+            return place
+        pixmap = icon_pixmap("triangle-alert", tokens.att, 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(place.left(), place.center().y() - 7, pixmap)
+        return place.adjusted(20, 0, 0, 0)
 
     def _write(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str, size: int, colour: str
     ) -> None:
+        self._pen(painter, option, size, colour)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _pen(self, painter: QPainter, option: QStyleOptionViewItem, size: int, colour: str) -> None:
         font = QFont(option.font)
         font.setPixelSize(size)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _two_lines_of(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The words on at most two lines, the second one elided."""
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [line for line in (first, rest) if line]
 
 
 class ListTable(QTableView):
@@ -127,6 +157,7 @@ class ListTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(TALL)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

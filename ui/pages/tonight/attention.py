@@ -12,7 +12,7 @@ from ui.pages.tonight.sentences import attention_step
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, StatusMark
 from ui.widgets.panels import Card, EmptyLine, hairline, wrapped
-from ui.words import _
+from ui.words import _, ngettext
 
 SHAPES = {
     AttentionKind.DOCTOR_NOW: "stop",
@@ -34,9 +34,10 @@ class AttentionCard(Card):
 
     def show_rows(self, rows: Sequence[AttentionRow]) -> None:
         """The rows as they are now; rebuilt only when something changed, so that the focus stays."""
-        if tuple(rows) == self._shown:
+        rows = _stock_as_one(rows)
+        if rows == self._shown:
             return
-        self._shown = tuple(rows)
+        self._shown = rows
         self._clear()
         self.count.say(str(len(rows)), _tone(rows))
         self.count.setVisible(bool(rows))
@@ -74,3 +75,13 @@ class AttentionCard(Card):
 
 def _tone(rows: Sequence[AttentionRow]) -> str:
     return "stop" if any(row.kind is AttentionKind.DOCTOR_NOW for row in rows) else "att"
+
+
+def _stock_as_one(rows: Sequence[AttentionRow]) -> tuple[AttentionRow, ...]:
+    """Several supplies that run out are one line; what they are stands on the page Supplies."""
+    low = [row for row in rows if row.kind is AttentionKind.LOW_STOCK]
+    if len(low) < 2:
+        return tuple(rows)
+    title = ngettext("{n} supply will run out", "{n} supplies will run out", len(low)).format(n=len(low))
+    one = AttentionRow(AttentionKind.LOW_STOCK, title, _("Fewer left than people to go"))
+    return (*(row for row in rows if row.kind is not AttentionKind.LOW_STOCK), one)

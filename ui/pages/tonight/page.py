@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from ui.widgets.panels import Banner, Card, wrapped
 from ui.words import _
 from ui.work import sentence_of
 
-EVERY, SIDE, ROOMY = 30_000, 390, 1200
+EVERY, SIDE, ROOMY, SIX_TILES = 30_000, 390, 1200, 900
 
 
 class TonightPage(Page):
@@ -42,6 +42,7 @@ class TonightPage(Page):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._step: Step | None = None
+        self._wide = True
         self.stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +93,11 @@ class TonightPage(Page):
         return holder
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self.head = row = QHBoxLayout()
         row.setSpacing(10)
         self.title, self.adds_up = label("", "title"), Chip("", "ok", "done")
         self.title.setMinimumWidth(60)
+        self.acts: list[KeyButton] = []
         row.addWidget(self.title)
         row.addWidget(self.adds_up)
         row.addStretch(1)
@@ -108,6 +110,7 @@ class TonightPage(Page):
                 button = KeyButton(words, icon=icon)
                 button.clicked.connect(lambda _checked=False, page=page: self.context.go(page, None))
                 row.addWidget(button)
+                self.acts.append(button)
         return row
 
     def _inside(self) -> QWidget:
@@ -219,12 +222,27 @@ class TonightPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.tiles.lay_out(6 if self.width() >= SIX_TILES else 3)
         wide = self.width() >= ROOMY - 100
+        if wide == self._wide:
+            return
+        self._wide = wide
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.sides.setDirection(way)
         self.side.setMaximumWidth(SIDE if wide else 16777215)
         self.side.setMinimumWidth(SIDE if wide else 0)
-        self.tiles.lay_out(6 if self.width() >= 800 else 3)
+        self._place_next(wide)
+
+    def _place_next(self, wide: bool) -> None:
+        """Where it is narrow the next best step stands in the title line, so that it is always seen."""
+        for button in self.acts:
+            button.setVisible(wide)
+        (self.next.body if wide else self.head).addWidget(self.next_button)
+        self.next.setVisible(wide)
+
+    def minimumSizeHint(self) -> QSize:
+        """What it needs when folded, so that a small screen may fold it."""
+        return QSize(560, 300)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

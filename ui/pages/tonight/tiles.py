@@ -40,7 +40,7 @@ class Tiles(QFrame):
         expected, counted = self.tiles[:2]
         listed = ngettext("{n} on the list", "{n} on the list", counts.listed).format(n=counts.listed)
         expected.show_count(counts.expected, listed if counts.listed else _("no list yet"))
-        left = max(counts.expected - counts.counted - counts.absent, 0)
+        left = counts.open if counts.listed else max(counts.expected - counts.counted, 0)
         counted.show_count(counts.counted, _to_go(left), max(counts.expected, counts.counted))
         done = (counts.registered, counts.checked, counts.carded, counts.supplied)
         for tile, number in zip(self.tiles[2:], done, strict=True):
