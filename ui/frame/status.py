@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.widgets.marks import StatusMark, label
@@ -51,6 +51,10 @@ class StatusStrip(QFrame):
     def _tick(self) -> None:
         now = QDateTime.currentDateTime()
         self._clock.setText(QLocale(QLocale.Language.English).toString(now, "ddd d MMM yyyy, HH:mm"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the middle, which is dropped first: a narrow window must be able to become narrow."""
+        return QSize(480, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
