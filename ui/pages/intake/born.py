@@ -37,11 +37,16 @@ class BornBlock(QWidget):
         column.setSpacing(4)
         column.addWidget(self.field)
         self._asked = QWidget()
-        flow = FlowLayout(self._asked, 6)
+        asked = QVBoxLayout(self._asked)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(3)
+        flow = FlowLayout(spacing=6)
         self._question = label("", "strong", "att")
         self.choices = [KeyButton("", key.replace("+", " "), size="compact", shortcut=key) for key in KEYS]
-        flow.addWidget(self._question)
+        asked.addWidget(self._question)
+        asked.addLayout(flow)
         for place, button in enumerate(self.choices):
+            button.layout().setContentsMargins(9, 0, 9, 0)
             button.clicked.connect(lambda _checked=False, place=place: self._answered(place))
             flow.addWidget(button)
         column.addWidget(self._asked)

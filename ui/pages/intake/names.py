@@ -148,7 +148,9 @@ class NameBlock(QWidget):
         self.latin_given.suggest(latin_suggestion(self.given.text(), self._language))
         confirmed = self.latin_family.is_confirmed or self.latin_given.is_confirmed
         words = {"be": _("read as Belarusian"), "ru": _("read as Russian"), "uk": _("read as Ukrainian")}
-        self.fields["latin_family"].hint.setText(words.get(self._language, ""))
+        self.fields["latin_family"].hint.setText(
+            _("already Latin") if script_of(written) == "Latn" else words.get(self._language, "")
+        )
         for code, button in self._buttons.items():
             button.setVisible(code != self._language)
         self._reading.setVisible(script_of(written) == "Cyrl" and not confirmed)
