@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, Actor, may
@@ -15,6 +15,7 @@ from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
 from app.scanning import Scan
 from app.waystation import Waystation
 from ui.frame.found import FoundPopup
+from ui.frame.keys import KeysPanel
 from ui.frame.rail import NARROW, WIDE, Destination, Rail
 from ui.frame.status import StatusStrip
 from ui.frame.toast import Toast
@@ -66,7 +67,7 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        self._found, self._toast = FoundPopup(self), Toast(self)
+        self._found, self._toast, self._keys = FoundPopup(self), Toast(self), KeysPanel(self)
         self._connect()
         self._load_groups(None)
 
@@ -87,7 +88,8 @@ class Shell(QWidget):
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
         self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("Ctrl+Z", self._undo)
+        self._key("Ctrl+Z", self._toast.take_back)
+        self._key("F1", self.show_keys)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, act)
@@ -110,6 +112,7 @@ class Shell(QWidget):
         if not self._trail or self._trail[-1] != key:
             self._trail.append(key)
         self._found.hide()
+        self._keys.hide()
         if person is not None:
             page.open_for(person)
         else:
@@ -133,6 +136,20 @@ class Shell(QWidget):
         page = self.current_page()
         if page is not None:
             page.reload()
+
+    def show_keys(self) -> None:
+        """F1: the keys of this page, or away with them."""
+        page = self.current_page()
+        self._keys.toggle(page.KEYS if page is not None else ())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no part of the page wanted: one step back."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._keys.isVisible():
+            self._keys.hide()
+        else:
+            self.back()
 
     def back(self) -> None:
         """One step back; never loses typing."""
@@ -218,9 +235,6 @@ class Shell(QWidget):
         self._banner.clear()
         self._toast.tell(sentence, undo)
 
-    def _undo(self) -> None:
-        self._toast.take_back()
-
     def _trouble(self, trouble: Exception) -> None:
         self._banner.say(sentence_of(trouble), "stop" if isinstance(trouble, StorageTrouble) else "att", _("Close"))
 
@@ -232,3 +246,4 @@ class Shell(QWidget):
         if self._destinations:
             self._rail.setFixedWidth(WIDE if self.width() >= ROOMY else NARROW)
             self._toast.place()
+            self._keys.place()
