@@ -38,15 +38,15 @@ def places() -> tuple[Place, ...]:
     """Every page of the program, in the order of the rail."""
     return (
         Place("tonight", _("Tonight"), "moon", "", "tonight", "TonightPage", (Act.SEE_BOARD,)),
-        Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,)),
         Place("door", _("Door"), "bus", "", "door", "DoorPage", (Act.COUNT_IN,)),
         Place("intake", _("Intake"), "user-plus", "F5", "intake", "IntakePage", (Act.REGISTER,)),
+        Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,)),
         Place("health", _("Health"), "heart-pulse", "F6", "health", "HealthPage", (Act.SAVE_CHECK,)),
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
         Place("staff", _("Staff"), "key-round", "", "staff", "StaffPage", (Act.LIST_USERS,)),
-        Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,), in_rail=False),
+        Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),
         Place("doubles", _("Doubles"), "users", "", "lists", "DoublesPage", (Act.COMPARE_TWINS,), in_rail=False),

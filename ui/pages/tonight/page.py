@@ -42,7 +42,7 @@ class TonightPage(Page):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._step: Step | None = None
-        self._wide = True
+        self._wide: bool | None = None
         self.stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -236,7 +236,7 @@ class TonightPage(Page):
     def _place_next(self, wide: bool) -> None:
         """Where it is narrow the next best step stands in the title line, so that it is always seen."""
         for button in self.acts:
-            button.setVisible(wide)
+            (self.head if wide else self.queues.head).addWidget(button)
         (self.next.body if wide else self.head).addWidget(self.next_button)
         self.next.setVisible(wide)
 

@@ -23,7 +23,10 @@ class QueueCard(Card):
     """Register, health check, card, supplies; a button only where the role does the step."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(_("Waiting now"), _("oldest first, health by colour"), parent)
+        coloured = may(context.actor, Act.SEE_QUEUE_COLOURS)
+        note = _("oldest first, health by colour") if coloured else _("oldest first")
+        super().__init__(_("Waiting now"), note, parent)
+        self._coloured = coloured
         self._context = context
         self._board: Board | None = None
         self.nobody = EmptyLine(_("Nobody is waiting."))
@@ -55,8 +58,8 @@ class QueueCard(Card):
         self.nobody.setVisible(not any(getattr(board, name).people for name in self.rows))
 
     def _next(self, name: str, queue: Queue) -> list[QWidget]:
-        if name == "health" and may(self._context.actor, Act.SEE_QUEUE_COLOURS):
-            return _colours(queue)
+        if name == "health":  # its order alone would tell who is urgent
+            return _colours(queue) if self._coloured else []
         names: list[QWidget] = [Chip(_guarded(row)) for row in queue.people[:SHOWN]]
         rest = len(queue.people) - SHOWN
         if rest > 0:
