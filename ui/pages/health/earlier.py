@@ -1,0 +1,126 @@
+"""Earlier, signed checks: read in a fold, never changed, only added to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.forms import AddendumForm, CheckForm
+from app.ids import new_id
+from app.rows import CheckRow
+from models.codes import Answer, ListState
+from ui.labels import allergy_states, consciousness, instructions, outcomes, screening
+from ui.labels import triage as colours
+from ui.pages.health.measures import read_back
+from ui.pages.person.words import clock
+from ui.widgets.buttons import KeyButton
+from ui.widgets.marks import label
+from ui.widgets.panels import Card, hairline, wrapped
+from ui.words import _, ngettext
+
+
+class EarlierCard(Card):
+    """The signed checks of one person. `added` carries an addendum to save."""
+
+    added = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Earlier checks"), "", parent)
+        self.fold = KeyButton(_("Show"), "Alt E", "quiet", "history", size="compact")
+        self.head.addWidget(self.fold)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._inside)
+        self.fold.clicked.connect(lambda: self.unfold(self._inside.isHidden()))
+        self.writing: dict[object, QPlainTextEdit] = {}
+        self.show_checks((), date.today())
+
+    def show_checks(self, checks: Sequence[CheckRow], today: date) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        self.writing.clear()
+        for place, check in enumerate(checks):
+            if place:
+                self._column.addWidget(hairline())
+            self._column.addWidget(self._check(check, today))
+        self.note.setText(ngettext("{n} signed", "{n} signed", len(checks)).format(n=len(checks)))
+        self.setVisible(bool(checks))
+        self.unfold(False)
+
+    def unfold(self, open_: bool) -> None:
+        self._inside.setVisible(open_)
+        self.fold.say(_("Hide") if open_ else _("Show"))
+
+    def _check(self, check: CheckRow, today: date) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        at = clock(check.signed_at or check.started_at, today)
+        column.addWidget(label(_("Signed {time} by {name}").format(time=at, name=check.signed_by), "strong"))
+        for words in summary(check.form):
+            column.addWidget(wrapped(words, "second"))
+        for addendum in check.addenda:
+            column.addWidget(wrapped(_("Added later: {text}").format(text=addendum.text)))
+        column.addLayout(self._adding(check.form))
+        return holder
+
+    def _adding(self, form: CheckForm) -> QVBoxLayout:
+        text = self.writing[form.id] = QPlainTextEdit()
+        text.setFixedHeight(72)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(_("Addendum"))
+        text.hide()
+        button = KeyButton(_("Add an addendum"), icon="file-pen", size="compact")
+        button.clicked.connect(lambda: self._pressed(form, text, button))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addWidget(text)
+        column.addLayout(row)
+        return column
+
+    def _pressed(self, form: CheckForm, text: QPlainTextEdit, button: KeyButton) -> None:
+        if text.isHidden():
+            text.show()
+            text.setFocus()
+            button.say(_("Save the addendum"))
+        else:
+            self.added.emit(AddendumForm(new_id(), form.id, text.toPlainText().strip()))
+
+
+def summary(form: CheckForm) -> list[str]:
+    """A signed check in lines of words; what was not asked is not mentioned as a no."""
+    result = outcomes()[form.outcome] if form.outcome else _("No result")
+    yes = [screening()[code] for code, answer in form.screening if answer is Answer.YES]
+    no = [screening()[code] for code, answer in form.screening if answer is Answer.NO]
+    awake = consciousness()[form.vitals.consciousness] if form.vitals.consciousness else ""
+    lines = [
+        _("{colour}. {result}. {follow_up}").format(
+            colour=colours()[form.triage], result=result, follow_up=form.follow_up
+        ),
+        ", ".join(part for part in (*read_back(form.vitals), awake) if part),
+        _("Yes: {words}").format(words=", ".join(yes)) if yes else "",
+        _("No: {words}").format(words=", ".join(no)) if no else "",
+        _("Allergies: {words}").format(words=_listed(form.allergies_state, form.allergies)),
+        _("Medicines: {words}").format(words=_listed(form.medicines_state, _medicines(form))),
+        form.complaint,
+        form.note,
+        ", ".join(instructions()[code] for code in form.instructions),
+    ]
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _medicines(form: CheckForm) -> list[str]:
+    return [", ".join(part for part in (m.as_written, m.name, m.dose, m.last_taken) if part) for m in form.medicines]
+
+
+def _listed(state: ListState, words: Sequence[str]) -> str:
+    return "; ".join(words) if state is ListState.LIST and words else allergy_states()[state].lower()

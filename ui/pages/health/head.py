@@ -1,0 +1,109 @@
+"""Above the check: who it is about, that only Health reads it, hints of the list, and whether the person agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.rows import CheckSheet, ProposalRow
+from models.codes import Answer, ProposalState
+from ui.labels import acts_now, proposals, safety_chip, safety_text, sexes
+from ui.pages.intake.words import languages
+from ui.pages.person.header import Flow
+from ui.pages.person.words import born, headline, interpreter, own_spelling
+from ui.widgets.buttons import Segmented
+from ui.widgets.marks import Chip, label
+from ui.widgets.people import Avatar
+from ui.words import _
+
+
+class HealthHead(QFrame):
+    """`consent` is the first question of the check."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "topbar")
+        self.avatar, self.name, self.own = Avatar(44), label("", "section"), label("", "second")
+        self.second = label("", "hint")
+        for part in (self.name, self.own, self.second):
+            part.setMinimumWidth(40)
+        self.private = Chip(_("Health notes: only Health can read them"), "info", icon="shield")
+        self.hints = Flow(6)
+        options = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.UNKNOWN, _("Cannot say"), "C"))
+        asked = (Answer.NOT_ASKED, _("Not asked"), "SPACE")
+        self.consent = Segmented((*options, asked), Answer.NOT_ASKED, (Answer.NOT_ASKED,), _("Agreed to the check"))
+        self.consent.buttons()[1].setProperty("dark", True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 8, 18, 8)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.avatar)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        names.addWidget(self.name)
+        names.addWidget(self.own, 1)
+        words.addLayout(names)
+        words.addWidget(self.second)
+        row.addLayout(words, 1)
+        row.addWidget(self.private)
+        agreed = QVBoxLayout()
+        agreed.setSpacing(1)
+        self._agreed = label(_("Agreed to the check"), "hint")
+        agreed.addWidget(self._agreed)
+        agreed.addWidget(self.consent)
+        row.addLayout(agreed)
+        column.addLayout(row)
+        column.addWidget(self.hints)
+
+    def show_sheet(self, sheet: CheckSheet, today: date) -> None:
+        row = sheet.person
+        self.avatar.show_person(row.photo, row.name.short or row.number)
+        _say(self.name, headline(row))
+        _say(self.own, own_spelling(row.name))
+        spoken = ", ".join(languages().get(tag, tag) for tag in sheet.languages) or _("Languages not asked")
+        parts = (row.number, sexes()[row.sex], *born(row, today), spoken, interpreter(sheet.interpreter))
+        _say(self.second, "   ".join(part for part in parts if part))
+        self.hints.show_parts(_chips(sheet))
+
+    def make_small(self, small: bool) -> None:
+        self.avatar.setVisible(not small)
+        self._agreed.setVisible(not small)
+        self.private.say(_("Only Health") if small else _("Health notes: only Health can read them"))
+        self.private.setToolTip(_("Health notes: only Health can read them"))
+
+
+def _say(where: QLabel, words: str) -> None:
+    """Long words are cut by the window, so the whole of them is also told."""
+    where.setText(words)
+    where.setToolTip(words)
+
+
+def _chips(sheet: CheckSheet) -> list[QWidget]:
+    chips: list[QWidget] = []
+    if sheet.person.guarded:
+        chip = Chip(safety_chip(), "info", "hand")
+        chip.setToolTip(safety_text())
+        chip.setAccessibleDescription(safety_text())
+        chips.append(chip)
+    chips += [Chip(acts_now()[act], "att", "ask") for act in sheet.person.acts_now]
+    return chips + [_hint(row) for row in sheet.hints]
+
+
+def _hint(row: ProposalRow) -> Chip:
+    """A remark of the list: confirmed by somebody, or only what the list says."""
+    words = proposals()[row.kind]
+    if row.state is not ProposalState.CONFIRMED:
+        words = _("List: {words}").format(words=words)
+    chip = Chip(words, "wait", "note" if row.state is ProposalState.CONFIRMED else "not_asked")
+    told = row.words or _("A remark of the list. Ask the person.")
+    chip.setToolTip(told)
+    chip.setAccessibleDescription(told)
+    return chip
+

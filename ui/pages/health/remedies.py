@@ -1,0 +1,222 @@
+"""Allergies and medicines: none known, a list, or not asked. A blank never reads as none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.forms import Medicine
+from models.codes import ListState
+from ui.labels import allergy_states
+from ui.widgets.buttons import KeyButton, Segmented
+from ui.widgets.marks import Chip
+from ui.widgets.paint import put
+from ui.widgets.panels import Card, wrapped
+from ui.words import _
+
+GAP_DAYS, MOST_DAYS = 3, 3650
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field of a row: its key and its word, which stands in the empty field and is its name."""
+
+    key: str
+    word: str
+
+
+def allergy_fields() -> tuple[Entry, ...]:
+    return (Entry("what", _("Allergic to what, and what happened")),)
+
+
+def medicine_fields() -> tuple[Entry, ...]:
+    return (
+        Entry("as_written", _("As written on the box")),
+        Entry("name", _("Name of the medicine")),
+        Entry("dose", _("Dose and times")),
+        Entry("last_taken", _("Last taken")),
+        Entry("days_left", _("Days left")),
+    )
+
+
+class EntryRow(QFrame):
+    """One allergy or one medicine. `gone` when it is taken off the list."""
+
+    changed = Signal()
+    gone = Signal(object)
+
+    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "sunken")
+        self.fields: dict[str, QLineEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 8, 8, 8)
+        grid.setSpacing(6)
+        for place, entry in enumerate(entries):
+            wide = place == 0
+            grid.addWidget(self._field(entry), (place + 1) // 2, 0 if wide else (place + 1) % 2, 1, 2 if wide else 1)
+        away = KeyButton("", icon="x", size="compact")
+        away.setAccessibleName(_("Take this line away"))
+        away.setToolTip(away.accessibleName())
+        away.clicked.connect(lambda: self.gone.emit(self))
+        grid.addWidget(away, 0, 2)
+        self._gap = Chip(_("Gap: prescriber decides how to restart"), "att", "ask")
+        self._said = wrapped("")
+        put(self._said, tone="stop")
+        grid.addWidget(self._gap, 3, 0, 1, 3)
+        grid.addWidget(self._said, 4, 0, 1, 3)
+        self._look()
+
+    def _field(self, entry: Entry) -> QLineEdit:
+        field = self.fields[entry.key] = QLineEdit()
+        field.setPlaceholderText(entry.word)
+        field.setAccessibleName(entry.word)
+        field.textChanged.connect(self._look)
+        return field
+
+    def text(self, key: str) -> str:
+        return self.fields[key].text().strip()
+
+    def put(self, texts: dict[str, str]) -> None:
+        for key, text in texts.items():
+            self.fields[key].setText(text)
+
+    def is_empty(self) -> bool:
+        return not any(field.text().strip() for field in self.fields.values())
+
+    def days_left(self) -> int | None:
+        """Whole days, or None when not asked; UserError for anything else."""
+        text = self.text("days_left")
+        if not text:
+            return None
+        if not (text.isascii() and text.isdecimal() and int(text) <= MOST_DAYS):
+            raise UserError(
+                _("Days left was not understood as a number. Nothing else is lost. Type whole days, or leave it empty."),
+                "days_left",
+            )
+        return int(text)
+
+    def _look(self) -> None:
+        gap, said = False, ""
+        if "days_left" in self.fields:
+            try:
+                days = self.days_left()
+                gap = days is not None and days <= GAP_DAYS
+            except UserError as trouble:
+                said = trouble.sentence
+            put(self.fields["days_left"], state="error" if said else "")
+        self._gap.setVisible(gap)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self.changed.emit()
+
+
+class EntryList(Card):
+    """A state and, where there is a list, its rows. `grown` when controls came or went."""
+
+    changed = Signal()
+    grown = Signal()
+
+    def __init__(self, title: str, add: str, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(title, "", parent)
+        self._entries, self.rows = entries, list[EntryRow]()
+        words = allergy_states()
+        keys = ("N", "L", "SPACE")
+        options = tuple((state, words[state], key) for state, key in zip(words, keys, strict=True))
+        self.state = Segmented(options, ListState.NOT_ASKED, (ListState.NOT_ASKED,), title)
+        self.head.addWidget(self.state)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._holder)
+        self.add = KeyButton(add, icon="plus", kind="quiet", size="compact")
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+        self.add.clicked.connect(self._add_asked)
+        self.state.changed.connect(self._chosen)
+        self._show()
+
+    def _chosen(self, state: ListState) -> None:
+        if state is ListState.LIST and not self.rows:
+            self.new_row()
+        self._show()
+        self.grown.emit()
+        self.changed.emit()
+
+    def _add_asked(self) -> None:
+        row = self.new_row()
+        self.grown.emit()
+        next(iter(row.fields.values())).setFocus()
+
+    def new_row(self) -> EntryRow:
+        row = EntryRow(self._entries)
+        row.changed.connect(self.changed)
+        row.gone.connect(self._drop)
+        self.rows.append(row)
+        self._column.addWidget(row)
+        return row
+
+    def _drop(self, row: EntryRow) -> None:
+        self.rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self.state.setFocus()
+        self.grown.emit()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        listed = self.state.value() is ListState.LIST
+        self._holder.setVisible(listed)
+        self.add.setVisible(listed)
+
+    def chain(self) -> list[QWidget]:
+        """The controls in the order of Enter."""
+        return [self.state, *(field for row in self.rows for field in row.fields.values())]
+
+    def put(self, state: ListState, texts: Sequence[dict[str, str]]) -> None:
+        for row in list(self.rows):
+            self.rows.remove(row)
+            row.hide()
+            row.deleteLater()
+        for text in texts:
+            self.new_row().put(text)
+        self.state.set_value(state)
+        self._show()
+        self.grown.emit()
+
+    def texts(self) -> list[dict[str, str]]:
+        """What stands in the fields, as it was typed."""
+        return [{key: field.text() for key, field in row.fields.items()} for row in self.rows]
+
+    def filled(self) -> list[EntryRow]:
+        """The rows that say anything, where there is a list at all."""
+        return [row for row in self.rows if not row.is_empty()] if self.state.value() is ListState.LIST else []
+
+
+def allergies_of(block: EntryList) -> tuple[str, ...]:
+    return tuple(row.text("what") for row in block.filled())
+
+
+def medicines_of(block: EntryList) -> tuple[Medicine, ...]:
+    """The medicines as typed; UserError where the days left are no number."""
+    return tuple(
+        Medicine(row.text("as_written"), row.text("name"), row.text("dose"), row.text("last_taken"), row.days_left())
+        for row in block.filled()
+    )
+
+
+def medicine_texts(medicine: Medicine) -> dict[str, str]:
+    days = "" if medicine.days_left is None else str(medicine.days_left)
+    return {
+        "as_written": medicine.as_written,
+        "name": medicine.name,
+        "dose": medicine.dose,
+        "last_taken": medicine.last_taken,
+        "days_left": days,
+    }
