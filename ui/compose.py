@@ -188,6 +188,7 @@ class Window(QMainWindow):
 
     def _end(self) -> None:
         self._ended = True
+        self._application.removeEventFilter(self._scanner)
         self.work.stop()
         self.close()
         self._application.quit()

@@ -32,13 +32,17 @@ class Hands:
     """One window over a folder, and somebody who uses it."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
-        self._application = application
+        self._application, self.folder = application, folder
         self.theme = Theme()
         self.theme.apply(application)
-        self.window = Window(application, self.theme, folder, FLOOR)
+        self.open_again()
+
+    def open_again(self) -> None:
+        """Start the program, as a double click would."""
+        self.window = Window(self._application, self.theme, self.folder, FLOOR)
         self.window.start()
         self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
+        self.until(self.window.isActiveWindow, "the window is active")
 
     # Waiting
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +18,7 @@ from app.night import demo_list
 from app.rows import Counts, PersonRow
 from app.scanning import recognise
 from models.codes import Arrival, Role, Triage
+from models.values.number import PersonNumber
 from printing.data import Printed
 from tests.journeys.hands import ALT, CTRL, ENTER, Hands
 from tests.printing.reading import codes
@@ -22,7 +27,8 @@ from ui.pages.intake import IntakePage
 from ui.pages.lists import GroupPage, ListPage, RemarksPage
 from ui.pages.papers import PapersPage
 
-BLANKS = 10
+ROOT = Path(__file__).resolve().parents[2]
+BLANKS, KILLED_AFTER = 10, 17
 ABSENT = 45
 
 
@@ -93,15 +99,21 @@ class Night:
         assert len(found) == BLANKS
         return found
 
-    def sweep_the_door(self, blanks: list[str]) -> None:
-        """The first ten by the scan of a blank card, the rest by a colour and Enter."""
+    def scan_the_first(self, blanks: list[str]) -> None:
+        """The first ten by the scan of a blank card."""
         page = self.hands.page("door", DoorPage)
         page.setFocus()
         for code in blanks:
             self.hands.press(Qt.Key.Key_G)
             self.hands.scan(code)
+
+    def sweep_the_rest(self) -> None:
+        """A colour and Enter each."""
+        page = self.hands.page("door", DoorPage)
+        assert isinstance(page, DoorPage)
+        page.setFocus()
         colours = (Qt.Key.Key_G, Qt.Key.Key_Y, Qt.Key.Key_R)
-        for place in range(51 - BLANKS):
+        for place in range(self.counts().open):
             self.hands.press(colours[place % 3], ENTER)
             self.hands.settle()
 
@@ -138,6 +150,21 @@ class Night:
         return made
 
 
+def sweep_until_killed(folder: Path, desk: str, words: str) -> list[str]:
+    """Another process goes on counting in; it dies in the middle. Returns the numbers that it had confirmed."""
+    command = [sys.executable, "-m", "tests.journeys.sweep", str(folder), desk]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(words + "\n")
+        child.stdin.flush()
+        confirmed = [child.stdout.readline().strip() for _person in range(KILLED_AFTER)]
+        os.kill(child.pid, signal.SIGKILL)
+        confirmed += [line.strip() for line in child.stdout.read().splitlines()]
+    assert all(PersonNumber.parse(number) for number in confirmed)
+    return confirmed
+
+
 @pytest.fixture
 def list_file(tmp_path: Path) -> Path:
     path = tmp_path / "bus.csv"
@@ -160,7 +187,14 @@ def test_the_night(hands: Hands, list_file: Path, tmp_path: Path) -> None:
     assert night.import_the_list() == "52 people listed, 43 remarks to confirm, 6 birth dates to ask, 1 likely double."
     night.confirm_the_remarks()
     assert [row.list_position for row in night.rows() if row.arrival is Arrival.NOT_ARRIVED] == [ABSENT]
-    night.sweep_the_door(night.print_blank_cards())
+    night.scan_the_first(night.print_blank_cards())
+    hands.close()
+    confirmed = sweep_until_killed(hands.folder, *desks[Role.INTAKE])
+    hands.open_again()
+    hands.unlock(*desks[Role.INTAKE])
+    assert set(confirmed) <= {row.number for row in night.here()}
+    assert len(confirmed) + BLANKS <= night.counts().counted <= len(confirmed) + BLANKS + 1
+    night.sweep_the_rest()
     counts = night.counts()
     assert (counts.counted, counts.absent, counts.open, counts.adds_up) == (51, 1, 0, True)
     assert len({row.number for row in night.here()}) == 51
