@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.forms import CheckForm, CountForm, GroupForm, PaperInHand
+from app.forms import CountForm, GroupForm, PaperInHand
 from app.ids import new_id
 from app.importing import list_form
 from app.night import demo_list
@@ -24,12 +26,12 @@ from models.codes import (
     Custody,
     DocumentType,
     GroupKind,
-    Instruction,
     Role,
     Triage,
 )
 from tests.app.conftest import Centre, as_role
 from ui.frame.rail import Destination
+from ui.labels import safety_chip, safety_text
 from ui.page import Page, PageContext
 from ui.pages.person import PersonPage
 from ui.shell import Shell
@@ -63,6 +65,11 @@ class Desk:
         assert focus is not None
         self.qtbot.keyClick(focus, key, held)
         self.settled()
+
+    def write(self, text: str) -> None:
+        """Key by key, in any alphabet, to whatever has the focus."""
+        for sign in text:
+            QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, NONE, sign))
 
     def texts(self) -> str:
         return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
@@ -152,16 +159,7 @@ def test_what_it_looks_like(
 ) -> None:
     desk = at_desk()
     grab(desk.shell, "person-list")
-    person = desk.rows[0]
-    check = CheckForm(
-        new_id(),
-        person.id,
-        Answer.YES,
-        instructions=(Instruction.BED_LOW, Instruction.SMALL_MEALS, Instruction.NO_FOOD_BEFORE_CLINICIAN),
-    )
-    medic = as_role(desk.page.context.waystation, Role.MEDIC)
-    assert medic
-    desk.open(person)
+    desk.open(desk.rows[0])
     grab(desk.shell, "person-light")
     theme.switch(qapp)
     grab(desk.shell, "person-dark")
@@ -170,4 +168,149 @@ def test_what_it_looks_like(
     grab(desk.shell, "person-911x512")
     desk.page.sheet.area.verticalScrollBar().setValue(10_000)
     grab(desk.shell, "person-911x512-foot")
-    assert check.person == person.id
+
+
+def test_the_head_says_who_this_is_and_marks_what_is_only_suggested(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.row("Крыжовик"))
+    texts = desk.texts()
+    assert "[KRYZHOVIK Sergei]" in texts
+    assert "Suggested" in texts
+    assert "Крыжовик Сергей Петрович, Russian" in texts
+    assert desk.page.person is not None
+    assert desk.page.person.person.number in texts
+    assert "Belarusian, Russian" in texts
+    assert "In the centre" in texts
+    desk.open(desk.row("TSIARNOUNIK"))
+    assert "TSIARNOUNIK Pavel" in desk.texts()
+    assert "Suggested" not in desk.texts()
+
+
+def test_safety_is_an_instruction_and_never_a_reason(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    chip = next(part for part in desk.page.findChildren(QWidget) if part.accessibleName() == safety_chip())
+    assert chip.toolTip() == chip.accessibleDescription() == safety_text()
+    assert "NO_COO" not in desk.texts()
+    assert "HIDE" not in desk.texts()
+
+
+def test_somebody_not_counted_is_said_to_be_so(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[20])
+    assert "Not counted yet" in desk.texts()
+    assert "In the centre" not in desk.texts()
+    assert "Nothing has happened yet" in desk.texts()
+
+
+def test_the_next_act_is_filled_and_goes_to_its_page_for_this_person(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    filled = [b for b in desk.page.findChildren(QAbstractButton) if b.property("kind") == "primary" and b.isVisible()]
+    assert filled == [desk.page.sheet.buttons["papers"]]
+    assert QApplication.focusWidget() is filled[0]
+    desk.press(Qt.Key.Key_P, CTRL)
+    assert desk.elsewhere("papers") == [desk.rows[0].id]
+    desk.open(desk.rows[1])
+    assert desk.page.sheet.buttons["intake"].property("kind") == "primary"
+    desk.press(Qt.Key.Key_R, ALT)
+    assert desk.elsewhere("intake") == [desk.rows[1].id]
+
+
+def test_f4_gives_to_this_person_and_f6_is_left_to_who_may(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    desk.press(Qt.Key.Key_F4)
+    assert desk.elsewhere("supplies") == [desk.rows[0].id]
+    assert "health" not in desk.page.sheet.buttons
+
+
+def test_a_medic_has_the_check_and_the_letter(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk(Role.MEDIC)
+    desk.open(desk.rows[0])
+    assert set(desk.page.sheet.buttons) == {"health", "letters"}
+    desk.press(Qt.Key.Key_F6)
+    assert desk.elsewhere("health") == [desk.rows[0].id]
+    desk.open(desk.rows[0])
+    desk.press(Qt.Key.Key_E, CTRL)
+    assert desk.elsewhere("letters") == [desk.rows[0].id]
+
+
+def test_next_steps_lead_there(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    buttons = {button.accessibleName(): button for button in desk.page.sheet.todo.findChildren(QAbstractButton)}
+    confirm = next(button for name, button in buttons.items() if name.startswith("Confirm"))
+    confirm.click()
+    desk.settled()
+    assert desk.shell.page("remarks") is desk.shell.current_page()
+    assert desk.elsewhere("remarks") == []
+
+
+def test_papers_and_looks_stand_in_words(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    texts = desk.texts()
+    for words in ("A4 certificate", "Copied, given back", "With the border guard", "Torn", "Looked at the record"):
+        assert words in texts
+
+
+def test_a_look_is_journaled_once_for_opening_and_once_after_a_write(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    before = desk.looks()
+    desk.shell.reload()
+    desk.shell.go("supplies", None)
+    desk.page.context.work.run(desk.shell, lambda: None, writes=True)
+    desk.settled()
+    desk.page.context.work.run(desk.shell, lambda: None, writes=True)
+    desk.settled()
+    assert desk.looks() == before + 1  # the look this count itself made
+    desk.shell.go("person", None)
+    desk.settled()
+    assert desk.looks() == before + 3
+
+
+def test_the_list_opens_with_letters_and_enter(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    desk.write("Шипшинка")
+    desk.press(Qt.Key.Key_Return)
+    assert "SHIPSHINKA" in desk.texts()
+    desk.press(Qt.Key.Key_Escape)
+    assert "Scan a card, or type a name or number." in desk.texts()
+    assert desk.page.person is None
+
+
+def test_five_thousand_people_are_shown_at_once(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    people = [replace(desk.rows[0], id=new_id()) for _number in range(5_000)]
+    group = desk.page.context.group()
+    assert group is not None
+    started = perf_counter()
+    desk.page.list.show_group(group.label, people)
+    QApplication.processEvents()
+    desk.page.list.grab()
+    assert perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 690), (911, 512)])
+def test_nothing_scrolls_sideways(at_desk: Callable[..., Desk], width: int, height: int) -> None:
+    desk = at_desk(Role.INTAKE, width, height)
+    desk.open(desk.rows[0])
+    area = desk.page.sheet.area
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
+    assert area.height() > 120
+    for button in desk.page.sheet.buttons.values():
+        assert button.mapTo(desk.page, button.rect().bottomRight()).x() < desk.page.width()
+
+
+def test_every_control_has_a_name_and_the_title_has_none(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.open(desk.rows[0])
+    for control in desk.page.findChildren(QAbstractButton):
+        assert control.accessibleName() or not control.isVisible() or control.objectName().startswith("qt_")
+    assert desk.shell.windowTitle() == ""

@@ -106,4 +106,3 @@ def _hint(row: ProposalRow) -> Chip:
     chip.setToolTip(told)
     chip.setAccessibleDescription(told)
     return chip
-

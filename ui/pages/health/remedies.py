@@ -95,7 +95,7 @@ class EntryRow(QFrame):
             return None
         if not (text.isascii() and text.isdecimal() and int(text) <= MOST_DAYS):
             raise UserError(
-                _("Days left was not understood as a number. Nothing else is lost. Type whole days, or leave it empty."),
+                _("Days left was not understood as a number. Nothing else is lost. Type whole days."),
                 "days_left",
             )
         return int(text)

@@ -91,7 +91,7 @@ class Waiting(QFrame):
         word = _("Doctor now") if doctor else colours()[row.triage]
         shape = TRIAGE_SHAPES[Triage.RED if urgent(row) else row.triage]
         tone = TRIAGE_TONES[Triage.RED if urgent(row) else row.triage]
-        parts = (word, waited(row, self._now), short_number(row.number), _("typed") if self._kept(row.id) else "")
+        parts = (word, waited(row, self._now), row.number, _("typed") if self._kept(row.id) else "")
         return Line(SHAPES[shape][0], tone, headline(row), ", ".join(part for part in parts if part))
 
 
@@ -101,9 +101,3 @@ def waited(row: PersonRow, now: datetime) -> str:
     if minutes <= 99:
         return ngettext("{n} min", "{n} min", minutes).format(n=minutes)
     return ngettext("{n} hour", "{n} hours", minutes // 60).format(n=minutes // 60)
-
-
-def short_number(number: str) -> str:
-    """The running number without station and check, as people call it in the room."""
-    parts = number.split("-")
-    return number

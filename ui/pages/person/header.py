@@ -50,7 +50,7 @@ class PersonHeader(QFrame):
         self.name, self.own = wrapped("", "name"), wrapped("", "second")
         self.number = label("", "section")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about, self.marks, self.states = Flow(18), Flow(8), Flow(6)
+        self.about, self.marks, self.states = Flow(12), Flow(8), Flow(6)
         self.actions = QVBoxLayout()
         self._lay_out()
 

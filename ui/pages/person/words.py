@@ -60,7 +60,7 @@ def about_person(page: PersonPage, today: date) -> tuple[str, ...]:
         *born(page.person, today),
         spoken or _("Languages not asked"),
         interpreter(page.interpreter),
-        page.nationality,
+        _("Citizenship {code}").format(code=page.nationality) if page.nationality else "",
     )
     return tuple(part for part in parts if part)
 

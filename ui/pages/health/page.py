@@ -1,0 +1,270 @@
+"""The health page: the queue in its order, one check in hand, signed with one key. Nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.forms import AddendumForm, CheckForm
+from app.rows import CheckSheet, Opened, PersonRow
+from app.scanning import Scan
+from ui.page import Page, PageContext
+from ui.pages.health.form import Typed
+from ui.pages.health.frame import HealthFrame
+from ui.widgets.fields import shortcut
+from ui.words import _
+from ui.work import sentence_of
+
+
+class HealthPage(Page):
+    """Check the people who wait. What is typed and not signed stays in memory while the desk is unlocked."""
+
+    KEYS = (
+        (_("Ctrl Enter"), _("sign, and on to the next who waits")),
+        ("Ctrl S", _("save and sign later")),
+        (_("Alt N, Ctrl Enter"), _("seen, no further check needed: agreed, result and signature")),
+        (_("Enter, Shift Enter"), _("next field, field before")),
+        ("1, 2, 3", _("in the urgency: red, yellow, green")),
+        (_("Y, N, Space"), _("in a question: yes, no, not asked")),
+        ("A, O", _("room air, extra oxygen")),
+        ("Alt R", _("the rest: no; never for pregnancy and self-harm")),
+        ("Alt G", _("signs to look for")),
+        ("Alt E", _("earlier checks")),
+        (_("Ctrl Down, Ctrl Up"), _("next, previous who waits")),
+        ("Alt L", _("the queue, where it is folded")),
+        (_("Scan of a card"), _("the check of that person")),
+    )
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._kept: dict[UUID, Typed] = {}
+        self._typed: Typed | None = None
+        self._wanted: UUID | None = None
+        self._saving = False
+        self.frame = HealthFrame(lambda person: person in self._kept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._connect()
+        self._set_keys()
+        self.setFocusProxy(self.frame.head.consent)
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.waiting.chosen.connect(self.open_for)
+        frame.form.changed.connect(self._changed)
+        frame.form.done.connect(frame.bar.sign.setFocus)
+        frame.form.earlier.added.connect(self._add)
+        frame.bar.save.clicked.connect(self.save)
+        frame.bar.sign.clicked.connect(self.sign)
+
+    def _set_keys(self) -> None:
+        frame = self.frame
+        for keys, act in (
+            ("Ctrl+Return", self.sign),
+            ("Ctrl+Enter", self.sign),
+            ("Ctrl+S", self.save),
+            ("Ctrl+Down", lambda: self._step(1)),
+            ("Ctrl+Up", lambda: self._step(-1)),
+            ("Alt+N", self._no_further_check),
+            ("Alt+R", frame.form.ask.rest.click),
+            ("Alt+G", frame.form.urgency.fold.click),
+            ("Alt+E", frame.form.earlier.fold.click),
+            ("Alt+L", frame.show_list.click),
+        ):
+            shortcut(self, keys, act)
+
+    # Who waits, who is in hand
+
+    def _here(self) -> UUID | None:
+        return self._typed.sheet.person.id if self._typed else None
+
+    def reload(self) -> None:
+        group = self.context.group()
+        if group is None:
+            self.frame.show_check(False, _("There is no group yet."))
+            return
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(self, lambda: health.queue(actor, group.id), self._show_queue, self._failed)
+
+    def _show_queue(self, rows: tuple[PersonRow, ...]) -> None:
+        self.frame.waiting.show_people(rows)
+        self.frame.waiting.mark_here(self._here())
+        if self._typed is None and self._wanted is None:
+            following = self.frame.waiting.following(None)
+            if following is not None:
+                self.open_for(following)
+            else:
+                self.frame.show_check(False, _("Nobody is waiting for a health check. Scan a card to open one."))
+
+    def open_for(self, person: UUID) -> None:
+        """Open somebody's check: as it was left half typed, else as it is in the register."""
+        self._keep()
+        self._wanted = person
+        kept = self._kept.get(person)
+        if kept is not None:
+            self._show(kept)
+            return
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(self, lambda: health.open_check(actor, person), self._opened, self._not_opened)
+
+    def _opened(self, sheet: CheckSheet) -> None:
+        if sheet.person.id == self._wanted:
+            self._keep()
+            self._show(Typed(sheet, sheet.form, sheet.form))
+
+    def _not_opened(self, trouble: Exception) -> None:
+        self._wanted = self._here()
+        self._failed(trouble)
+
+    def _show(self, typed: Typed) -> None:
+        frame, fresh = self.frame, typed.form is typed.opened
+        self._typed, self._wanted = typed, typed.sheet.person.id
+        frame.head.show_sheet(typed.sheet, date.today())
+        frame.form.put(typed)
+        if fresh:
+            frame.form.keep()
+            typed.opened = typed.form
+        frame.banner.clear()
+        frame.show_check(True)
+        frame.area.verticalScrollBar().setValue(0)
+        frame.waiting.mark_here(self._wanted)
+        self._changed()
+        frame.look()
+        frame.head.consent.setFocus()
+
+    def _step(self, step: int) -> None:
+        following = self.frame.waiting.following(self._here(), step)
+        if following is not None:
+            self.open_for(following)
+
+    def _keep(self) -> None:
+        """Keep what was typed for the person in hand."""
+        if self._typed is None or self._saving:
+            return
+        self.frame.form.keep()
+        person = self._typed.sheet.person.id
+        if self._typed.touched:
+            self._kept[person] = self._typed
+        else:
+            self._kept.pop(person, None)
+
+    def leave(self) -> None:
+        self._keep()
+
+    # While typing
+
+    def _changed(self) -> None:
+        if self._typed is not None:
+            self.frame.score.show_line(self.frame.form.score(date.today()))
+            self.frame.bar.say_missing(self.frame.form.missing())
+
+    def _no_further_check(self) -> None:
+        if self._typed is not None:
+            self.frame.form.no_further_check()
+
+    # Saving and signing
+
+    def _form(self) -> CheckForm | None:
+        """The check as it stands, or None when a sentence was put beside what cannot be read."""
+        if self._typed is None or self._saving:
+            return None
+        self.frame.form.keep()
+        try:
+            return self.frame.form.read()
+        except UserError as trouble:
+            self._failed(trouble)
+            return None
+
+    def save(self) -> None:
+        """Keep the check in the register, unsigned."""
+        form, typed = self._form(), self._typed
+        if form is None or typed is None:
+            return
+        self._saving = True
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(
+            self,
+            lambda: health.save_check(actor, form),
+            lambda _row: self._saved(typed, form),
+            self._refused,
+            writes=True,
+        )
+
+    def _saved(self, typed: Typed, form: CheckForm) -> None:
+        self._saving = False
+        typed.opened = form
+        self._kept.pop(form.person, None)
+        self.context.tell(_("Saved. The check is not signed yet."), None)
+
+    def sign(self) -> None:
+        """Sign the check and go on; an empty field never blocks it."""
+        form = self._form()
+        if form is None:
+            return
+        self._saving = True
+        self.frame.area.setEnabled(False)
+        following = self.frame.waiting.following(form.person)
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(
+            self,
+            lambda: health.sign_check(actor, form),
+            lambda _row: self._signed(form.person, following),
+            self._refused,
+            writes=True,
+        )
+
+    def _signed(self, person: UUID, following: UUID | None) -> None:
+        self._saving, self._typed, self._wanted = False, None, None
+        self.frame.area.setEnabled(True)
+        self._kept.pop(person, None)
+        self.context.tell(_("The check is signed."), None)
+        if following is not None and following != person:
+            self.open_for(following)
+
+    def _add(self, form: AddendumForm) -> None:
+        actor, health, person = self.context.actor, self.context.waystation.health, self._here()
+        self.context.work.run(
+            self, lambda: health.add_addendum(actor, form), lambda _none: self._added(person), self._failed, writes=True
+        )
+
+    def _added(self, person: UUID | None) -> None:
+        """Read the signed checks again; the check in hand stays as it is typed."""
+        if person is None:
+            return
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(self, lambda: health.open_check(actor, person), self._read_again, self._failed)
+
+    def _read_again(self, sheet: CheckSheet) -> None:
+        if self._typed is not None and sheet.person.id == self._here():
+            self._typed.sheet = sheet
+            self.frame.form.earlier.show_checks(sheet.earlier, date.today())
+            self.frame.form.earlier.unfold(True)
+
+    def _refused(self, trouble: Exception) -> None:
+        """Nothing is lost: the check stands as it was typed."""
+        self._saving = False
+        self.frame.area.setEnabled(True)
+        self._failed(trouble)
+
+    def _failed(self, trouble: Exception) -> None:
+        sentence = sentence_of(trouble)
+        if isinstance(trouble, UserError) and self.frame.form.complain(trouble.field, sentence):
+            return
+        self.frame.banner.say(sentence, "stop")
+
+    # Cards
+
+    def on_scan(self, scan: Scan) -> bool:
+        actor, scans = self.context.actor, self.context.waystation.scans
+        self.context.work.run(self, lambda: scans.open_code(actor, scan.value), self._scanned, self._failed)
+        return True
+
+    def _scanned(self, opened: Opened) -> None:
+        if opened.person is not None:
+            self.open_for(opened.person.id)
+        else:
+            self.frame.banner.say(opened.sentence, "att")
