@@ -106,7 +106,7 @@ TABLE: dict[Act, frozenset[Role]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Actor:
     """The user at the desk and the one role in use; a switch of role is a new actor."""
 

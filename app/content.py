@@ -13,6 +13,8 @@ from uuid import UUID
 
 import cbor2
 
+from app.texts import require_signs
+
 T = TypeVar("T")
 VERSION = 1
 
@@ -42,6 +44,7 @@ def _plain(value: Any) -> Any:
         case StrEnum():
             return value.value
         case str():
+            require_signs(value)
             return value
         case UUID():
             return value.bytes

@@ -29,7 +29,7 @@ from models.codes import (
 from models.values.partial_date import PartialDate
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SetUpForm:
     """First run. `station` is the three printed digits (1-999)."""
 
@@ -41,7 +41,7 @@ class SetUpForm:
     desk: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class UserForm:
     id: UUID
     name: str
@@ -50,7 +50,7 @@ class UserForm:
     recovery_code: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class GroupForm:
     """A new arrival group. `exposed`: a politically exposed group gets the cautious card and the default flags."""
 
@@ -65,7 +65,7 @@ class GroupForm:
     exposed: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ListForm:
     """A list as the person confirmed it in the preview: the raw bytes and the meaning of each column."""
 
@@ -98,7 +98,7 @@ class CountForm:
     card: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class AbsenceForm:
     person: UUID
     reason: AbsenceReason
@@ -114,7 +114,7 @@ class PaperInHand:
     custody: Custody = Custody.PERSON
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PersonForm:
     """The quick form of the border. Everything may be empty or not asked; `card` binds a scanned blank card."""
 
@@ -150,7 +150,7 @@ class TwinForm:
     same: Answer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Vitals:
     """Measures in SI-style units as stored: temperature in tenths of a degree Celsius, glucose in tenths of mmol/L,
     weight in tenths of a kilogram; None: not measured. `on_air` None: not asked."""
@@ -169,7 +169,7 @@ class Vitals:
     pain: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Medicine:
     """A medicine as written on the box, with what is known of it."""
 
@@ -180,7 +180,7 @@ class Medicine:
     days_left: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CheckForm:
     """One medical check. All of it is sealed to `medical` except triage colour and instructions."""
 
@@ -202,7 +202,7 @@ class CheckForm:
     instructions: tuple[Instruction, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class AddendumForm:
     id: UUID
     check: UUID
@@ -252,7 +252,7 @@ class GroupIssueForm:
     kit: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class LetterForm:
     """A medical referral letter in SBAR (domain, 6.1 and 6.2), pulled together by a medic."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session
 
 from app.journal import Forbidden, Unit, record
+from app.texts import require_writable
 from models.base import Derived, Tracked
 
 Deriver = Callable[[Session, Sequence[Tracked]], None]
@@ -58,6 +59,8 @@ def _capture(session: WritingSession, *_: Any) -> None:
     for row in (*session.new, *session.dirty, *session.deleted):
         if not isinstance(row, (Tracked, Derived)) or (row in session.deleted and not isinstance(row, Derived)):
             raise Forbidden(f"{type(row).__name__} is not a tracked row, or was deleted")
+        if isinstance(row, Tracked):
+            require_writable(row)
     session.unit.capture(session)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from app.errors import UserError
 from app.forms import IssueForm
 from app.supply_rows import IssueLine
+from app.texts import require_signs
 from models.base import new_id
 from models.codes import Arrival, Instruction, MovementKind
 from models.person import Person, WorkInstruction
@@ -163,6 +164,7 @@ def balances(session: Session) -> dict[UUID, int]:
 
 
 def item_by_code(session: Session, code: str) -> SupplyItem:
+    require_signs(code, "item")
     item = session.exec(select(SupplyItem).where(SupplyItem.code == code, col(SupplyItem.voided).is_(False))).first()
     if item is None:
         raise UserError("This item is not in the catalogue. Nothing was changed. Choose one from the list.", "item")

@@ -300,6 +300,15 @@ def write(path: Path, file: KeyFile, admin: Ed25519PrivateKey) -> None:
         raise StorageTrouble(NOT_WRITTEN) from trouble
 
 
+def move(source: Path, target: Path) -> None:
+    """Give the key file its final name, at once and for good."""
+    try:
+        source.replace(target)
+        _sync_folder(target.parent)
+    except OSError as trouble:
+        raise StorageTrouble(NOT_WRITTEN) from trouble
+
+
 def _put(path: Path, raw: bytes) -> None:
     fresh = path.with_name(f"{path.name}.{uuid4().hex}.new")
     try:

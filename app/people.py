@@ -26,7 +26,7 @@ from models.person import Person, PersonFlag, PersonName
 from models.supplies import Owed, SupplyItem
 from models.values.number import PersonNumber
 
-MOST_FOUND, WIDE = 12, 20
+MOST_FOUND, WIDE, LONGEST_ASKED = 12, 20, 200
 
 
 class People:
@@ -65,7 +65,7 @@ class People:
         return list(session.exec(statement).all())
 
     def _by_name(self, session: Session, text: str) -> list[Person]:
-        tokens = fold_tokens(text)
+        tokens = fold_tokens(text[:LONGEST_ASKED])
         if not tokens:
             return []
         scores: Counter[UUID] = Counter()

@@ -20,6 +20,7 @@ from app.photo import keep_photo, prepare_photo
 from app.rows import PersonRow, RegistrationSheet
 from models.base import new_id
 from models.codes import Arrival, CardState, DataSource, DatePrecision, NameKind
+from models.columns import nfc
 from models.derived import Blob
 from models.papers import Card
 from models.person import IdentityDocument, Person, PersonName, UrgentMark
@@ -126,8 +127,9 @@ def known_person(session: Session, person_id: UUID) -> Person:
 
 def check_name(form: PersonForm) -> None:
     """Control and direction characters are not part of any name; a name has a length that fits a paper."""
-    for field, text in (("family", form.family), ("given", form.given), ("patronymic", form.patronymic)):
-        if len(text) > 200:
+    for field in ("family", "given", "patronymic", "latin_family", "latin_given"):
+        text = getattr(form, field)
+        if len(nfc(text)) > 200:
             raise UserError("This name is longer than 200 characters. Nothing was saved. Shorten it.", field)
         if any(_is_hidden(sign) for sign in text):
             raise UserError(

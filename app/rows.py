@@ -27,7 +27,7 @@ from models.codes import (
 from models.values.partial_date import PartialDate
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class UserRow:
     id: UUID
     name: str
@@ -35,7 +35,7 @@ class UserRow:
     role: Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class NewUser:
     """A user just added; the passphrase is shown once and kept nowhere."""
 
@@ -43,7 +43,7 @@ class NewUser:
     passphrase: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class GroupRow:
     id: UUID
     code: str
@@ -75,7 +75,7 @@ class Counts:
         return self.open == 0 and self.counted == self.from_list + self.extras
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class NameText:
     """A name as shown: `latin` is the confirmed form or, with latin_confirmed False, only a suggestion (or empty)."""
 
@@ -109,7 +109,7 @@ class NameText:
         return f"{given} {family[:1]}." if given and family else given or family or self.as_written
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PersonRow:
     """One person in a list: who, number, where in the flow."""
 
@@ -146,7 +146,7 @@ class ImportRow:
     likely_twins: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ProposalRow:
     id: UUID
     person: PersonRow
@@ -163,7 +163,7 @@ class CountedRow:
     counted: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TwinRow:
     """Somebody who may be the same person, with the reasons in words. `likely` False: only possible."""
 
@@ -173,7 +173,7 @@ class TwinRow:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TwinPair:
     a: PersonRow
     b: PersonRow
@@ -181,7 +181,7 @@ class TwinPair:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RegistrationSheet:
     """The quick form as it should open: what the list and the door already know."""
 
@@ -215,7 +215,7 @@ class ScanMeaning(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Opened:
     """Answer to a scan. A stopped card carries no person (LOOK 06c)."""
 
@@ -225,7 +225,7 @@ class Opened:
     number: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class StepRow:
     """One step of a person's way, for the timeline: when, what, who and desk. `kind` names the icon."""
 
@@ -236,7 +236,7 @@ class StepRow:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PersonPage:
     person: PersonRow
     names: tuple[NameText, ...]
@@ -264,7 +264,7 @@ class AttentionKind(StrEnum):
     RECOVERY = "RECOVERY"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class AttentionRow:
     kind: AttentionKind
     title: str
@@ -296,7 +296,7 @@ class Board:
     last_saved: datetime | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CheckRow:
     """An earlier check as its owner reads it (medics only)."""
 
@@ -307,7 +307,7 @@ class CheckRow:
     addenda: tuple[AddendumForm, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CheckSheet:
     """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks."""
 
@@ -319,7 +319,7 @@ class CheckSheet:
     hints: tuple[ProposalRow, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class LetterRow:
     id: UUID
     reference: str
@@ -329,7 +329,7 @@ class LetterRow:
     signed_by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PrintRow:
     number: int
     kind: PaperKind

@@ -19,6 +19,7 @@ from app.rows import PersonRow, ScanMeaning
 from app.scans import Scans
 from app.stock import ledger_rows, stock_rows
 from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRow, ScanRow, StockRow
+from app.texts import require_signs
 from models.base import new_id
 from models.codes import Arrival, MovementKind, Unit
 from models.person import Person
@@ -51,6 +52,11 @@ class Supplies:
 
     def add_item(self, actor: Actor, form: ItemForm) -> None:
         """A new item of the catalogue; codes are unique."""
+        require_signs(form.code, "code")
+        if not form.code.strip() or not form.name.strip():
+            raise UserError("An item needs a code and a name. Nothing was saved. Fill in both.", "code")
+        if form.unit not in list(Unit):
+            raise UserError("This unit is not known. Nothing was saved. Choose one from the list.", "unit")
 
         def work(session: Session) -> None:
             if session.exec(select(SupplyItem).where(SupplyItem.code == form.code)).first():

@@ -67,7 +67,7 @@ class GroupIssueRow:
     owed: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ScanRow:
     at: datetime
     kind: IssueKind

@@ -232,6 +232,11 @@ class Vault:
             raise StorageTrouble(keyfile.DAMAGED)
         return found
 
+    def settle(self, path: Path) -> None:
+        """Give the key file of a new station its final name: from now on the station is set up."""
+        keyfile.move(self._path, path)
+        self._path = path
+
     def lock(self) -> None:
         """Drop every key; afterwards nothing can be asked of this vault."""
         self._in_memory = None

@@ -24,6 +24,7 @@ from app.house import House, station_of
 from app.importing import Lists
 from app.keyring import RecoveryCodes
 from app.letters import Letters
+from app.lockfile import LockFile
 from app.names import name_indexer
 from app.papers import Papers
 from app.passphrase import new_passphrase
@@ -35,6 +36,7 @@ from app.sealing import KdfCost
 from app.staff import Staff
 from app.store import Store
 from app.supplies import Supplies
+from app.trouble import told
 from app.twin_pairs import Twins
 from app.vault import Desk, Vault, desks
 from models.base import new_id
@@ -42,6 +44,7 @@ from models.codes import Role
 from models.place import Site, StaffMember, Station
 
 DATABASE, KEYS = "waystation.db", "waystation.keys"
+UNFINISHED = KEYS + ".unfinished"
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,19 +113,36 @@ def first_run(
     passphrase: str = "",
     cost: KdfCost | None = None,
 ) -> FirstRun:
-    """Make the key file and the encrypted file with its first user, a manager, and the starter catalogue."""
+    """Make the key file and the encrypted file with its first user, a manager, and the starter catalogue.
+    The key file gets its name last: a first run that was interrupted is begun anew."""
     _check(form)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if (folder / KEYS).exists() or (folder / DATABASE).exists():
-        raise StorageTrouble("There is a Waystation file in this folder already. It is untouched. Unlock it instead.")
+    with told():
+        _make_room(folder)
     words, manager = passphrase or new_passphrase(), new_id()
-    vault, recovery = Vault.create(folder / KEYS, manager, form.desk, (Role.MANAGER,), words, cost)
+    vault, recovery = Vault.create(folder / UNFINISHED, manager, form.desk, (Role.MANAGER,), words, cost)
     tokens = TokenIndex()
     store = Store.create(folder / DATABASE, vault.database_key, clock=clock, derivers=(name_indexer(tokens),))
     house = House(store, vault, clock, tokens)
     actor = Actor(manager, Role.MANAGER, form.desk.strip(), form.manager_name.strip())
-    house.write(actor, Act.SET_UP, lambda session: _furnish(session, house, form, manager))
+    try:
+        house.write(actor, Act.SET_UP, lambda session: _furnish(session, house, form, manager))
+        vault.settle(folder / KEYS)
+    except BaseException:
+        store.close()
+        raise
     return FirstRun(_connect(house, actor), words, recovery)
+
+
+def _make_room(folder: Path) -> None:
+    """The folder, without what an interrupted first run left; its passphrase was never shown to anybody."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (folder / UNFINISHED).exists() and not (folder / KEYS).exists():
+        LockFile(folder / DATABASE).release()  # a first run under way in another window keeps it
+        for left in folder.glob(DATABASE + "*"):
+            left.unlink()
+        (folder / UNFINISHED).unlink()
+    if (folder / KEYS).exists() or (folder / DATABASE).exists():
+        raise StorageTrouble("There is a Waystation file in this folder already. It is untouched. Unlock it instead.")
 
 
 def _check(form: SetUpForm) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.lists.cells import clean, hides_signs
@@ -17,10 +17,11 @@ from app.translit import mixed_script_warning, script_of
 from models.codes import Sex
 from models.values.partial_date import Reading, read_birth
 
+LONGEST_NAME = 200
 NAME_COLUMNS = (Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.FULL_NAME)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ListedPerson:
     """One row. `cells` are the originals; every other field is a reading of them that a person may correct.
 
@@ -55,7 +56,14 @@ def interpret(sheet: Sheet, columns: Sequence[Meaning], today: date) -> tuple[Li
             "No column is marked as a name. Nothing was imported. Choose the column that holds the names.", "columns"
         )
     column = _sex_column(sheet, columns)
-    return tuple(_person(number, row, columns, column, today) for number, row in enumerate(sheet.rows, 1))
+    return tuple(_with_cuts(_person(number, row, columns, column, today)) for number, row in enumerate(sheet.rows, 1))
+
+
+def _with_cuts(person: ListedPerson) -> ListedPerson:
+    """Nothing is cut silently: the importer keeps this much of a name, and every cell whole beside it."""
+    if max(len(person.family), len(person.given), len(person.patronymic)) <= LONGEST_NAME:
+        return person
+    return replace(person, notes=(*person.notes, "A name is too long and is cut; the original is kept."))
 
 
 def _sex_column(sheet: Sheet, columns: Sequence[Meaning]) -> dict[str, Sex]:

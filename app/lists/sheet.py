@@ -34,7 +34,7 @@ class Meaning(StrEnum):
     IGNORE = "IGNORE"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sheet:
     """Every cell exactly as decoded. Each row is as wide as `columns`; the lines around the table are kept apart."""
 
