@@ -7,12 +7,22 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import tokens_of
 from ui.widgets.marks import label
-from ui.widgets.paint import Icon, icon_pixmap, put
+from ui.widgets.paint import Icon, filled_pixmap, icon_pixmap, put
 from ui.words import _
 
 MOST_PHOTO_BYTES = 25_000_000
@@ -98,9 +108,7 @@ class PhotoFrame(QWidget):
                 raise OSError
             self.picked.emit(path.read_bytes())
         except OSError:
-            self.refused.emit(
-                _("This file cannot be read or is too large. The person is not changed. Choose another.")
-            )
+            self.refused.emit(_("This file cannot be read or is too large. The person is not changed. Choose another."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -168,9 +176,23 @@ def _step(at: str, icon: str, title: str, detail: str, who: str) -> QWidget:
     return row
 
 
+class ResultShape(Icon):
+    """The shape beside the word of a result, filled, so that it is seen from across the table."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tone not in ("ok", "att", "stop"):
+            super().paintEvent(event)
+            return
+        colour, ground = tokens_of(self).tone(self._tone)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, filled_pixmap(self._name, colour, ground, self._size, self.devicePixelRatioF()))
+        painter.end()
+
+
 class ResultPanel(QFrame):
     """The result of a scan: a 60-pixel word with its shape, who, and lines. `tone`: ok, att, stop, wait."""
 
+    SMALLEST, LARGEST, PROPORTION = (110, 140), 338, 0.78
     SHAPES: ClassVar = {"ok": "circle-check", "att": "triangle-alert", "stop": "octagon-x", "wait": "scan-line"}
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -179,14 +201,14 @@ class ResultPanel(QFrame):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 20, 20, 20)
         outer.setSpacing(24)
-        self.photo = PhotoFrame(220, 280)
+        self.photo = PhotoFrame(*self.SMALLEST)
         self.photo.setAcceptDrops(False)
         outer.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(16)
-        self._shape, self.word = Icon("scan-line", "wait", 64), label("", "word")
+        self._shape, self.word = ResultShape("scan-line", "wait", 72), label("", "word")
         head.addWidget(self._shape)
         head.addWidget(self.word, 1)
         column.addLayout(head)
@@ -201,6 +223,8 @@ class ResultPanel(QFrame):
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(24)
         column.addLayout(self._lines)
+        self.more = QVBoxLayout()
+        column.addLayout(self.more)
         column.addStretch(1)
         self.buttons = QHBoxLayout()
         column.addLayout(self.buttons)
@@ -228,6 +252,12 @@ class ResultPanel(QFrame):
         self.photo.show_photo(photo)
         self._show_lines(lines)
         self.setAccessibleName(f"{word}. {name}. {sentence}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The portrait is as large as the panel allows."""
+        super().resizeEvent(event)
+        height = max(self.SMALLEST[1], min(self.height() - 48, round(self.width() * 0.4), self.LARGEST))
+        self.photo.setFixedSize(round(height * self.PROPORTION), height)
 
     def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
