@@ -96,9 +96,10 @@ class People:
     def _page(self, session: Session, actor: Actor, person: Person) -> PersonPage:
         group = session.get(ArrivalGroup, person.group_id)
         staff = staff_names(session)
+        row = row_of(session, actor, person, with_photo=True)
         return PersonPage(
-            person=row_of(session, actor, person, with_photo=True),
-            names=_names(session, person.id),
+            person=row,
+            names=_names(session, person.id) if row.name.short else (),  # an absent person has no name for this role
             nationality=person.nationality if may(actor, Act.READ_REGISTRATION) else "",
             languages=tuple(person.languages.split()),
             interpreter=person.interpreter,
