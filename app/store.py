@@ -241,7 +241,10 @@ def _settle_here(engine: sa.Engine, chain: int | None) -> int:
         with engine.begin() as connection:
             connection.execute(HERE.insert().values(only=1, station=chain))
     with engine.connect() as connection:
-        return int(connection.execute(sa.select(HERE.c.station)).scalar_one())
+        station = connection.execute(sa.select(HERE.c.station)).scalar_one_or_none()
+    if station is None:
+        raise sqlcipher.DamagedPages  # an empty file where the register was
+    return int(station)
 
 
 def _private(folder: Path) -> None:

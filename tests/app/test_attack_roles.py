@@ -17,7 +17,7 @@ from app.waystation import DATABASE, UNFINISHED, Waystation, first_run, is_set_u
 from models.base import new_id
 from models.codes import AbsenceReason, Role
 from printing.data import CardLayout
-from tests.app.conftest import FLOOR, WORDS, as_role, open_bus
+from tests.app.conftest import FLOOR, WORDS, Centre, as_role, open_bus
 
 
 def test_the_page_of_an_absent_person_names_nobody_to_a_medic(medic: Waystation) -> None:
@@ -55,3 +55,9 @@ def test_a_first_run_that_broke_off_is_begun_anew_and_a_whole_one_is_not(tmp_pat
     assert is_set_up(tmp_path)
     with pytest.raises((StorageTrouble, UserError)):
         first_run(tmp_path, SITE, passphrase=WORDS, cost=FLOOR)
+
+
+def test_an_emptied_register_is_told_as_damage(centre: Centre) -> None:
+    (centre.folder / DATABASE).write_bytes(b"")
+    with pytest.raises(StorageTrouble):
+        centre.unlock(Role.MANAGER)
