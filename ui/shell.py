@@ -16,7 +16,7 @@ from app.scanning import Scan
 from app.waystation import Waystation
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
-from ui.frame.rail import NARROW, WIDE, Destination, Rail
+from ui.frame.rail import Destination, Rail
 from ui.frame.status import StatusStrip
 from ui.frame.toast import Toast
 from ui.frame.topbar import TopBar
@@ -244,6 +244,6 @@ class Shell(QWidget):
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
         if self._destinations:
-            self._rail.setFixedWidth(WIDE if self.width() >= ROOMY else NARROW)
+            self._rail.narrow(self.width() < ROOMY)
             self._toast.place()
             self._keys.place()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from models.codes import Answer
+from tests.ui.test_theme import contrast
 from ui.theme import Theme
 from ui.widgets.buttons import KeyButton, Segmented, TickButton, three_answers
 from ui.widgets.fields import EnterChain, LabeledField, LanguageField, PartialDateField, SuggestedField
@@ -43,6 +44,17 @@ def gallery() -> QWidget:
     banner.say("The printer does not answer. Hanna is saved. Turn the printer on.", "att", "Make a PDF")
     column.addWidget(banner)
     column.addLayout(fields())
+    kinds = QHBoxLayout()
+    for word in ("Arrival kit", "Clothes"):
+        tile = KeyButton(word, "Alt 1", "tile", "package")
+        tile.setCheckable(True)
+        tile.setChecked(word == "Clothes")
+        kinds.addWidget(tile)
+    for kind in ("primary", "plain", "quiet"):
+        off = KeyButton("Print card", "Ctrl P", kind, "printer")
+        off.setEnabled(False)
+        kinds.addWidget(off)
+    column.addLayout(kinds)
     tiles = QHBoxLayout()
     for title, number in (("Expected", 52), ("Counted", 51), ("Registered", 38)):
         tile = CountTile(title)
@@ -82,6 +94,21 @@ def fields() -> QHBoxLayout:
     return row
 
 
+def results() -> QWidget:
+    window = QWidget(objectName="page")
+    column = QVBoxLayout(window)
+    for tone, word, name in (
+        ("ok", "Given", "SHYPSHYNKA Hanna"),
+        ("att", "Ask first", "VERASEN Kiryl"),
+        ("stop", "Stop", ""),
+    ):
+        panel = ResultPanel()
+        panel.show_result(tone, word, name, "123-00052-03", "Arrival kit, size M", [("check", "Water 0.5 L, 2")])
+        column.addWidget(panel)
+    window.resize(911, 760)
+    return window
+
+
 @pytest.mark.parametrize("night", [False, True])
 def test_the_gallery_by_day_and_by_night(
     qtbot: QtBot, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path], night: bool
@@ -93,6 +120,46 @@ def test_the_gallery_by_day_and_by_night(
     window.show()
     picture = grab(window, f"gallery-{'dark' if night else 'light'}")
     assert picture.stat().st_size > 20_000
+
+
+@pytest.mark.parametrize("night", [False, True])
+def test_the_three_results(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path], night: bool
+) -> None:
+    if night:
+        theme.switch(qapp)
+    window = results()
+    qtbot.addWidget(window)
+    window.show()
+    for panel in window.findChildren(ResultPanel):
+        assert panel.photo.isVisible() is bool(panel.name.text())
+        assert panel.rect().contains(panel.photo.geometry())
+    grab(window, f"results-{'dark' if night else 'light'}")
+
+
+@pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "tile"])
+@pytest.mark.parametrize("checked", [False, True])
+@pytest.mark.parametrize("enabled", [False, True])
+def test_the_words_of_a_button_can_be_read_in_every_state(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, kind: str, checked: bool, enabled: bool
+) -> None:
+    for _palette in ("light", "dark"):
+        page = QWidget(objectName="page")
+        qtbot.addWidget(page)
+        button = KeyButton("WWWWWW", kind=kind)
+        QVBoxLayout(page).addWidget(button)
+        button.setCheckable(kind == "tile")
+        button.setChecked(checked)
+        button.setEnabled(enabled)
+        page.show()
+        picture = page.grab(button.geometry()).toImage()
+        middle, edge = picture.height() // 2, 8
+        ground = picture.pixelColor(edge, middle)
+        inks = [
+            picture.pixelColor(x, y) for x in range(14, picture.width() - 14) for y in range(middle - 4, middle + 4)
+        ]
+        assert max(contrast(ink.name(), ground.name()) for ink in inks) >= 4.5
+        theme.switch(qapp)
 
 
 def test_three_answers_by_their_keys(qtbot: QtBot, theme: Theme, shown: Callable[[QWidget], QWidget]) -> None:

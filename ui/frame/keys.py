@@ -10,7 +10,7 @@ from ui.widgets.marks import KeyCap, label
 from ui.widgets.panels import hairline
 from ui.words import _
 
-MARGIN, STATUS = 16, 36
+MARGIN, STATUS, CAPS = 16, 36, 110
 
 
 def window_keys() -> tuple[tuple[str, str], ...]:
@@ -78,3 +78,5 @@ def _fill(holder: QWidget, keys: Sequence[tuple[str, str]]) -> None:
         caps.addStretch(1)
         grid.addLayout(caps, row, 0)
         grid.addWidget(label(words, "second"), row, 1)
+    grid.setColumnMinimumWidth(0, CAPS)
+    grid.setColumnStretch(1, 1)

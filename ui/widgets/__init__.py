@@ -17,5 +17,10 @@ people: Avatar(size).show_person(photo, name); PhotoFrame().picked/.refused/.cho
 flow: FlowLayout(parent, spacing); paint: Icon(name, tone, size), icon_pixmap, put(widget, **properties)
 
 Jobs: context.work.run(self, lambda: use_case(...), self._done, self._failed, writes=True); `run_reporting` for long
-ones with progress and cancel; lane=Lane.DRAWING for papers. `sentence_of(trouble)` is what to show. ui.tables: RowsModel,
-Column, TwoLines (two-line delegate with a status shape)."""
+ones with progress and cancel; lane=Lane.DRAWING for papers. `sentence_of(trouble)` is what to show. Without `failed`
+the window's own banner says it. ui.tables: RowsModel, Column, TwoLines (two-line delegate with a status shape).
+
+Traps: a style sheet does not see on a child what its parent is (`QPushButton:checked QLabel` matches always), so labels
+in buttons carry the property `on`. Digits are held 40 ms for the scanner: a test that types them into an open window
+waits for the text, or clicks. `qtbot.keyClicks` aborts on letters outside Latin-1: use `setText`, or a key event with
+its text."""

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from models.codes import Answer
+from ui.theme import tokens_of
 from ui.widgets.marks import KeyCap, label
-from ui.widgets.paint import Icon, put
+from ui.widgets.paint import Icon, icon_pixmap, put
 from ui.words import _
 
 
 class KeyButton(QPushButton):
     """A verb and a noun with its key at the end. `kind`: plain, primary, quiet, tile; `shortcut` makes the key work."""
+
+    _icon: Icon | None = None
 
     def __init__(
         self,
@@ -35,7 +38,7 @@ class KeyButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(13, 0, 13, 0)
         row.setSpacing(8)
-        self._icon = Icon(icon, "onaccent" if kind == "primary" else "accent" if kind == "quiet" else "ink", 20)
+        self._icon = Icon(icon, size=20)
         self._words = label(text)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap = KeyCap(key)
@@ -46,7 +49,8 @@ class KeyButton(QPushButton):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        self.toggled.connect(self._recolour)
+        self.toggled.connect(lambda _on: self._dress())
+        self._dress()
         if shortcut:
             QShortcut(QKeySequence(shortcut), self, self.click_if_able)
 
@@ -66,11 +70,19 @@ class KeyButton(QPushButton):
             self._cap.setVisible(bool(key))
         self.updateGeometry()
 
-    def _recolour(self, on: bool) -> None:
-        if self.property("kind") == "tile":
-            self._icon.change(tone="onaccent" if on else "ink")
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._icon is not None:
+            self._dress()
+
+    def _dress(self) -> None:
+        """A style sheet does not see on its labels what a button is; so they are told."""
+        kind = self.property("kind")
+        on = kind == "primary" or (kind == "tile" and self.isChecked())
+        tone = "ink3" if not self.isEnabled() else "onaccent" if on else "accent" if kind == "quiet" else "ink"
+        self._icon.change(tone=tone)
         for part in (self._words, self._cap):
-            put(part)
+            put(part, on=on)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -102,6 +114,8 @@ class TickButton(QPushButton):
 
     def _show(self, on: bool) -> None:
         self._icon.change("check" if on else "plus", "accent" if on else "ink2")
+        put(self._words, on=on)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         inner = self.layout().sizeHint()
@@ -109,6 +123,45 @@ class TickButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class _Segment(QToolButton):
+    """One choice of a row; its sign is drawn in the colour that its state has now, by day and by night."""
+
+    SIGN = 16
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setIconSize(QSize(self.SIGN + 4, self.SIGN))
+        self._sign = ""
+
+    def show_sign(self, name: str) -> None:
+        self._sign = name
+        with_words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(with_words if name else Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._draw_sign()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        if not self._sign:
+            return
+        tokens = tokens_of(self)
+        colour = tokens.ink2 if self.property("quiet") else tokens.surface if self.property("dark") else tokens.onaccent
+        self.setIcon(QIcon(icon_pixmap(self._sign, colour, self.SIGN, self.devicePixelRatioF())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Blue on teal can hardly be seen: a chosen segment shows a gap inside its ring."""
+        super().paintEvent(event)
+        if self.isChecked() and self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(tokens_of(self).surface), 2))
+            painter.drawRect(self.rect().adjusted(4, 4, -4, -4))
+            painter.end()
 
 
 class Segmented(QFrame):
@@ -129,7 +182,6 @@ class Segmented(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._values = [option[0] for option in options]
-        self._words = [option[1] for option in options]
         self._keys = {option[2].upper(): place for place, option in enumerate(options) if option[2]}
         self._quiet = set(quiet)
         row = QHBoxLayout(self)
@@ -145,9 +197,8 @@ class Segmented(QFrame):
         self.setFocusProxy(self._group.button(0))
 
     def _button(self, place: int, word: str, count: int, name: str) -> QToolButton:
-        button = QToolButton(self)
+        button = _Segment(self)
         button.setText(word)
-        button.setCheckable(True)
         ends = {0: "first", count - 1: "last"}
         button.setProperty("seg", "only" if count == 1 else ends.get(place, "middle"))
         button.setProperty("quiet", self._values[place] in self._quiet)
@@ -173,10 +224,11 @@ class Segmented(QFrame):
         self.changed.emit(self._values[place])
 
     def _mark(self) -> None:
-        for place, word in enumerate(self._words):
+        """The chosen answer has a tick, an open question its dashed circle; so it is read without colour."""
+        for place, value in enumerate(self._values):
             button = self._group.button(place)
-            chosen = button.isChecked() and self._values[place] not in self._quiet
-            button.setText(f"✓ {word}" if chosen else word)
+            assert isinstance(button, _Segment)
+            button.show_sign(("circle-dashed" if value in self._quiet else "check") if button.isChecked() else "")
 
     def choose(self, place: int) -> None:
         """Choose as the user does."""
@@ -210,4 +262,5 @@ def three_answers(name: str, value: Answer = Answer.NOT_ASKED, parent: QWidget |
     options = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.NOT_ASKED, _("Not asked"), "SPACE"))
     made = Segmented(options, value, (Answer.NOT_ASKED,), name, parent)
     made.buttons()[1].setProperty("dark", True)
+    made.set_value(value)
     return made

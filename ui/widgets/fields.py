@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, StatusMark, label
@@ -148,8 +148,8 @@ class SuggestedField(QLineEdit):
         self._place()
 
 
-class LanguageField(QWidget):
-    """Languages as chips; typing a few letters and Enter adds one, Backspace in the empty field takes the last away."""
+class LanguageField(QFrame):
+    """Languages as chips in one box; a few letters and Enter add one, Backspace in the empty field takes the last."""
 
     changed = Signal()
 
@@ -157,10 +157,12 @@ class LanguageField(QWidget):
         super().__init__(parent)
         self._names = dict(languages)
         self._tags: list[str] = []
+        self.setProperty("kind", "languages")
         self._row = FlowLayout(self, 6)
+        self._row.setContentsMargins(6, 6, 6, 5)
         self._chips: list[Chip] = []
         self.edit = QLineEdit()
-        self.edit.setMinimumWidth(110)
+        self.edit.setFixedWidth(80)
         self.edit.setPlaceholderText(_("add"))
         completer = QCompleter(sorted(self._names.values()), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -216,6 +218,8 @@ class LanguageField(QWidget):
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            put(self, on=event.type() is QEvent.Type.FocusIn)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self._tags:
                 self._drop(len(self._tags) - 1)

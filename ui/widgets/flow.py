@@ -48,9 +48,11 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -61,7 +63,7 @@ class FlowLayout(QLayout):
             if move:
                 item.setGeometry(QRect(self._mirrored(QPoint(x, y), size, rect), size))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + margins.top() + margins.bottom()
 
     def _mirrored(self, place: QPoint, size: QSize, rect: QRect) -> QPoint:
         parent = self.parentWidget()

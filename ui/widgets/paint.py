@@ -18,7 +18,10 @@ ICONS = Path(__file__).parent.parent / "icons"
 @lru_cache(maxsize=512)
 def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """A Lucide icon of `size` logical pixels in one colour."""
-    svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    return _drawn((ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour), size, ratio)
+
+
+def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -26,6 +29,18 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+@lru_cache(maxsize=64)
+def filled_pixmap(name: str, colour: str, ground: str, size: int, ratio: float) -> QPixmap:
+    """The same icon as a filled shape with its sign cut out; the shape is the longest element of the drawing."""
+    text = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    parts = [line for line in text.splitlines() if line.endswith("/>")]
+    shape = max(parts, key=len)
+    signs = [part.replace("/>", f'stroke="{ground}"/>') for part in parts if part != shape]
+    head = text.partition(parts[0])[0].replace('fill="none"', f'fill="{colour}"').replace("currentColor", colour)
+    svg = "\n".join([head, shape, *signs, "</svg>"])
+    return _drawn(svg, size, ratio)
 
 
 def put(widget: QWidget, **properties: object) -> None:
