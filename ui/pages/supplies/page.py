@@ -203,11 +203,19 @@ class SuppliesPage(Page):
         if not self._may_issue:
             self.reload()
             return
-        actor, people = self.context.actor, self.context.waystation.people
+        actor, group, arrivals = self.context.actor, self.context.group(), self.context.waystation.arrivals
         self.reload()
-        self.context.work.run(self, lambda: people.row(actor, person), self._show_chosen, self._failed)
 
-    def _show_chosen(self, row: PersonRow) -> None:
+        def read() -> PersonRow | None:
+            rows = arrivals.list_of(actor, group.id) if group is not None else ()
+            return next((row for row in rows if row.id == person), None)
+
+        self.context.work.run(self, read, self._show_chosen, self._failed)
+
+    def _show_chosen(self, row: PersonRow | None) -> None:
+        if row is None:
+            self.banner.say(_("This person is not in the group in hand. Scan the card, or type the number."), "att")
+            return
         self._chosen = row.id
         self.show_station()
         self.result.show_chosen(row, self.choice.words())

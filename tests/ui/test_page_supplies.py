@@ -1,0 +1,302 @@
+"""The scan station, with scans and keys and a real encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.forms import CheckForm, CountForm, PersonForm
+from app.ids import new_id
+from app.scanning import recognise
+from app.waystation import Waystation
+from models.codes import Instruction, Role
+from tests.app.conftest import Centre, as_role, open_bus
+from tests.app.test_supplies_acts import stocked
+from ui.frame.rail import Destination
+from ui.pages.supplies import SuppliesPage
+from ui.shell import Shell
+from ui.theme import Theme
+from ui.work import Work
+
+Settled = Callable[[], None]
+Key = Qt.Key
+Grab = Callable[[QWidget, str], Path]
+
+
+class Desk:
+    """A shell with the station open, and the words of a test about it."""
+
+    def __init__(self, shell: Shell, qtbot: QtBot, settled: Settled) -> None:
+        self.shell, self._qtbot, self.settled = shell, qtbot, settled
+
+    @property
+    def page(self) -> SuppliesPage:
+        page = self.shell.current_page()
+        assert isinstance(page, SuppliesPage)
+        return page
+
+    @property
+    def word(self) -> str:
+        return self.page.result.word.text()
+
+    def scan(self, number: str) -> None:
+        scan = recognise(number)
+        assert scan is not None
+        assert self.page.on_scan(scan)
+        self.settled()
+
+    def type_number(self, number: str) -> None:
+        self.page.number.setFocus()
+        self._qtbot.keyClicks(self.page.number, number)
+        self.press(Key.Key_Return)
+
+    def press(self, key: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self._qtbot.keyClick(QApplication.focusWidget() or self.page, key, held)
+        self.settled()
+
+    def alt(self, key: Key) -> None:
+        self.press(key, Qt.KeyboardModifier.AltModifier)
+
+    def ctrl(self, key: Key) -> None:
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def balance(self, item: str) -> int:
+        waystation = self.page.context.waystation
+        return waystation.supplies.balance(as_role(waystation, Role.STORE), item)
+
+
+@pytest.fixture
+def store(centre: Centre) -> Iterator[Waystation]:
+    waystation = centre.unlock(Role.STORE)
+    stocked(waystation)
+    yield waystation
+    waystation.close()
+
+
+@pytest.fixture
+def bus(store: Waystation) -> UUID:
+    return open_bus(store, as_role(store, Role.INTAKE))
+
+
+def somebody(waystation: Waystation, group: UUID, name: tuple[str, str] = ("Шыпшынка", "Ганна")) -> tuple[UUID, str]:
+    intake = as_role(waystation, Role.INTAKE)
+    row = waystation.arrivals.count_in(intake, CountForm(new_id(), group, on_list=False)).person
+    form = PersonForm(row.id, group, *name, latin_family="Shypshynka", latin_given="Hanna", latin_confirmed=True)
+    waystation.registration.register(intake, form)
+    return row.id, row.number
+
+
+@pytest.fixture
+def at_station(
+    work: Work, qtbot: QtBot, theme: Theme, shown: Callable[[QWidget], QWidget], settled: Settled
+) -> Callable[..., Desk]:
+    def open_it(waystation: Waystation, width: int = 1366, height: int = 768) -> Desk:
+        shell = Shell(waystation, work)
+        shell.furnish([Destination("supplies", "Supplies", "package", "F4", lambda: SuppliesPage(shell.context))])
+        shell.resize(width, height)
+        settled()
+        shell.go("supplies", None)
+        shown(shell)
+        settled()
+        return Desk(shell, qtbot, settled)
+
+    return open_it
+
+
+def test_a_scan_gives_and_ctrl_z_takes_back(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    _, number = somebody(store, bus)
+    desk = at_station(store)
+    assert desk.word == "Ready"
+    desk.scan(number)
+    assert desk.word == "Given"
+    assert desk.page.result.name.text() == "SHYPSHYNKA Hanna"
+    assert desk.balance("BLANKET") == 9
+    desk.ctrl(Key.Key_Z)
+    assert desk.word == "Undone"
+    assert desk.balance("BLANKET") == 10
+
+
+def test_a_second_kit_is_asked_about_and_given_anyway(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    _, number = somebody(store, bus)
+    desk = at_station(store)
+    desk.type_number(number)
+    desk.type_number(number)
+    assert desk.word == "Ask first"
+    assert desk.balance("BLANKET") == 9
+    desk.press(Key.Key_Escape)
+    assert desk.word == "Ready"
+    desk.type_number(number)
+    desk.alt(Key.Key_G)
+    assert desk.word == "Given"
+    assert desk.balance("BLANKET") == 8
+
+
+def test_what_is_left_out_goes_back_to_the_stock(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    _, number = somebody(store, bus)
+    desk = at_station(store)
+    desk.scan(number)
+    desk.alt(Key.Key_L)
+    tick = next(tick for tick in desk.page.result.ticks if tick.value == "BLANKET")
+    tick.click()
+    desk.alt(Key.Key_W)
+    assert desk.word == "Given"
+    assert (desk.balance("BLANKET"), desk.balance("SIM")) == (10, 9)
+
+
+def test_food_is_never_given_before_the_clinician(
+    at_station: Callable[..., Desk], centre: Centre, store: Waystation, bus: UUID
+) -> None:
+    person, number = somebody(store, bus)
+    store.close()
+    medic = centre.unlock(Role.MEDIC)
+    medic.health.sign_check(
+        medic.actor, CheckForm(new_id(), person, instructions=(Instruction.NO_FOOD_BEFORE_CLINICIAN,))
+    )
+    medic.close()
+    again = centre.unlock(Role.STORE)
+    desk = at_station(again)
+    desk.alt(Key.Key_3)
+    desk.page.choice.item.setCurrentIndex(desk.page.choice.item.findData("SNACK"))
+    desk.scan(number)
+    assert desk.word == "Ask first"
+    assert not desk.page.result.anyway_button.isVisible()
+    assert desk.page.result.no_button.isVisible()
+    desk.alt(Key.Key_1)
+    desk.scan(number)
+    assert "clinician first" in desk.page.result.sentence.text()
+    assert desk.balance("SNACK") == 10
+    again.close()
+
+
+def test_a_stop_shows_nobody(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    _, number = somebody(store, bus)
+    desk = at_station(store)
+    desk.scan(number)
+    desk.type_number("12345")
+    result = desk.page.result
+    assert desk.word == "Stop"
+    assert not result.photo.isVisible()
+    assert (result.name.text(), result.second.text()) == ("", "")
+    assert result.sentence.text()
+
+
+def test_who_was_chosen_elsewhere_gets_nothing_before_enter(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    person, _ = somebody(store, bus)
+    desk = at_station(store)
+    desk.page.open_for(person)
+    desk.settled()
+    assert desk.word == "Chosen"
+    assert desk.balance("BLANKET") == 10
+    desk.press(Key.Key_Return)
+    assert desk.word == "Given"
+
+
+def test_a_group_gets_its_kit_and_one_undo_takes_it_back(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    numbers = [somebody(store, bus)[1] for _ in range(3)]
+    desk = at_station(store)
+    desk.scan(numbers[0])
+    desk.alt(Key.Key_E)
+    assert "given to 2 people" in desk.page.group.said.text()
+    assert desk.page.group.skipped.model().rowCount() == 1
+    assert desk.balance("BLANKET") == 7
+    desk.ctrl(Key.Key_Z)
+    assert desk.balance("BLANKET") == 9
+
+
+def test_a_receipt_of_two_lines_is_one_act(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    desk = at_station(store)
+    desk.alt(Key.Key_S)
+    assert desk.page.stock is not None
+    receipt = desk.page.stock.receipt
+    assert receipt is not None
+    for line, code, quantity in zip(receipt.lines, ("TOWEL", "SOAP250"), ("40", "x"), strict=True):
+        line.item.setCurrentIndex(line.item.findData(code))
+        line.quantity.setText(quantity)
+    receipt.waybill.setText("WB 17")
+    desk.ctrl(Key.Key_S)
+    assert desk.balance("TOWEL") == 0
+    receipt.lines[1].quantity.setText("12")
+    desk.ctrl(Key.Key_S)
+    assert (desk.balance("TOWEL"), desk.balance("SOAP250")) == (40, 12)
+    ledger = desk.page.stock.ledger
+    assert ledger is not None
+    ledger.item.setCurrentIndex(ledger.item.findData("TOWEL"))
+    desk.settled()
+    assert [(row.balance, row.note) for row in ledger.model.rows()] == [(40, "WB 17")]
+
+
+def test_intake_gives_but_sees_no_receipt(at_station: Callable[..., Desk], centre: Centre) -> None:
+    waystation = centre.unlock(Role.INTAKE)
+    desk = at_station(waystation)
+    assert desk.page.stock is None
+    assert not desk.page.group.isVisible()
+    assert not desk.page.stock_left.open.isVisible()
+    assert desk.page.number.isVisible()
+    waystation.close()
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER])
+def test_who_may_not_give_sees_the_ledger_only(at_station: Callable[..., Desk], centre: Centre, role: Role) -> None:
+    waystation = centre.unlock(role)
+    desk = at_station(waystation)
+    assert desk.page.stock is not None
+    assert desk.page.stock.receipt is None
+    assert desk.page.stock.isVisible()
+    waystation.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 690), (911, 512)])
+def test_the_station_looks_as_drawn(
+    at_station: Callable[..., Desk],
+    store: Waystation,
+    bus: UUID,
+    grab: Grab,
+    theme: Theme,
+    qapp: QApplication,
+    width: int,
+    height: int,
+) -> None:
+    _, number = somebody(store, bus)
+    desk = at_station(store, width, height)
+    size = f"{width}x{height}"
+    for name, number_typed in (("given", number), ("ask", number), ("stop", "12345")):
+        desk.type_number(number_typed)
+        grab(desk.shell, f"supplies-{name}-{size}")
+        _assert_fits(desk)
+    desk.alt(Key.Key_D)
+    grab(desk.shell, f"supplies-side-{size}")
+    desk.page.show_stock()
+    desk.settled()
+    grab(desk.shell, f"supplies-stock-{size}")
+    _assert_fits(desk)
+    desk.page.show_station()
+    theme.switch(qapp)
+    desk.type_number(number)
+    desk.alt(Key.Key_G)
+    grab(desk.shell, f"supplies-dark-{size}")
+
+
+def _assert_fits(desk: Desk) -> None:
+    """Nothing is pushed out of the window, nothing scrolls sideways."""
+    assert desk.shell.width() in (1366, 911)
+    assert desk.shell.height() in (768, 690, 512)
+    for area in desk.page.findChildren(QScrollArea):
+        if area.isVisible() and area.widget() is not None:
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    for button in desk.page.result._buttons():
+        if button.isVisible():
+            corner = button.mapTo(desk.page, button.rect().bottomRight())
+            assert corner.x() < desk.page.width()
+            assert corner.y() < desk.page.height()
