@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.access import Actor
 from app.night import demo_list
@@ -29,6 +29,7 @@ from ui.pages.intake import IntakePage
 from ui.pages.letters import LettersPage
 from ui.pages.lists import GroupPage, ListPage, RemarksPage
 from ui.pages.papers import PapersPage, output
+from ui.pages.person import PersonPage
 
 ROOT = Path(__file__).resolve().parents[2]
 BLANKS, KILLED_AFTER = 10, 17
@@ -263,3 +264,23 @@ def test_the_night(hands: Hands, list_file: Path, tmp_path: Path) -> None:
     on_new_cards = {row.number: row for row in night.here() if row.number not in by_scan}
     assert_names(papers["cards"].pdf, on_new_cards.values())
     assert_codes(papers["cards"].pdf, papers["cards"].pages, waystation, on_new_cards)
+    before = night.counts()
+    hands.close()
+    hands.open_again()
+    hands.unlock(*desks[Role.MANAGER])
+    assert night.counts() == before
+    assert hands.window.waystation is not None
+    assert hands.window.waystation.house.store.verify() is None
+    assert hands.window.waystation.house.store.rebuild_equals_live() == []
+    page_of_a_card_opens(hands, papers["cards"])
+
+
+def page_of_a_card_opens(hands: Hands, cards: Printed) -> None:
+    """The code on the front of a printed card, scanned under the Lithuanian layout, opens its person."""
+    digits = next(iter(codes(cards, 1, 203)))
+    hands.scan(digits)
+    page = hands.shell().current_page()
+    assert isinstance(page, PersonPage)
+    opened = hands.window.waystation.scans.open_code(hands.window.waystation.actor, digits)  # type: ignore[union-attr]
+    assert opened.person is not None
+    assert opened.person.number in {shown.text() for shown in page.findChildren(QLabel)}
