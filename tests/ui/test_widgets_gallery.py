@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.codes import Answer
+from tests.ui.conftest import ARTEFACTS
 from tests.ui.test_theme import contrast
 from ui.theme import Theme
 from ui.widgets.buttons import KeyButton, Segmented, TickButton, three_answers
@@ -23,50 +25,56 @@ def gallery() -> QWidget:
     window = QWidget(objectName="page")
     window.resize(1366, 768)
     column = QVBoxLayout(window)
-    marks = QHBoxLayout()
-    for shape in SHAPES:
-        marks.addWidget(StatusMark(shape))
-    for tone, shape in (("ok", "done"), ("att", "ask"), ("stop", "stop"), ("info", "hand"), ("wait", "waiting")):
-        marks.addWidget(Chip(f"Word {tone}", tone, shape))
-    marks.addStretch(1)
-    column.addLayout(marks)
-    buttons = FlowLayout()
-    for kind in ("primary", "plain", "quiet"):
-        buttons.addWidget(KeyButton("Save and next", "Ctrl Enter", kind, "save"))
-    for word in ("Doctor now", "Cold or wet", "Daily medicine"):
-        tick = TickButton(word, word)
-        tick.setChecked(word == "Daily medicine")
-        buttons.addWidget(tick)
-    buttons.addWidget(three_answers("Interpreter", Answer.NO))
-    buttons.addWidget(Segmented([("F", "F", "F"), ("M", "M", "M"), ("U", "Not asked", "SPACE")], "M", ("U",)))
-    column.addLayout(buttons)
+    column.addLayout(marks())
+    column.addLayout(buttons())
     banner = Banner()
     banner.say("The printer does not answer. Hanna is saved. Turn the printer on.", "att", "Make a PDF")
     column.addWidget(banner)
     column.addLayout(fields())
-    kinds = QHBoxLayout()
-    for word in ("Arrival kit", "Clothes"):
-        tile = KeyButton(word, "Alt 1", "tile", "package")
-        tile.setCheckable(True)
-        tile.setChecked(word == "Clothes")
-        kinds.addWidget(tile)
-    for kind in ("primary", "plain", "quiet"):
-        off = KeyButton("Print card", "Ctrl P", kind, "printer")
-        off.setEnabled(False)
-        kinds.addWidget(off)
-    column.addLayout(kinds)
-    tiles = QHBoxLayout()
-    for title, number in (("Expected", 52), ("Counted", 51), ("Registered", 38)):
-        tile = CountTile(title)
-        tile.show_count(number, f"{52 - number} to go", 52)
-        tiles.addWidget(tile)
-    column.addLayout(tiles)
+    column.addLayout(tiles())
     card = Card("Waiting now", "oldest first")
     row = QueueRow("Register", KeyButton("Next", "F5"))
     row.show_queue(13, "longest 41 min", [Chip("Pavel T."), Chip("Alena L.")])
     card.body.addWidget(row)
     column.addWidget(card)
-    last = QHBoxLayout()
+    column.addLayout(people())
+    return window
+
+
+def marks() -> QHBoxLayout:
+    row = QHBoxLayout()
+    for shape in SHAPES:
+        row.addWidget(StatusMark(shape))
+    for tone, shape in (("ok", "done"), ("att", "ask"), ("stop", "stop"), ("info", "hand"), ("wait", "waiting")):
+        row.addWidget(Chip(f"Word {tone}", tone, shape))
+    row.addStretch(1)
+    return row
+
+
+def buttons() -> FlowLayout:
+    flow = FlowLayout()
+    for kind in ("primary", "plain", "quiet"):
+        flow.addWidget(KeyButton("Save and next", "Ctrl Enter", kind, "save"))
+    for word in ("Doctor now", "Cold or wet", "Daily medicine"):
+        tick = TickButton(word, word)
+        tick.setChecked(word == "Daily medicine")
+        flow.addWidget(tick)
+    flow.addWidget(three_answers("Interpreter", Answer.NO))
+    flow.addWidget(Segmented([("F", "F", "F"), ("M", "M", "M"), ("U", "Not asked", "SPACE")], "M", ("U",)))
+    return flow
+
+
+def tiles() -> QHBoxLayout:
+    row = QHBoxLayout()
+    for title, number in (("Expected", 52), ("Counted", 51), ("Registered", 38)):
+        tile = CountTile(title)
+        tile.show_count(number, f"{52 - number} to go", 52)
+        row.addWidget(tile)
+    return row
+
+
+def people() -> QHBoxLayout:
+    row = QHBoxLayout()
     result = ResultPanel()
     result.show_result("ok", "Given", "SHYPSHYNKA Hanna", "123-00052-03", "", [("check", "Water 0.5 L, 2")])
     steps = Timeline()
@@ -74,9 +82,8 @@ def gallery() -> QWidget:
     avatar = Avatar(36)
     avatar.show_person(None, "Rasa V.")
     for part in (result, steps, avatar):
-        last.addWidget(part)
-    column.addLayout(last)
-    return window
+        row.addWidget(part)
+    return row
 
 
 def fields() -> QHBoxLayout:
@@ -120,6 +127,22 @@ def test_the_gallery_by_day_and_by_night(
     window.show()
     picture = grab(window, f"gallery-{'dark' if night else 'light'}")
     assert picture.stat().st_size > 20_000
+
+
+def test_the_gallery_at_150_percent_and_from_right_to_left(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]
+) -> None:
+    window = gallery()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.show()
+    grab(window, "gallery-right-to-left")
+    window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QApplication.processEvents()
+    picture = QPixmap(window.size() * 1.5)
+    picture.setDevicePixelRatio(1.5)
+    window.render(picture)
+    assert picture.save(str(ARTEFACTS / "gallery-150.png"))
 
 
 @pytest.mark.parametrize("night", [False, True])
