@@ -33,7 +33,7 @@ def triage() -> dict[Triage, str]:
         Triage.RED: _("Red"),
         Triage.YELLOW: _("Yellow"),
         Triage.GREEN: _("Green"),
-        Triage.NOT_YET: _("No colour yet"),
+        Triage.NOT_YET: _("Not yet"),
     }
 
 

@@ -127,7 +127,7 @@ def at_desk(
     theme: Theme,
     shown: Callable[[QWidget], QWidget],
     settled: Callable[[], None],
-) -> Iterator[Callable[..., Desk]]:
+) -> Callable[..., Desk]:
     def sit(width: int = 1366, height: int = 768) -> Desk:
         _, rows = night(medic)
         shell = Shell(medic, work)
@@ -141,7 +141,7 @@ def at_desk(
         assert isinstance(page, HealthPage)
         return Desk(shell, page, rows, settled, qtbot)
 
-    yield sit
+    return sit
 
 
 def fill(desk: Desk) -> None:
@@ -174,3 +174,310 @@ def test_what_it_looks_like(
     grab(desk.shell, "health-foot")
     desk.shell.resize(911, 512)
     grab(desk.shell, "health-911x512")
+
+
+def test_a_whole_check_is_typed_signed_and_opened_again(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    fill(desk)
+    desk.press(Qt.Key.Key_Y, ENTER, Qt.Key.Key_N, ENTER, SPACE, ENTER)
+    for _question in range(3):
+        desk.press(Qt.Key.Key_N, ENTER)
+    desk.press(Qt.Key.Key_N, ENTER)  # pregnant is not asked of a man: this is self-harm
+    desk.press(Qt.Key.Key_L)
+    desk.press(ENTER)
+    desk.enter("пенициллин, сыпь")
+    desk.press(Qt.Key.Key_L)
+    desk.press(ENTER)
+    desk.enter("Левотироксин 75 мкг", "levothyroxine", "1 in the morning", "3 days ago", "0")
+    desk.enter("кашляе з верасня", "хрыпы справа")
+    desk.press(SPACE, ENTER)
+    desk.enter("")
+    desk.press(ENTER)
+    desk.press(SPACE, ENTER)
+    assert QApplication.focusWidget() is desk.page.frame.bar.sign
+    assert "Gap: prescriber decides how to restart" in desk.texts()
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert desk.here() != person
+    form = desk.sheet(person).earlier[0].form
+    assert (form.consent, form.triage) == (Answer.YES, Triage.YELLOW)
+    expected = Vitals(18, 97, True, 104, 62, 112, 358, Consciousness.ALERT, None, 615, 178, 3)
+    assert form.vitals == expected
+    assert form.measured_at is not None
+    screened = dict(form.screening)
+    assert screened[Screening.COUGH_2_WEEKS] is Answer.YES
+    assert screened[Screening.WEIGHT_LOSS] is Answer.NOT_ASKED
+    assert screened[Screening.SELF_HARM] is Answer.NO
+    assert form.allergies == ("пенициллин, сыпь",)
+    assert form.medicines == (Medicine("Левотироксин 75 мкг", "levothyroxine", "1 in the morning", "3 days ago", 0),)
+    assert (form.complaint, form.note) == ("кашляе з верасня", "хрыпы справа")
+    assert form.outcome is Outcome.NO_FURTHER_CHECK
+    assert Instruction.SMALL_MEALS in form.instructions
+
+
+def test_no_further_check_is_a_whole_outcome_in_three_keys(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.press(Qt.Key.Key_N, held=ALT)
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    form = desk.sheet(person).earlier[0].form
+    assert (form.consent, form.outcome) == (Answer.YES, Outcome.NO_FURTHER_CHECK)
+    assert form.vitals == Vitals()
+    assert desk.here() != person
+    assert any("no further check" in does for _key, does in HealthPage.KEYS)
+
+
+def test_signing_is_never_blocked_and_the_bar_names_what_is_open(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    words = desk.page.frame.bar.word.text()
+    assert "agreement" in words
+    assert "result" in words
+    assert "You may sign all the same" in words
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert desk.sheet(person).earlier[0].form.consent is Answer.NOT_ASKED
+
+
+def test_the_score_line_says_what_is_missing_and_alarms_before_it_is_complete(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    assert desk.score().startswith("NEWS2: nothing entered yet.")
+    form = desk.page.frame.form
+    for key, text in (
+        ("respiration", "18"),
+        ("saturation", "97"),
+        ("pressure", "104/62"),
+        ("pulse", "112"),
+        ("temperature", "35.8"),
+    ):
+        desk.type_measure(key, text)
+    form.measures.awake.set_value(Consciousness.ALERT)
+    form.measures.awake.changed.emit(Consciousness.ALERT)
+    assert "NEWS2: not complete, at least 4." in desk.score()
+    assert "6 of 7 entered; extra oxygen is missing." in desk.score()
+    assert "Ask a senior to look." in desk.score()
+    form.measures.air.setFocus()
+    desk.press(Qt.Key.Key_A)
+    assert desk.score().startswith("NEWS2: 4.")
+    desk.press(Qt.Key.Key_O)
+    assert desk.score().startswith("NEWS2: 6, urgent: clinician now.")
+    desk.type_measure("respiration", "24")
+    assert desk.score().startswith("NEWS2: 8, emergency")
+    desk.type_measure("pressure", "")
+    assert "emergency" in desk.score()
+    assert "not complete" in desk.score()
+
+
+def test_a_single_three_alarms_at_once(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.type_measure("respiration", "26")
+    assert desk.score().startswith("NEWS2: not complete, at least 3, urgent: clinician now.")
+
+
+def test_the_score_is_not_shown_in_pregnancy(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    woman = next(row for row in desk.rows if row.sex is Sex.FEMALE and row.number)
+    desk.open(woman.id)
+    desk.type_measure("respiration", "18")
+    assert "pregnancy was not asked" in desk.score()
+    desk.page.frame.form.ask.questions[Screening.PREGNANT].setFocus()
+    desk.press(Qt.Key.Key_Y)
+    assert desk.score() == "NEWS2 is not shown: it is not for pregnancy."
+
+
+def test_a_hard_limit_is_said_under_its_field_and_nothing_is_lost(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.type_measure("pulse", "999")
+    desk.press(ENTER)
+    row = desk.page.frame.form.measures.rows["pulse"]
+    assert row.edit.property("state") == "error"
+    assert "between 20 and 250" in desk.texts()
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert desk.here() == person
+    assert QApplication.focusWidget() is row.edit
+    assert not desk.sheet(person).earlier
+    desk.type_measure("pressure", "62/104")
+    desk.press(ENTER)
+    assert "The lower blood pressure is not below the upper one." in desk.texts()
+
+
+def test_a_soft_limit_is_a_word_and_units_are_read(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.type_measure("temperature", "96.4 F")
+    measures = desk.page.frame.form.measures
+    assert measures.known().temperature == 358
+    assert measures.rows["temperature"].edit.property("state") == "att"
+    assert "Low" in desk.texts()
+
+
+def test_the_rest_is_no_only_after_all_was_seen_and_never_for_two(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    ask = desk.page.frame.form.ask
+    woman = next(row for row in desk.rows if row.sex is Sex.FEMALE and row.number)
+    desk.open(woman.id)
+    desk.qtbot.waitUntil(lambda: not desk.page.frame._looking.isActive())
+    assert not ask.rest.isEnabled()
+    desk.press(Qt.Key.Key_R, held=ALT)
+    assert ask.answer(Screening.FEVER) is Answer.NOT_ASKED
+    bar = desk.page.frame.area.verticalScrollBar()
+    for place in range(0, bar.maximum(), 60):
+        bar.setValue(place)
+        desk.qtbot.waitUntil(lambda: not desk.page.frame._looking.isActive())
+    assert ask.rest.isEnabled()
+    desk.press(Qt.Key.Key_R, held=ALT)
+    assert ask.answer(Screening.FEVER) is Answer.NO
+    assert ask.answer(Screening.PREGNANT) is Answer.NOT_ASKED
+    assert ask.answer(Screening.SELF_HARM) is Answer.NOT_ASKED
+
+
+def test_a_yes_that_must_not_wait_says_what_to_do(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    questions = desk.page.frame.form.ask.questions
+    questions[Screening.SELF_HARM].setFocus()
+    desk.press(Qt.Key.Key_Y)
+    assert "Do not leave the person alone. Tell the clinician and the shift lead now." in desk.texts()
+    questions[Screening.HARDLY_ATE_5_DAYS].setFocus()
+    desk.press(Qt.Key.Key_Y)
+    assert "No food before the clinician. Thiamine and the feeding plan" in desk.texts()
+    desk.press(Qt.Key.Key_N)
+    assert "Thiamine" not in desk.texts()
+
+
+def test_signing_without_the_hold_lifts_it(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    held = next(row for row in desk.rows if Instruction.NO_FOOD_BEFORE_CLINICIAN in row.instructions and row.number)
+    desk.open(held.id)
+    tick = desk.page.frame.form.seen.ticks[Instruction.NO_FOOD_BEFORE_CLINICIAN]
+    assert tick.isChecked()
+    tick.setFocus()
+    desk.press(SPACE)
+    assert "Signing without it lifts the hold." in desk.texts()
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert Instruction.NO_FOOD_BEFORE_CLINICIAN not in desk.sheet(held.id).person.instructions
+
+
+def test_typing_survives_leaving_and_comes_back(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.type_measure("pulse", "88")
+    desk.type_measure("temperature", "99999")
+    desk.press(Qt.Key.Key_Down, held=CTRL)
+    desk.settled()
+    assert desk.here() != person
+    assert desk.page.frame.form.measures.rows["pulse"].edit.text() == ""
+    desk.press(Qt.Key.Key_Up, held=CTRL)
+    desk.settled()
+    assert desk.here() == person
+    rows = desk.page.frame.form.measures.rows
+    assert rows["pulse"].edit.text() == "88"
+    assert rows["temperature"].edit.text() == "99999"
+    assert not desk.sheet(person).form.vitals.pulse
+
+
+def test_save_now_sign_later(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.type_measure("pulse", "88")
+    desk.press(Qt.Key.Key_S, held=CTRL)
+    desk.settled()
+    sheet = desk.sheet(person)
+    assert sheet.form.vitals.pulse == 88
+    assert not sheet.earlier
+    assert desk.here() == person
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert desk.sheet(person).earlier[0].form.id == sheet.form.id
+
+
+def test_an_addendum_is_added_to_a_signed_check(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.press(Qt.Key.Key_N, held=ALT)
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    desk.open(person)
+    desk.press(Qt.Key.Key_E, held=ALT)
+    earlier = desk.page.frame.form.earlier
+    add = next(b for b in earlier.findChildren(QAbstractButton) if b.accessibleName() == "Add an addendum")
+    add.click()
+    desk.write("later word")
+    add.click()
+    desk.settled()
+    assert [addendum.text for addendum in desk.sheet(person).earlier[0].addenda] == ["later word"]
+    assert "Added later: later word" in desk.texts()
+
+
+def test_a_scan_opens_the_check_of_that_person(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    other = next(row for row in desk.rows if row.number and row.id != desk.here())
+    assert desk.page.on_scan(Scan(ScanType.NUMBER, other.number.replace("-", "")))
+    desk.settled()
+    assert desk.here() == other.id
+
+
+def test_the_queue_stands_in_the_order_of_the_clinic(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    model = desk.page.frame.waiting.model
+    group = desk.page.context.group()
+    assert group is not None
+    queue = desk.page.context.waystation.health.queue(desk.page.context.actor, group.id)
+    assert [row.id for row in model.people] == [row.id for row in queue]
+    assert desk.here() == queue[0].id
+    words = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "min" in words
+    assert queue[0].number in words
+
+
+def test_intake_cannot_open_health(centre: Centre, work: Work) -> None:
+    intake = centre.unlock(Role.INTAKE)
+    shell = Shell(intake, work)
+    assert "health" not in {destination.key for destination in destinations(shell.context)}
+    shell.deleteLater()
+    intake.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 690), (911, 512)])
+def test_the_bar_and_the_score_are_pinned_and_nothing_scrolls_sideways(
+    at_desk: Callable[..., Desk], width: int, height: int
+) -> None:
+    desk = at_desk(width, height)
+    frame = desk.page.frame
+    assert frame.form.minimumSizeHint().width() <= frame.area.viewport().width()
+    for part in (frame.bar.save, frame.bar.sign, frame.score):
+        corner = part.mapTo(desk.shell, part.rect().bottomRight())
+        assert part.isVisible()
+        assert corner.x() < desk.shell.width()
+        assert corner.y() < desk.shell.height()
+    assert frame.area.height() > 180
+
+
+def test_every_control_has_a_name(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for control in desk.page.findChildren(kind):
+            if control.isVisible():
+                assert control.accessibleName() or control.objectName().startswith("qt_"), control
+
+
+def test_shift_enter_goes_back(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    desk.press(ENTER, ENTER, ENTER)
+    assert QApplication.focusWidget() is desk.page.frame.form.measures.rows["saturation"].edit
+    desk.press(ENTER, held=SHIFT)
+    assert QApplication.focusWidget() is desk.page.frame.form.measures.rows["respiration"].edit
+
+
+def test_an_unsigned_form_reads_back_as_it_was_opened(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    typed = desk.page._typed
+    assert typed is not None
+    desk.page.leave()
+    assert not typed.touched
+    assert desk.page._kept == {}
+    assert isinstance(typed.form, CheckForm)
+    assert replace(typed.form) == typed.opened

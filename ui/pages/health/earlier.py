@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from app.forms import AddendumForm, CheckForm
 from app.ids import new_id
 from app.rows import CheckRow
-from models.codes import Answer, ListState
+from models.codes import Answer, ListState, Triage
 from ui.labels import allergy_states, consciousness, instructions, outcomes, screening
 from ui.labels import triage as colours
 from ui.pages.health.measures import read_back
@@ -98,14 +98,11 @@ class EarlierCard(Card):
 
 def summary(form: CheckForm) -> list[str]:
     """A signed check in lines of words; what was not asked is not mentioned as a no."""
-    result = outcomes()[form.outcome] if form.outcome else _("No result")
     yes = [screening()[code] for code, answer in form.screening if answer is Answer.YES]
     no = [screening()[code] for code, answer in form.screening if answer is Answer.NO]
     awake = consciousness()[form.vitals.consciousness] if form.vitals.consciousness else ""
     lines = [
-        _("{colour}. {result}. {follow_up}").format(
-            colour=colours()[form.triage], result=result, follow_up=form.follow_up
-        ),
+        _result(form),
         ", ".join(part for part in (*read_back(form.vitals), awake) if part),
         _("Yes: {words}").format(words=", ".join(yes)) if yes else "",
         _("No: {words}").format(words=", ".join(no)) if no else "",
@@ -116,6 +113,12 @@ def summary(form: CheckForm) -> list[str]:
         ", ".join(instructions()[code] for code in form.instructions),
     ]
     return [line.strip() for line in lines if line.strip()]
+
+
+def _result(form: CheckForm) -> str:
+    colour = "" if form.triage is Triage.NOT_YET else colours()[form.triage]
+    result = outcomes()[form.outcome] if form.outcome else _("No result")
+    return ". ".join(part for part in (colour, result, form.follow_up) if part)
 
 
 def _medicines(form: CheckForm) -> list[str]:

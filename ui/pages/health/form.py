@@ -31,7 +31,7 @@ from ui.widgets.fields import EnterChain
 from ui.widgets.panels import Card
 from ui.words import _
 
-LEFT = 352
+LEFT = 376
 
 
 @dataclass

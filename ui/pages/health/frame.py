@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,8 +19,7 @@ from ui.widgets.paint import put
 from ui.widgets.panels import Banner, wrapped
 from ui.words import _
 
-NARROW, ONE_COLUMN, LOW = 1000, 760, 560
-SHAPES = {"stop": "stop", "att": "not_asked", "ok": "done", "info": "note", "wait": "not_asked"}
+NARROW, ONE_COLUMN, LOW = 1000, 880, 560
 
 
 class ScoreStrip(QFrame):
@@ -42,7 +41,7 @@ class ScoreStrip(QFrame):
     def show_line(self, line: ScoreLine) -> None:
         self.head.setText(line.head)
         self.rest.setText(line.rest)
-        self._mark.show_shape(SHAPES[line.tone])
+        self._mark.show_shape(line.shape)
         put(self, tone=line.tone)
         put(self.head, tone=line.tone)
         self.setAccessibleName(f"{line.head} {line.rest}")
@@ -92,6 +91,7 @@ class HealthFrame(QWidget):
         self.show_list = KeyButton(_("Waiting"), "Alt L", size="compact")
         self.show_list.clicked.connect(lambda: self.waiting.setVisible(self.waiting.isHidden()))
         self.area, self._stack = QScrollArea(), QStackedWidget()
+        self.area.installEventFilter(self)
         self._lay_out()
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self.form.ask.look)
@@ -125,10 +125,7 @@ class HealthFrame(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.head, 1)
-        column.addLayout(head)
+        column.addWidget(self.head)
         self.area.setWidget(self.form)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,6 +133,7 @@ class HealthFrame(QWidget):
         column.addWidget(self.area, 1)
         pinned = QHBoxLayout()
         pinned.setContentsMargins(18, 4, 18, 6)
+        pinned.setSpacing(10)
         pinned.addWidget(self.show_list)
         pinned.addWidget(self.score, 1)
         column.addLayout(pinned)
@@ -159,9 +157,14 @@ class HealthFrame(QWidget):
         before, now = event.oldSize().width(), self.width()
         if before < 0 or (before < NARROW) != (now < NARROW):
             self._fold(now < NARROW)
-        self.form.fold(self.area.width() < ONE_COLUMN)
         self.head.make_small(now < NARROW or self.height() < LOW)
         self.look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The check folds by its own width, which also changes when the queue is unfolded."""
+        if watched is self.area and event.type() == QEvent.Type.Resize:
+            self.form.fold(self.area.width() < ONE_COLUMN)
+        return False
 
     def _fold(self, narrow: bool) -> None:
         self.waiting.setVisible(not narrow)

@@ -28,7 +28,6 @@ class HealthHead(QFrame):
         self.second = label("", "hint")
         for part in (self.name, self.own, self.second):
             part.setMinimumWidth(40)
-        self.private = Chip(_("Health notes: only Health can read them"), "info", icon="shield")
         self.hints = Flow(6)
         options = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.UNKNOWN, _("Cannot say"), "C"))
         asked = (Answer.NOT_ASKED, _("Not asked"), "SPACE")
@@ -52,7 +51,6 @@ class HealthHead(QFrame):
         words.addLayout(names)
         words.addWidget(self.second)
         row.addLayout(words, 1)
-        row.addWidget(self.private)
         agreed = QVBoxLayout()
         agreed.setSpacing(1)
         self._agreed = label(_("Agreed to the check"), "hint")
@@ -75,8 +73,6 @@ class HealthHead(QFrame):
     def make_small(self, small: bool) -> None:
         self.avatar.setVisible(not small)
         self._agreed.setVisible(not small)
-        self.private.say(_("Only Health") if small else _("Health notes: only Health can read them"))
-        self.private.setToolTip(_("Health notes: only Health can read them"))
 
 
 def _say(where: QLabel, words: str) -> None:
@@ -86,7 +82,7 @@ def _say(where: QLabel, words: str) -> None:
 
 
 def _chips(sheet: CheckSheet) -> list[QWidget]:
-    chips: list[QWidget] = []
+    chips: list[QWidget] = [Chip(_("Health notes: only Health can read them"), "info", icon="shield")]
     if sheet.person.guarded:
         chip = Chip(safety_chip(), "info", "hand")
         chip.setToolTip(safety_text())

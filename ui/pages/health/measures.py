@@ -19,7 +19,7 @@ from ui.widgets.paint import put
 from ui.widgets.panels import Card, hairline, wrapped
 from ui.words import _
 
-LABEL, FIELD = 112, 116
+LABEL, FIELD = 116, 136
 FIRST = ("respiration", "saturation")
 THEN = ("pressure", "pulse", "temperature")
 LAST = ("glucose", "weight", "height", "pain")
@@ -118,7 +118,7 @@ class Measures(Card):
         super().__init__(_("Measures"), _("empty is not asked"), parent)
         self.rows = {key: self._row(key) for key in (*FIRST, *THEN, *LAST)}
         self.air = Segmented(
-            ((True, _("Room air"), "A"), (False, _("Oxygen"), "O"), (None, _("Not asked"), "SPACE")),
+            ((True, _("Room air"), "A"), (False, _("On oxygen"), "O"), (None, _("Not asked"), "SPACE")),
             None,
             (None,),
             _("Room air or extra oxygen"),

@@ -17,11 +17,12 @@ ADULT, OLD_ENOUGH_FOR_TRIAGE = 16, 12
 
 @dataclass(frozen=True)
 class ScoreLine:
-    """A tone, the bold sentence, and what else is to be said."""
+    """A tone, the bold sentence, what else is to be said, and a shape."""
 
     tone: str
     head: str
     rest: str = ""
+    shape: str = "note"
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,9 @@ def score_line(vitals: Vitals, patient: Patient, today: date) -> ScoreLine:
         return ScoreLine("att" if senior else "info", closed, senior)
     score = news2(vitals)
     if not score.points:
-        return ScoreLine("wait", _("NEWS2: nothing entered yet."), senior)
+        return ScoreLine("att" if senior else "info", _("NEWS2: nothing entered yet."), senior)
     rest = " ".join(part for part in (senior, _inputs(score), _caution(patient, today)) if part)
-    return ScoreLine(_tone(score, senior), _head(score), rest)
+    return ScoreLine(_tone(score, senior), _head(score), rest, _shape(score, senior))
 
 
 def _not_used(patient: Patient, today: date) -> str:
@@ -113,3 +114,11 @@ def _tone(score: News2, senior: str) -> str:
     if score.alarm:
         return "stop"
     return "att" if senior or score.missing else "ok"
+
+
+def _shape(score: News2, senior: str) -> str:
+    if score.alarm:
+        return "stop"
+    if senior:
+        return "ask"
+    return "not_asked" if score.missing else "done"

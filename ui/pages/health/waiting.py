@@ -22,7 +22,7 @@ from ui.widgets.people_model import Line, PeopleModel
 from ui.widgets.people_view import PeopleView
 from ui.words import _, ngettext
 
-WIDTH = 252
+WIDTH = 276
 
 
 class Waiting(QFrame):
