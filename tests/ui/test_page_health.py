@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from app.waystation import Waystation, utc_now
 from models.codes import (
     Answer,
     Consciousness,
+    DatePrecision,
     GroupKind,
     Instruction,
     ListState,
@@ -33,10 +35,12 @@ from models.codes import (
     Sex,
     Triage,
 )
+from models.values.partial_date import PartialDate
 from tests.app.conftest import Centre, as_role, check_whole
 from ui.destinations import destinations
 from ui.frame.rail import Destination
 from ui.pages.health import HealthPage
+from ui.pages.health.score import Patient, score_line
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.work import Work
@@ -315,7 +319,7 @@ def test_a_soft_limit_is_a_word_and_units_are_read(at_desk: Callable[..., Desk])
 
 
 def test_the_rest_is_no_only_after_all_was_seen_and_never_for_two(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
+    desk = at_desk(911, 512)
     ask = desk.page.frame.form.ask
     woman = next(row for row in desk.rows if row.sex is Sex.FEMALE and row.number)
     desk.open(woman.id)
@@ -405,7 +409,15 @@ def test_an_addendum_is_added_to_a_signed_check(at_desk: Callable[..., Desk]) ->
     earlier = desk.page.frame.form.earlier
     add = next(b for b in earlier.findChildren(QAbstractButton) if b.accessibleName() == "Add an addendum")
     add.click()
+    add.click()
+    desk.settled()
+    assert "The addendum is empty." in desk.texts()
     desk.write("later word")
+    desk.press(Qt.Key.Key_Down, held=CTRL)
+    desk.settled()
+    desk.open(person)
+    add = next(b for b in earlier.findChildren(QAbstractButton) if b.accessibleName() == "Save the addendum")
+    add.click()
     add.click()
     desk.settled()
     assert [addendum.text for addendum in desk.sheet(person).earlier[0].addenda] == ["later word"]
@@ -481,3 +493,33 @@ def test_an_unsigned_form_reads_back_as_it_was_opened(at_desk: Callable[..., Des
     assert desk.page._kept == {}
     assert isinstance(typed.form, CheckForm)
     assert replace(typed.form) == typed.opened
+
+
+TODAY = date(2025, 11, 14)
+
+
+def born(age: int) -> PartialDate:
+    return PartialDate(DatePrecision.DAY, TODAY.year - age, 3, 5)
+
+
+def test_the_score_is_not_for_children_and_says_where_an_age_is_not_sure() -> None:
+    vitals = Vitals(respiration=26, pulse=140)
+    child = score_line(vitals, Patient(born(15), Sex.MALE, Answer.NOT_ASKED), TODAY)
+    assert child.head == "NEWS2 is not shown: it is not for people under 16."
+    assert child.rest == "Ask a senior to look."
+    small = score_line(vitals, Patient(born(3), Sex.MALE, Answer.NOT_ASKED), TODAY)
+    assert small.rest == ""
+    unsure = PartialDate(DatePrecision.ESTIMATE, age=16, stated_on=TODAY)
+    assert "the age is not sure" in score_line(vitals, Patient(unsure, Sex.MALE, Answer.NOT_ASKED), TODAY).rest
+    unasked = score_line(vitals, Patient(None, Sex.FEMALE, Answer.NOT_ASKED), TODAY)
+    assert "age and pregnancy are not sure" in unasked.rest
+    grown = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NOT_ASKED), TODAY)
+    assert "Careful" not in grown.rest
+
+
+def test_seven_points_are_an_emergency() -> None:
+    vitals = Vitals(25, 91, True, 120, 80, 80, 370, Consciousness.ALERT)
+    line = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NO), TODAY)
+    assert line.head == "NEWS2: 6, urgent: clinician now."
+    line = score_line(replace(vitals, on_air=False), Patient(born(40), Sex.MALE, Answer.NO), TODAY)
+    assert (line.tone, line.head) == ("stop", "NEWS2: 8, emergency: clinician at once.")

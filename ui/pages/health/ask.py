@@ -48,7 +48,8 @@ class Question(QWidget):
         warned.addWidget(said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(3)
+        column.addWidget(hairline())
         column.addLayout(row)
         column.addWidget(self._warning)
         self.setFocusProxy(self.answer)
@@ -81,9 +82,7 @@ class AskCard(Card):
         self.rest = KeyButton(_("The rest: No"), "Alt R", size="compact")
         self.head.addWidget(self.rest)
         self.questions = {code: Question(code) for code in Screening}
-        for place, question in enumerate(self.questions.values()):
-            if place:
-                self.body.addWidget(hairline())
+        for question in self.questions.values():
             self.body.addWidget(question)
             question.answer.changed.connect(lambda _value: self._told())
         self.rest.clicked.connect(self.answer_rest)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from ui.labels import triage as colours
 from ui.pages.health.measures import read_back
 from ui.pages.person.words import clock
 from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label
 from ui.widgets.panels import Card, hairline, wrapped
 from ui.words import _, ngettext
@@ -36,28 +39,38 @@ class EarlierCard(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._inside)
         self.fold.clicked.connect(lambda: self.unfold(self._inside.isHidden()))
-        self.writing: dict[object, QPlainTextEdit] = {}
+        self.fields: dict[UUID, LabeledField] = {}
         self.show_checks((), date.today())
 
-    def show_checks(self, checks: Sequence[CheckRow], today: date) -> None:
+    def show_checks(self, checks: Sequence[CheckRow], today: date, begun: Mapping[UUID, str] | None = None) -> None:
+        """Show the signed checks, with addenda that were begun and not saved."""
         while (item := self._column.takeAt(0)) is not None:
             if item.widget() is not None:
                 item.widget().hide()
                 item.widget().deleteLater()
-        self.writing.clear()
+        self.fields.clear()
         for place, check in enumerate(checks):
             if place:
                 self._column.addWidget(hairline())
-            self._column.addWidget(self._check(check, today))
+            self._column.addWidget(self._check(check, today, (begun or {}).get(check.form.id, "")))
         self.note.setText(ngettext("{n} signed", "{n} signed", len(checks)).format(n=len(checks)))
         self.setVisible(bool(checks))
-        self.unfold(False)
+        self.unfold(bool(begun))
+
+    def texts(self) -> dict[UUID, str]:
+        """Addenda that were begun."""
+        written = {check: _text(field).toPlainText() for check, field in self.fields.items()}
+        return {check: text for check, text in written.items() if text.strip()}
+
+    def complain(self, check: UUID, sentence: str) -> None:
+        """Put a sentence beside the addendum it is about."""
+        self.fields[check].set_error(sentence)
 
     def unfold(self, open_: bool) -> None:
         self._inside.setVisible(open_)
         self.fold.say(_("Hide") if open_ else _("Show"))
 
-    def _check(self, check: CheckRow, today: date) -> QWidget:
+    def _check(self, check: CheckRow, today: date, begun: str) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,32 +81,43 @@ class EarlierCard(Card):
             column.addWidget(wrapped(words, "second"))
         for addendum in check.addenda:
             column.addWidget(wrapped(_("Added later: {text}").format(text=addendum.text)))
-        column.addLayout(self._adding(check.form))
+        column.addLayout(self._adding(check.form.id, begun))
         return holder
 
-    def _adding(self, form: CheckForm) -> QVBoxLayout:
-        text = self.writing[form.id] = QPlainTextEdit()
+    def _adding(self, check: UUID, begun: str) -> QVBoxLayout:
+        """Room for an addendum, under one id from the start, so that saving it twice makes one."""
+        text, addendum = QPlainTextEdit(begun), new_id()
         text.setFixedHeight(72)
         text.setTabChangesFocus(True)
-        text.setAccessibleName(_("Addendum"))
-        text.hide()
-        button = KeyButton(_("Add an addendum"), icon="file-pen", size="compact")
-        button.clicked.connect(lambda: self._pressed(form, text, button))
+        field = self.fields[check] = LabeledField(_("Addendum"), text)
+        button = KeyButton("", icon="file-pen", size="compact")
+        button.clicked.connect(lambda: self._pressed(AddendumForm(addendum, check, ""), button))
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout()
-        column.addWidget(text)
+        column.addWidget(field)
         column.addLayout(row)
+        _open(field, button, bool(begun))
         return column
 
-    def _pressed(self, form: CheckForm, text: QPlainTextEdit, button: KeyButton) -> None:
-        if text.isHidden():
-            text.show()
-            text.setFocus()
-            button.say(_("Save the addendum"))
+    def _pressed(self, form: AddendumForm, button: KeyButton) -> None:
+        field = self.fields[form.check]
+        if field.isHidden():
+            _open(field, button, True)
+            field.setFocus()
         else:
-            self.added.emit(AddendumForm(new_id(), form.id, text.toPlainText().strip()))
+            self.added.emit(replace(form, text=_text(field).toPlainText().strip()))
+
+
+def _open(field: LabeledField, button: KeyButton, open_: bool) -> None:
+    field.setVisible(open_)
+    button.say(_("Save the addendum") if open_ else _("Add an addendum"))
+
+
+def _text(field: LabeledField) -> QPlainTextEdit:
+    assert isinstance(field.control, QPlainTextEdit)
+    return field.control
 
 
 def summary(form: CheckForm) -> list[str]:

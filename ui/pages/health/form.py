@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -27,7 +28,7 @@ from ui.pages.health.remedies import (
 from ui.pages.health.result import HOLD, ResultCard, SeenCard
 from ui.pages.health.score import Patient, ScoreLine, score_line
 from ui.pages.health.urgency import UrgencyCard
-from ui.widgets.fields import EnterChain
+from ui.widgets.fields import EnterChain, LabeledField
 from ui.widgets.panels import Card
 from ui.words import _
 
@@ -43,10 +44,11 @@ class Typed:
     form: CheckForm
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     lists: dict[str, list[dict[str, str]]] = field(default_factory=dict, repr=False)
+    addenda: dict[UUID, str] = field(default_factory=dict, repr=False)
 
     @property
     def touched(self) -> bool:
-        return self.form != self.opened or any(self.texts.values())
+        return self.form != self.opened or any((*self.texts.values(), *self.addenda.values()))
 
 
 class HealthForm(QWidget):
@@ -87,14 +89,10 @@ class HealthForm(QWidget):
 
     def _notes(self) -> Card:
         card = Card(_("Note"), _("only Health reads it"))
-        self.complaint.setPlaceholderText(_("What is wrong, in the person's own words"))
-        self.complaint.setAccessibleName(self.complaint.placeholderText())
-        self.note.setPlaceholderText(_("What was found and done"))
-        self.note.setAccessibleName(self.note.placeholderText())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(86)
-        card.body.addWidget(self.complaint)
-        card.body.addWidget(self.note)
+        card.body.addWidget(LabeledField(_("What is wrong, in the person's own words"), self.complaint))
+        card.body.addWidget(LabeledField(_("What was found and done"), self.note))
         return card
 
     def _connect(self) -> None:
@@ -151,7 +149,7 @@ class HealthForm(QWidget):
         self.result.set_value(form.outcome)
         self.result.follow_up.setText(form.follow_up)
         self.seen.put(form.instructions, HOLD in typed.sheet.person.instructions)
-        self.earlier.show_checks(typed.sheet.earlier, date.today())
+        self.earlier.show_checks(typed.sheet.earlier, date.today(), typed.addenda)
         self.blockSignals(False)
 
     def keep(self) -> None:
@@ -160,6 +158,7 @@ class HealthForm(QWidget):
             self._typed.form = self._read(self.measures.known())
             self._typed.texts = self.measures.texts()
             self._typed.lists = {"allergies": self.allergies.texts(), "medicines": self.medicines.texts()}
+            self._typed.addenda = self.earlier.texts()
 
     def read(self) -> CheckForm:
         """The check to save; UserError with its field where something typed is beyond its limits."""

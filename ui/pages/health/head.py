@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.rows import CheckSheet, ProposalRow
@@ -18,16 +20,42 @@ from ui.widgets.people import Avatar
 from ui.words import _
 
 
+class CutLabel(QLabel):
+    """One line of words that ends in dots where there is no room; the whole of it is told to pointer and reader."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setMinimumWidth(40)
+        self._whole = ""
+
+    def say(self, words: str) -> None:
+        self._whole = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
 class HealthHead(QFrame):
     """`consent` is the first question of the check."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "topbar")
-        self.avatar, self.name, self.own = Avatar(44), label("", "section"), label("", "second")
-        self.second = label("", "hint")
-        for part in (self.name, self.own, self.second):
-            part.setMinimumWidth(40)
+        self.avatar, self.name = Avatar(44), CutLabel("section")
+        self.own, self.second = CutLabel("second"), CutLabel("hint")
         self.hints = Flow(6)
         options = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.UNKNOWN, _("Cannot say"), "C"))
         asked = (Answer.NOT_ASKED, _("Not asked"), "SPACE")
@@ -63,22 +91,16 @@ class HealthHead(QFrame):
     def show_sheet(self, sheet: CheckSheet, today: date) -> None:
         row = sheet.person
         self.avatar.show_person(row.photo, row.name.short or row.number)
-        _say(self.name, headline(row))
-        _say(self.own, own_spelling(row.name))
+        self.name.say(headline(row))
+        self.own.say(own_spelling(row.name))
         spoken = ", ".join(languages().get(tag, tag) for tag in sheet.languages) or _("Languages not asked")
         parts = (row.number, sexes()[row.sex], *born(row, today), spoken, interpreter(sheet.interpreter))
-        _say(self.second, "   ".join(part for part in parts if part))
+        self.second.say("   ".join(part for part in parts if part))
         self.hints.show_parts(_chips(sheet))
 
     def make_small(self, small: bool) -> None:
         self.avatar.setVisible(not small)
         self._agreed.setVisible(not small)
-
-
-def _say(where: QLabel, words: str) -> None:
-    """Long words are cut by the window, so the whole of them is also told."""
-    where.setText(words)
-    where.setToolTip(words)
 
 
 def _chips(sheet: CheckSheet) -> list[QWidget]:

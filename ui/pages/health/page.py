@@ -228,7 +228,11 @@ class HealthPage(Page):
     def _add(self, form: AddendumForm) -> None:
         actor, health, person = self.context.actor, self.context.waystation.health, self._here()
         self.context.work.run(
-            self, lambda: health.add_addendum(actor, form), lambda _none: self._added(person), self._failed, writes=True
+            self,
+            lambda: health.add_addendum(actor, form),
+            lambda _none: self._added(person),
+            lambda trouble: self.frame.form.earlier.complain(form.check, sentence_of(trouble)),
+            writes=True,
         )
 
     def _added(self, person: UUID | None) -> None:
@@ -240,7 +244,7 @@ class HealthPage(Page):
 
     def _read_again(self, sheet: CheckSheet) -> None:
         if self._typed is not None and sheet.person.id == self._here():
-            self._typed.sheet = sheet
+            self._typed.sheet, self._typed.addenda = sheet, {}
             self.frame.form.earlier.show_checks(sheet.earlier, date.today())
             self.frame.form.earlier.unfold(True)
 

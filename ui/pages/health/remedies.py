@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -13,7 +13,7 @@ from app.forms import Medicine
 from models.codes import ListState
 from ui.labels import allergy_states
 from ui.widgets.buttons import KeyButton, Segmented
-from ui.widgets.marks import Chip
+from ui.widgets.marks import Chip, label
 from ui.widgets.paint import put
 from ui.widgets.panels import Card, wrapped
 from ui.words import _
@@ -23,7 +23,7 @@ GAP_DAYS, MOST_DAYS = 3, 3650
 
 @dataclass(frozen=True)
 class Entry:
-    """A field of a row: its key and its word, which stands in the empty field and is its name."""
+    """A field of a row: its key and the word above it."""
 
     key: str
     word: str
@@ -54,16 +54,18 @@ class EntryRow(QFrame):
         self.setProperty("kind", "sunken")
         self.fields: dict[str, QLineEdit] = {}
         grid = QGridLayout(self)
-        grid.setContentsMargins(8, 8, 8, 8)
+        grid.setContentsMargins(10, 8, 8, 10)
         grid.setSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for place, entry in enumerate(entries):
             wide = place == 0
-            grid.addWidget(self._field(entry), (place + 1) // 2, 0 if wide else (place + 1) % 2, 1, 2 if wide else 1)
+            grid.addLayout(self._field(entry), (place + 1) // 2, 0 if wide else (place + 1) % 2, 1, 2 if wide else 1)
         away = KeyButton("", icon="x", size="compact")
         away.setAccessibleName(_("Take this line away"))
         away.setToolTip(away.accessibleName())
         away.clicked.connect(lambda: self.gone.emit(self))
-        grid.addWidget(away, 0, 2)
+        grid.addWidget(away, 0, 2, Qt.AlignmentFlag.AlignBottom)
         self._gap = Chip(_("Gap: prescriber decides how to restart"), "att", "ask")
         self._said = wrapped("")
         put(self._said, tone="stop")
@@ -71,12 +73,17 @@ class EntryRow(QFrame):
         grid.addWidget(self._said, 4, 0, 1, 3)
         self._look()
 
-    def _field(self, entry: Entry) -> QLineEdit:
+    def _field(self, entry: Entry) -> QVBoxLayout:
         field = self.fields[entry.key] = QLineEdit()
-        field.setPlaceholderText(entry.word)
         field.setAccessibleName(entry.word)
         field.textChanged.connect(self._look)
-        return field
+        above = label(entry.word, "second")
+        above.setBuddy(field)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(above)
+        column.addWidget(field)
+        return column
 
     def text(self, key: str) -> str:
         return self.fields[key].text().strip()

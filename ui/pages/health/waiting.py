@@ -22,7 +22,7 @@ from ui.widgets.people_model import Line, PeopleModel
 from ui.widgets.people_view import PeopleView
 from ui.words import _, ngettext
 
-WIDTH = 276
+WIDTH = 288
 
 
 class Waiting(QFrame):
