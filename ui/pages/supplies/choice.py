@@ -72,6 +72,12 @@ class Choice(QWidget):
             self._row.setVisible(self.kit() == ONE_ITEM)
             self.changed.emit()
 
+    def make_narrow(self, narrow: bool) -> None:
+        """In a small window the words stay and the pictures go."""
+        for tile in (self.arrival, self.clothes, self.one):
+            if tile._icon is not None:
+                tile._icon.setVisible(not narrow)
+
     def show_items(self, rows: Sequence[StockRow]) -> None:
         """The items of the catalogue; the one chosen stays chosen."""
         chosen = self.item.currentData()

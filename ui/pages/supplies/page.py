@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRegularExpression, QSize, Qt
+from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
@@ -27,6 +27,7 @@ from ui.words import _
 from ui.work import sentence_of
 
 LOW, NARROW, SIDE_WIDTH = 560, 1120, 400
+NO_LETTERS = QRegularExpression("[^A-Za-z]*")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ class SuppliesPage(Page):
         self.number.setAccessibleName(_("Number"))
         self.number.setPlaceholderText(_("Number, Enter"))
         self.number.setFixedSize(180, 56)
+        self.number.setValidator(QRegularExpressionValidator(NO_LETTERS, self.number))
         self.fold = KeyButton(_("Stock"), "Alt D", shortcut="Alt+D", size="touch")
+        self.fold.setFixedHeight(56)
         self.choice.tiles.addWidget(self.number)
         self.choice.tiles.addWidget(self.fold)
         self.fold.hide()
@@ -346,5 +349,8 @@ class SuppliesPage(Page):
         super().resizeEvent(event)
         if self._may_issue:
             self.result.make_low(self.height() < LOW)
-            self.number.setFixedWidth(150 if self.width() < NARROW else 180)
+            narrow = self.width() < NARROW
+            self.number.setFixedWidth(104 if narrow else 180)
+            self.number.setPlaceholderText(_("Number") if narrow else _("Number, Enter"))
+            self.choice.make_narrow(narrow)
         self._fold_side(show_side=self._main.isHidden())

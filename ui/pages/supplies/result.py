@@ -11,6 +11,7 @@ from ui.pages.supplies.words import headline, is_question, line_words, under_nam
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import StatusMark, label
+from ui.widgets.paint import put
 from ui.widgets.people import ResultPanel
 from ui.words import _
 
@@ -31,8 +32,6 @@ class Result(ResultPanel):
         self._row: IssueRow | None = None
         self._hand = StatusMark("hand", 32)
         self._hand.setAccessibleName(_("Ask the shift lead"))
-        self.chips.addWidget(self._hand)
-        self.chips.addStretch(1)
         self._make_ticks()
         self._make_buttons()
         self.word.setWordWrap(True)
@@ -54,10 +53,11 @@ class Result(ResultPanel):
         self.keep_button = _button(_("Keep as given"), "Esc", keys="Esc")
         self._next = label("", "strong")
         self._next.setWordWrap(True)
+        self.more.addWidget(self._next)
         for button in self._buttons():
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        self.buttons.addWidget(self._next, 2)
+        self.buttons.addWidget(self._hand)
         self.give_button.clicked.connect(self.give)
         self.undo_button.clicked.connect(self.undo)
         self.anyway_button.clicked.connect(self.give_anyway)
@@ -176,9 +176,14 @@ class Result(ResultPanel):
     def make_low(self, low: bool) -> None:
         """A small window has a small photo and less air."""
         self.photo.setFixedSize(*(LOW_PHOTO if low else PHOTO))
+        put(self.word, role="count" if low else "word")
+        self._shape.setFixedSize(*((40, 40) if low else (64, 64)))
+        self._next.setMaximumHeight(0 if low else 60)
         margin = 10 if low else 20
         self.layout().setContentsMargins(margin, margin, margin, margin)
 
 
 def _button(words: str, key: str, kind: str = "plain", icon: str = "", keys: str = "") -> KeyButton:
-    return KeyButton(words, key, kind, icon, keys, "touch")
+    button = KeyButton(words, key, kind, icon, keys, "touch")
+    button.setFixedHeight(56)
+    return button

@@ -55,6 +55,7 @@ class StockLeft(Card):
         super().__init__(_("Stock left"), parent=parent)
         self._rows = Rows()
         self.open = KeyButton(_("Open stock"), "Alt S", shortcut="Alt+S", size="touch")
+        self.open.setFixedHeight(56)
         self.open.clicked.connect(self.receive)
         self.body.addWidget(scrolled(self._rows), 1)
         self.body.addWidget(self.open)
@@ -129,6 +130,7 @@ class GroupGive(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.give = KeyButton(_("Give to everybody here"), "Alt E", icon="users", shortcut="Alt+E", size="touch")
+        self.give.setFixedHeight(56)
         self.progress, self.said = ProgressStrip(), wrapped("", "strong")
         self._skipped = RowsModel([Column[tuple[PersonRow, str]](_("Skipped"), lambda row: headline(row[0]))])
         self.skipped = QListView()
