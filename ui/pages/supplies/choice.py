@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from app.forms import IssueForm
 from app.ids import new_id
@@ -17,6 +17,14 @@ from ui.words import _
 
 ARRIVAL_KIT, CLOTHES, ONE_ITEM = "KIT-ARR", "KIT-CLO", ""
 MOST = 1000
+
+
+def thumb_high(button: KeyButton) -> KeyButton:
+    """A button that takes a thumb: 56 high, whatever the style sheet says is the least."""
+    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+    button.setFixedHeight(56)
+    button.layout().addStrut(52)
+    return button
 
 
 class Choice(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.rows import PersonRow
 from app.supply_rows import IssueKind, IssueRow
+from ui.pages.supplies.choice import thumb_high
 from ui.pages.supplies.words import headline, is_question, line_words, under_name, under_title
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.flow import FlowLayout
@@ -177,7 +178,6 @@ class Result(ResultPanel):
         """A small window has a small photo and less air."""
         self.photo.setFixedSize(*(LOW_PHOTO if low else PHOTO))
         put(self.word, role="count" if low else "word")
-        self._shape.setFixedSize(*((40, 40) if low else (64, 64)))
         self._next.setMaximumHeight(0 if low else 60)
         margin = 10 if low else 20
         self.layout().setContentsMargins(margin, margin, margin, margin)
@@ -185,5 +185,4 @@ class Result(ResultPanel):
 
 def _button(words: str, key: str, kind: str = "plain", icon: str = "", keys: str = "") -> KeyButton:
     button = KeyButton(words, key, kind, icon, keys, "touch")
-    button.setFixedHeight(56)
-    return button
+    return thumb_high(button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QScr
 
 from app.rows import PersonRow
 from app.supply_rows import GroupIssueRow, ScanRow, StockRow
+from ui.pages.supplies.choice import thumb_high
 from ui.pages.supplies.words import group_result, headline, owed_words, scan_words, stock_state
 from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton
@@ -55,7 +56,7 @@ class StockLeft(Card):
         super().__init__(_("Stock left"), parent=parent)
         self._rows = Rows()
         self.open = KeyButton(_("Open stock"), "Alt S", shortcut="Alt+S", size="touch")
-        self.open.setFixedHeight(56)
+        thumb_high(self.open)
         self.open.clicked.connect(self.receive)
         self.body.addWidget(scrolled(self._rows), 1)
         self.body.addWidget(self.open)
@@ -130,7 +131,7 @@ class GroupGive(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.give = KeyButton(_("Give to everybody here"), "Alt E", icon="users", shortcut="Alt+E", size="touch")
-        self.give.setFixedHeight(56)
+        thumb_high(self.give)
         self.progress, self.said = ProgressStrip(), wrapped("", "strong")
         self._skipped = RowsModel([Column[tuple[PersonRow, str]](_("Skipped"), lambda row: headline(row[0]))])
         self.skipped = QListView()
