@@ -291,12 +291,16 @@ class SuppliesPage(Page):
         if given is None:
             self.banner.say(_("There is nothing to undo here."), "info")
             return
+        self._take_back(given)
+
+    def _take_back(self, given: UUID) -> None:
         self._given = None
         actor, supplies = self.context.actor, self.context.waystation.supplies
         self.context.work.run(self, lambda: supplies.undo_issue(actor, given), self._undone, self._failed, writes=True)
 
     def _undone(self, _count: int) -> None:
         self.banner.clear()
+        self.group.clear()
         self.result.show_ready(_("Undone"), _("Everything is back in stock. Scan a card."))
         self.number.setFocus()
 
@@ -319,7 +323,7 @@ class SuppliesPage(Page):
         said = self.group.show_done(row)
         self._given = row.issue if row.given else None
         self.result.show_ready()
-        self.context.tell(said, self.undo_last if row.given else None)
+        self.context.tell(said, (lambda: self._take_back(row.issue)) if row.given else None)
 
     def _group_failed(self, trouble: Exception) -> None:
         self.group.end()
