@@ -142,6 +142,7 @@ class SuggestedField(QLineEdit):
     def _place(self) -> None:
         self._chip.adjustSize()
         self._chip.move(self.width() - self._chip.width() - 8, (self.height() - self._chip.height()) // 2)
+        self.setTextMargins(0, 0, self._chip.width() + 4 if self._chip.isVisibleTo(self) else 0, 0)
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
