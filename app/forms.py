@@ -182,7 +182,9 @@ class Medicine:
 
 @dataclass(frozen=True, repr=False)
 class CheckForm:
-    """One medical check. All of it is sealed to `medical` except triage colour and instructions."""
+    """One medical check. All of it is sealed to `medical` except triage colour and instructions.
+
+    `standing`: the instructions its writer saw; signing lifts only these, never one set meanwhile by somebody else."""
 
     id: UUID
     person: UUID
@@ -200,6 +202,7 @@ class CheckForm:
     outcome: Outcome | None = None
     follow_up: str = field(default="", repr=False)
     instructions: tuple[Instruction, ...] = ()
+    standing: tuple[Instruction, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

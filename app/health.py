@@ -58,7 +58,7 @@ class Health:
                 row,
                 tuple(person.languages.split()),
                 person.interpreter,
-                draft or CheckForm(new_id(), person_id, triage=row.triage, instructions=row.instructions),
+                with_standing(draft or CheckForm(new_id(), person_id, triage=row.triage), row.instructions),
                 tuple(check for check in checks if check.signed_at is not None),
                 self._hints(session, actor, person),
             )
@@ -83,7 +83,7 @@ class Health:
         return self._house.write(actor, Act.SAVE_CHECK, work)
 
     def sign_check(self, actor: Actor, form: CheckForm) -> PersonRow:
-        """Sign: from now on only addenda. Its instructions replace those before it. Never blocked by a blank."""
+        """Sign: from now on only addenda. Its instructions replace those it was opened with. Never blocked."""
         check_vitals(form.vitals)
 
         def work(session: Session) -> PersonRow:
@@ -187,13 +187,20 @@ def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
     return tuple(sorted(rows, key=place))
 
 
+def with_standing(form: CheckForm, standing: tuple[Instruction, ...]) -> CheckForm:
+    """The form with what stands now: an instruction set since it was written is ticked in it."""
+    since = set(standing) - set(form.standing)
+    return replace(form, instructions=tuple(sorted({*form.instructions, *since})), standing=standing)
+
+
 def _replace_instructions(session: Session, form: CheckForm) -> None:
-    kept = set(form.instructions)
+    """What its writer saw and did not keep is lifted; what was set meanwhile stays, because nobody decided on it."""
+    kept, seen = set(form.instructions), set(form.standing)
     standing = session.exec(
         select(WorkInstruction).where(WorkInstruction.person_id == form.person, col(WorkInstruction.voided).is_(False))
     ).all()
     for row in standing:
-        row.voided = row.code not in kept
+        row.voided = row.code in seen and row.code not in kept
     for code in kept - {row.code for row in standing}:
         session.add(WorkInstruction(id=new_id(), person_id=form.person, check_id=form.id, code=code))
 

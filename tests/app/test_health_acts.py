@@ -87,6 +87,31 @@ def test_signing_is_never_blocked_by_an_empty_field(medic: Waystation) -> None:
     assert row.checked
 
 
+def test_signing_lifts_only_what_its_writer_saw(medic: Waystation) -> None:
+    """A half-written check is signed after a hold was set elsewhere: nobody decided to lift it."""
+    _, person = counted(medic)
+    half_written = medic.health.open_check(medic.actor, person).form
+    hold = CheckForm(new_id(), person, instructions=(Instruction.NO_FOOD_BEFORE_CLINICIAN, Instruction.BED_LOW))
+    medic.health.sign_check(medic.actor, hold)
+    row = medic.health.sign_check(medic.actor, replace(half_written, instructions=(Instruction.FRIDGE,)))
+    assert set(row.instructions) == {*hold.instructions, Instruction.FRIDGE}
+    seen = medic.health.open_check(medic.actor, person).form
+    assert seen.instructions == seen.standing == row.instructions
+    assert medic.health.sign_check(medic.actor, replace(seen, instructions=())).instructions == ()
+
+
+def test_a_draft_opens_with_what_was_set_since_it_was_saved(medic: Waystation) -> None:
+    _, person = counted(medic)
+    medic.health.sign_check(medic.actor, CheckForm(new_id(), person, instructions=(Instruction.BED_LOW,)))
+    draft = replace(medic.health.open_check(medic.actor, person).form, instructions=(Instruction.FRIDGE,))
+    medic.health.save_check(medic.actor, draft)
+    hold = CheckForm(new_id(), person, instructions=(Instruction.NO_FOOD_BEFORE_CLINICIAN,))
+    medic.health.sign_check(medic.actor, hold)
+    opened = medic.health.open_check(medic.actor, person).form
+    assert opened.id == draft.id
+    assert set(opened.instructions) == {Instruction.FRIDGE, Instruction.NO_FOOD_BEFORE_CLINICIAN}
+
+
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.INTAKE, Role.STORE])
 def test_no_other_passphrase_opens_a_medics_note(centre: Centre, role: Role) -> None:
     medic = centre.unlock(Role.MEDIC)
