@@ -25,6 +25,7 @@ from models.arrivals import ArrivalGroup, ListFile, ListRow, Proposal
 from models.base import new_id
 from models.codes import Compartment, DataSource, DatePrecision, NameKind, ProposalKind, ProposalState
 from models.person import IdentityDocument, Person, PersonName
+from models.values.partial_date import Doubt, PartialDate, Reading
 
 AS_WRITTEN, NATION = 200, 120
 
@@ -88,11 +89,10 @@ class Lists:
         person.sex, person.nationality = entry.sex, entry.nationality[:NATION]
         person.languages = " ".join(entry.languages)
         person.birth_as_written = entry.born.as_written[:AS_WRITTEN]
-        if entry.born.value is not None:
-            stored = entry.born.value.stored()
-            person.birth_precision, person.birth_text, person.birth_age_on = stored
-        else:
-            person.birth_precision = DatePrecision.UNKNOWN
+        born = certain(entry.born)
+        person.birth_precision, person.birth_text, person.birth_age_on = (
+            born.stored() if born else (DatePrecision.UNKNOWN, "", None)
+        )
         return person
 
     def _around(self, session: Session, form: ListForm, person: UUID, entry: ListedPerson) -> None:
@@ -143,6 +143,13 @@ class Lists:
             doubts=sum(entry.born.doubt is not None for entry in listed),
             likely_twins=sum(likeness.likely for _, _, likeness in open_pairs(session, rows, today)),
         )
+
+
+def certain(reading: Reading) -> PartialDate | None:
+    """What counts before anybody was asked: of a 1 January that may stand for an unknown day, the year alone."""
+    if reading.doubt is not Doubt.PLACEHOLDER:
+        return reading.value
+    return next((choice for choice in reading.choices if choice.precision is DatePrecision.YEAR), None)
 
 
 def _name(person: UUID, entry: ListedPerson) -> PersonName:

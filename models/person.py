@@ -1,4 +1,4 @@
-"""A person, their names, papers, flags (domain.md, 11.2-11.11). A person can be saved with a number and nothing else."""
+"""A person, their names, papers, flags (domain.md, 11.2-11.11). A number alone is enough to save one."""
 
 from __future__ import annotations
 

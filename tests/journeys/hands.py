@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,11 +28,26 @@ LONG = 30.0
 Kind = TypeVar("Kind", bound=QWidget)
 
 
+class Strays(QObject):
+    """Notes every window but the program's own: a part shown without a parent flashes and takes the keys away."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.seen: list[str] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, Window):
+            self.seen.append(type(watched).__name__)
+        return False
+
+
 class Hands:
     """One window over a folder, and somebody who uses it."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
-        self._application, self.folder = application, folder
+        self._application, self.folder, self.strays = application, folder, Strays(application)
         self.theme = Theme()
         self.theme.apply(application)
         self.open_again()

@@ -11,7 +11,7 @@ TEXT = [
     ("ink", "mark"), ("ok", "okbg"), ("att", "attbg"), ("stop", "stopbg"), ("info", "infobg"), ("wait", "waitbg"),
     ("railink", "rail"), ("info", "mark"), ("surface", "ink2"),
 ]  # fmt: skip
-EDGES = [  # fmt: skip
+EDGES = [
     ("edge", "surface"),
     ("edge", "bg"),
     ("edge", "sunken"),

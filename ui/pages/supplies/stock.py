@@ -98,7 +98,8 @@ class StockView(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(_("Stock"), "title"), 1)
         self.back = KeyButton(_("Back to the scan station"), "Alt B", shortcut="Alt+B")
-        self.back.setVisible(may(self._context.actor, Act.ISSUE))
+        if not may(self._context.actor, Act.ISSUE):
+            self.back.hide()
         head.addWidget(self.back)
         column.addLayout(head)
         column.addWidget(self.banner)
