@@ -178,6 +178,31 @@ def test_what_it_looks_like(
     grab(desk.shell, "health-foot")
     desk.shell.resize(911, 512)
     grab(desk.shell, "health-911x512")
+    desk.page.frame.area.verticalScrollBar().setValue(0)
+    grab(desk.shell, "health-911x512-top")
+    desk.shell.resize(1366, 690)
+    desk.type_measure("respiration", "27")
+    desk.type_measure("pulse", "999")
+    desk.press(ENTER)
+    desk.page.frame.form.ask.questions[Screening.SELF_HARM].setFocus()
+    desk.press(Qt.Key.Key_Y)
+    desk.press(Qt.Key.Key_G, held=ALT)
+    desk.page.frame.area.verticalScrollBar().setValue(0)
+    grab(desk.shell, "health-alarm")
+
+
+def test_what_an_earlier_check_looks_like(at_desk: Callable[..., Desk], grab: Callable[[QWidget, str], Path]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    fill(desk)
+    desk.press(Qt.Key.Key_N, held=ALT)
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    desk.open(person)
+    desk.press(Qt.Key.Key_E, held=ALT)
+    QApplication.processEvents()
+    desk.page.frame.area.verticalScrollBar().setValue(100_000)
+    grab(desk.shell, "health-earlier")
 
 
 def test_a_whole_check_is_typed_signed_and_opened_again(at_desk: Callable[..., Desk]) -> None:
@@ -243,6 +268,34 @@ def test_signing_is_never_blocked_and_the_bar_names_what_is_open(at_desk: Callab
     desk.press(ENTER, held=CTRL)
     desk.settled()
     assert desk.sheet(person).earlier[0].form.consent is Answer.NOT_ASKED
+    assert desk.page.frame.bar.word.text().startswith("The check before is signed.")
+    desk.press(Qt.Key.Key_Y)
+    assert desk.page.frame.bar.word.text().startswith("Not asked yet: result")
+
+
+def test_the_last_one_signed_leaves_an_empty_queue(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    for _person in range(8):
+        desk.press(ENTER, held=CTRL)
+        desk.settled()
+    assert "Nobody is waiting for a health check." in desk.texts()
+    assert desk.page._typed is None
+
+
+def test_the_keys_of_the_page_work_in_the_note_too(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.page.frame.form.note.setFocus()
+    desk.write("слова")
+    desk.press(Qt.Key.Key_Down, held=CTRL)
+    desk.settled()
+    assert desk.here() != person
+    desk.open(person)
+    assert desk.page.frame.form.note.toPlainText() == "слова"
+    desk.page.frame.form.note.setFocus()
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    assert desk.sheet(person).earlier[0].form.note == "слова"
 
 
 def test_the_score_line_says_what_is_missing_and_alarms_before_it_is_complete(at_desk: Callable[..., Desk]) -> None:

@@ -45,9 +45,9 @@ class EarlierCard(Card):
     def show_checks(self, checks: Sequence[CheckRow], today: date, begun: Mapping[UUID, str] | None = None) -> None:
         """Show the signed checks, with addenda that were begun and not saved."""
         while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()
         self.fields.clear()
         for place, check in enumerate(checks):
             if place:

@@ -32,7 +32,7 @@ from ui.widgets.fields import EnterChain, LabeledField
 from ui.widgets.panels import Card
 from ui.words import _
 
-LEFT = 376
+LEFT, RESULT_PLACE = 376, 4
 
 
 @dataclass
@@ -59,7 +59,8 @@ class HealthForm(QWidget):
 
     def __init__(self, head: HealthHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head, self._typed = head, None
+        self.head = head
+        self._typed: Typed | None = None
         self._chain: EnterChain | None = None
         self.urgency, self.measures, self.ask = UrgencyCard(), Measures(), AskCard()
         self.allergies = EntryList(_("Allergies"), _("Add an allergy"), allergy_fields())
@@ -74,10 +75,10 @@ class HealthForm(QWidget):
         self.columns.setContentsMargins(18, 12, 18, 12)
         self.columns.setSpacing(12)
         self._left = QWidget()
-        left, right = QVBoxLayout(self._left), QVBoxLayout()
+        self._left_column, self._right_column = QVBoxLayout(self._left), QVBoxLayout()
         for column, cards in (
-            (left, (self.urgency, self.measures)),
-            (right, (self.ask, self.allergies, self.medicines, self._notes(), self.result, self.seen, self.earlier)),
+            (self._left_column, (self.urgency, self.measures, self.result)),
+            (self._right_column, (self.ask, self.allergies, self.medicines, self._notes(), self.seen, self.earlier)),
         ):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(12)
@@ -85,7 +86,7 @@ class HealthForm(QWidget):
                 column.addWidget(card)
             column.addStretch(1)
         self.columns.addWidget(self._left)
-        self.columns.addLayout(right, 1)
+        self.columns.addLayout(self._right_column, 1)
 
     def _notes(self) -> Card:
         card = Card(_("Note"), _("only Health reads it"))
@@ -244,11 +245,13 @@ class HealthForm(QWidget):
         return False
 
     def fold(self, narrow: bool) -> None:
-        """One column where the window is narrow."""
+        """One column where the window is narrow, with the result after the note as Enter goes."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.columns.setDirection(down if narrow else across)
         self._left.setMinimumWidth(0 if narrow else LEFT)
         self._left.setMaximumWidth(16_777_215 if narrow else LEFT)
+        column, place = (self._right_column, RESULT_PLACE) if narrow else (self._left_column, 2)
+        column.insertWidget(place, self.result)
         side = 12 if narrow else 18
         self.columns.setContentsMargins(side, 12, side, 12)
 

@@ -67,13 +67,11 @@ class HealthBar(QFrame):
         row.addWidget(self.save)
         row.addWidget(self.sign)
 
-    def say_missing(self, missing: Sequence[str]) -> None:
-        """Name what is open; it may stay so."""
+    def say_missing(self, missing: Sequence[str], told: str = "") -> None:
+        """Name what is open, which may stay so; after what was done just before."""
         self._mark.show_shape("not_asked" if missing else "done")
-        if missing:
-            self.word.setText(_("Not asked yet: {words}. You may sign all the same.").format(words=", ".join(missing)))
-        else:
-            self.word.setText(_("Nothing is left open."))
+        words = _("Not asked yet: {words}. You may sign all the same.").format(words=", ".join(missing))
+        self.word.setText(f"{told} {words if missing else _('Nothing is left open.')}".strip())
 
     def narrow(self, narrow: bool) -> None:
         """Shorter words where the window is narrow."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -34,8 +35,8 @@ class UnitField(QLineEdit):
         self._unit = label(unit, "hint", parent=self)
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._unit.adjustSize()
         width = self._unit.width()
         self._unit.setGeometry(self.width() - width - 10, 0, width, self.height())
@@ -223,4 +224,5 @@ def read_back(vitals: Vitals) -> list[str]:
     rows = [(_(BY_KEY[key].label), _shown(vitals, key), BY_KEY[key].unit) for key in (*FIRST, *THEN[1:], *LAST)]
     rows.insert(2, (_("Blood pressure"), _shown(vitals, "pressure"), "mmHg"))
     air = {True: _("room air"), False: _("extra oxygen")}.get(vitals.on_air) if vitals.on_air is not None else None
+    rows = [(name, value, _("of 10") if unit == "0-10" else unit) for name, value, unit in rows]
     return [f"{name} {value} {unit}" for name, value, unit in rows if value] + ([air] if air else [])

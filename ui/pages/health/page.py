@@ -43,7 +43,7 @@ class HealthPage(Page):
         self._kept: dict[UUID, Typed] = {}
         self._typed: Typed | None = None
         self._wanted: UUID | None = None
-        self._saving = False
+        self._saving, self._told = False, ""
         self.frame = HealthFrame(lambda person: person in self._kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,7 @@ class HealthPage(Page):
     def _connect(self) -> None:
         frame = self.frame
         frame.waiting.chosen.connect(self.open_for)
-        frame.form.changed.connect(self._changed)
+        frame.form.changed.connect(self._typing)
         frame.form.done.connect(frame.bar.sign.setFocus)
         frame.form.earlier.added.connect(self._add)
         frame.bar.save.clicked.connect(self.save)
@@ -98,7 +98,8 @@ class HealthPage(Page):
             if following is not None:
                 self.open_for(following)
             else:
-                self.frame.show_check(False, _("Nobody is waiting for a health check. Scan a card to open one."))
+                words = _("Nobody is waiting for a health check. Scan a card to open one.")
+                self.frame.show_check(False, f"{self._told} {words}".strip())
 
     def open_for(self, person: UUID) -> None:
         """Open somebody's check: as it was left half typed, else as it is in the register."""
@@ -132,7 +133,7 @@ class HealthPage(Page):
         frame.show_check(True)
         frame.area.verticalScrollBar().setValue(0)
         frame.waiting.mark_here(self._wanted)
-        self._changed()
+        self._show_state()
         frame.look()
         frame.head.consent.setFocus()
 
@@ -157,10 +158,15 @@ class HealthPage(Page):
 
     # While typing
 
-    def _changed(self) -> None:
+    def _typing(self) -> None:
+        self._told = ""
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The score, and in the bar what is open: no toast, it would cover the score."""
         if self._typed is not None:
             self.frame.score.show_line(self.frame.form.score(date.today()))
-            self.frame.bar.say_missing(self.frame.form.missing())
+            self.frame.bar.say_missing(self.frame.form.missing(), self._told)
 
     def _no_further_check(self) -> None:
         if self._typed is not None:
@@ -198,7 +204,8 @@ class HealthPage(Page):
         self._saving = False
         typed.opened = form
         self._kept.pop(form.person, None)
-        self.context.tell(_("Saved. The check is not signed yet."), None)
+        self._told = _("Saved, not signed.")
+        self._show_state()
 
     def sign(self) -> None:
         """Sign the check and go on; an empty field never blocks it."""
@@ -221,7 +228,7 @@ class HealthPage(Page):
         self._saving, self._typed, self._wanted = False, None, None
         self.frame.area.setEnabled(True)
         self._kept.pop(person, None)
-        self.context.tell(_("The check is signed."), None)
+        self._told = _("The check before is signed.")
         if following is not None and following != person:
             self.open_for(following)
 

@@ -34,8 +34,8 @@ class RowsCard(Card):
 
     def show_rows(self, rows: Iterable[QWidget]) -> None:
         while (item := self.body.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (part := item.widget()) is not None:
+                part.deleteLater()
         shown = list(rows) or [wrapped(self._empty, "second")]
         for place, row in enumerate(shown):
             if place:

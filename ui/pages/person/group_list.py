@@ -26,17 +26,17 @@ class GroupList(QWidget):
         super().__init__(parent)
         self.model = PeopleModel(_line, self)
         self.view = PeopleView(self.model, _("The people of the group"))
-        self.find = QLineEdit()
-        self.find.setAccessibleName(_("Find in this group"))
-        self.find.setPlaceholderText(_("Name in any script, or number"))
-        self.find.setClearButtonEnabled(True)
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("Find in this group"))
+        self.search.setPlaceholderText(_("Name in any script, or number"))
+        self.search.setClearButtonEnabled(True)
         self._empty = wrapped(_("Nobody is in this group yet."), "second")
         self._lay_out()
-        self.find.textChanged.connect(self._narrow)
-        self.find.installEventFilter(self)
+        self.search.textChanged.connect(self._narrow)
+        self.search.installEventFilter(self)
         self.view.clicked.connect(lambda index: self._open(self.model.person_at(index.row())))
         self.view.pressed_key.connect(self._key)
-        self.setFocusProxy(self.find)
+        self.setFocusProxy(self.search)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -45,7 +45,7 @@ class GroupList(QWidget):
         column.addWidget(label(_("People"), "title"))
         column.addWidget(wrapped(_("Scan a card, or type a name or number."), "second"))
         self.card = Card(_("The group"))
-        for part in (self.find, self._empty):
+        for part in (self.search, self._empty):
             self.card.body.addWidget(part)
         self.card.body.addWidget(self.view, 1)
         column.addWidget(self.card, 1)

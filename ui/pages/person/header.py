@@ -31,16 +31,16 @@ class Flow(QWidget):
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        for part in parts:
-            self._flow.addWidget(part)
+            if (part := item.widget()) is not None:
+                part.deleteLater()
+        for shown in parts:
+            self._flow.addWidget(shown)
         self.setVisible(bool(parts))
         self.updateGeometry()
 
 
 class PersonHeader(QFrame):
-    """Who the page is about. `actions` is the place for the buttons of the role."""
+    """Who the page is about. `deeds` is the place for the buttons of the role."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class PersonHeader(QFrame):
         self.number = label("", "section")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about, self.marks, self.states = Flow(12), Flow(8), Flow(6)
-        self.actions = QVBoxLayout()
+        self.deeds = QVBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,8 +65,8 @@ class PersonHeader(QFrame):
             words.addWidget(part)
         words.addStretch(1)
         row.addLayout(words, 1)
-        self.actions.setSpacing(8)
-        row.addLayout(self.actions)
+        self.deeds.setSpacing(8)
+        row.addLayout(self.deeds)
 
     def show_page(self, page: PersonPage, today: date) -> None:
         row = page.person

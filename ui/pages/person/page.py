@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
@@ -59,7 +60,7 @@ class PersonPage(Page):
         self.context.work.changed.connect(self._something_written)
         for keys, page in (("Ctrl+E", "letters"), ("Alt+R", "intake"), ("Ctrl+P", "papers")):
             if page in self.sheet.buttons:
-                shortcut(self, keys, lambda page=page: self._ask(page, True))
+                shortcut(self, keys, partial(self._ask, page, True))
         shortcut(self, "Esc", self.show_list)
 
     # What is shown

@@ -35,7 +35,7 @@ class PersonSheet(QWidget):
         self._actor, self._deeds = actor, deeds(actor)
         self.header, self.timeline = PersonHeader(), Timeline()
         self.buttons = {deed.page: self._button(deed) for deed in self._deeds}
-        self.header.actions.addStretch(1)
+        self.header.deeds.addStretch(1)
         self.todo = TodoCard()
         self.papers = RowsCard(_("Papers in hand"), _("Nobody has asked about papers yet."))
         self.cards = RowsCard(_("Cards"), _("No card yet."))
@@ -50,7 +50,7 @@ class PersonSheet(QWidget):
     def _button(self, deed: Deed) -> KeyButton:
         button = KeyButton(deed.words, deed.key, icon=deed.icon)
         button.clicked.connect(lambda: self.asked.emit(deed.page, True))
-        self.header.actions.addWidget(button)
+        self.header.deeds.addWidget(button)
         return button
 
     def _todo_asked(self, todo: Todo) -> None:
