@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.forms import CheckForm, GroupForm, PersonForm, Vitals
@@ -19,7 +22,7 @@ from models.codes import GroupKind, Role
 from tests.app.conftest import Centre, as_role
 from ui.frame.rail import Destination
 from ui.pages.letters import LettersPage
-from ui.pages.papers import PapersPage
+from ui.pages.papers import PapersPage, output
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.work import Work
@@ -105,6 +108,135 @@ def test_a_place_that_takes_no_file_is_a_sentence(
     assert "Choose another folder" in page.banner.words.text()
 
 
+def test_a_file_that_was_there_is_closed_to_others(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path
+) -> None:
+    _, page = papers
+    path = tmp_path / "old.pdf"
+    path.write_bytes(b"")
+    path.chmod(0o644)
+    page.make_roster()
+    settled()
+    page.save_to(path)
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_who_is_of_another_group_gets_no_card_and_nobody_else_does(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None]
+) -> None:
+    _, page = papers
+    page.open_for(new_id())
+    settled()
+    assert "not in the group" in page.banner.words.text()
+    assert "4 people wait" in page.choices.waiting.text()
+
+
+def test_one_card_is_made_again_for_the_person_in_hand(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None]
+) -> None:
+    shell, page = papers
+    rows = page.context.waystation.arrivals.list_of(page.context.actor, shell.context.group().id)
+    page.open_for(rows[0].id)
+    settled()
+    assert rows[0].number in page.choices.waiting.text()
+    first = page.view.page_count()
+    page.make_cards(CardLayout.A6)
+    settled()
+    assert (first, page.view.page_count() > 0) == (2, True)
+    page.leave()
+    page.reload()
+    settled()
+    assert "3 people wait" in page.choices.waiting.text()
+
+
+def test_a_stopped_drawing_is_drawn_again(papers: tuple[Shell, PapersPage], settled: Callable[[], None]) -> None:
+    _, page = papers
+    page.make_cards(CardLayout.A6)
+    page.context.work.run(page, lambda: None, lambda _none: page.progress.cancel.click())
+    settled()
+    assert "Nothing was printed" in page.banner.words.text()
+    assert page.choices.waiting.text() == "Nobody is waiting for a card."
+    page.banner._button.click()
+    settled()
+    assert page.view.page_count() > 0
+    assert not page.banner.isVisible()
+
+
+@pytest.mark.parametrize("layout", list(CardLayout))
+def test_pages_print_at_full_size_from_the_corner_of_the_paper(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path, layout: CardLayout
+) -> None:
+    _, page = papers
+    page.make_cards(layout)
+    settled()
+    assert page._job is not None
+    printer = output.printer_for(page._job, page.view.document.pagePointSize(0))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(200)
+    page.send_to(printer)
+    settled()
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "printed.pdf"))
+    assert printed.pageCount() == page.view.page_count()
+    for number in range(printed.pageCount()):
+        assert _ink(printed, number) == pytest.approx(_ink(page.view.document, number), abs=3)
+    assert "Waystation cards 0001" in QPdfDocument.metaData(printed, QPdfDocument.MetaDataField.Title)
+    printed.close()
+
+
+def _ink(document: QPdfDocument, page: int) -> tuple[float, ...]:
+    """Where the ink of a page begins and ends, in points, with the size of the page."""
+    points = document.pagePointSize(page)
+    drawn = QImage(points.toSize(), QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.white)
+    with QPainter(drawn) as painter:
+        painter.drawImage(0, 0, document.render(page, points.toSize()))
+    grey = drawn.convertToFormat(QImage.Format.Format_Grayscale8)
+    dark = [
+        (x, y) for y in range(grey.height()) for x in range(grey.width()) if grey.pixelColor(x, y).lightness() < 160
+    ]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    return points.width(), points.height(), min(xs), max(xs), min(ys), max(ys)
+
+
+@pytest.mark.qt_log_ignore(".*")
+def test_a_printer_that_does_not_answer_is_a_sentence(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path
+) -> None:
+    _, page = papers
+    page.make_roster()
+    settled()
+    assert page._job is not None
+    printer = output.printer_for(page._job, page.view.document.pagePointSize(0))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "x.pdf"))
+    page.send_to(printer)
+    settled()
+    assert "printer does not answer" in page.banner.words.text()
+    assert page.print_button.isEnabled()
+
+
+def test_no_printer_at_all_is_a_sentence(papers: tuple[Shell, PapersPage], settled: Callable[[], None]) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this machine has a printer")
+    _, page = papers
+    page.make_roster()
+    settled()
+    page.print_button.click()
+    assert "knows no printer" in page.banner.words.text()
+
+
+def test_names_of_files_and_jobs_carry_no_person(papers: tuple[Shell, PapersPage], settled: Callable[[], None]) -> None:
+    _, page = papers
+    page.make_cards(CardLayout.ID1_ON_A4)
+    settled()
+    assert page._job is not None
+    assert output.file_name(page._job) == "waystation-cards-0001.pdf"
+    assert output.job_title(page._job) == "Waystation cards 0001"
+    assert page.window().windowTitle() == ""
+
+
 def test_small_and_dark(
     papers: tuple[Shell, PapersPage], theme: Theme, qapp: QApplication, settled: Callable[[], None], grab: Grab
 ) -> None:
@@ -113,9 +245,21 @@ def test_small_and_dark(
     settled()
     theme.switch(qapp)
     grab(shell, "papers-dark")
+    QApplication.processEvents()
     shell.resize(911, 512)
     grab(shell, "papers-911x512")
+    _assert_fits(shell, page)
+
+
+def _assert_fits(shell: Shell, page: PapersPage | LettersPage) -> None:
+    """The window became as small as it was asked to, and nothing in it is pushed out sideways."""
+    assert (shell.width(), shell.height()) == (911, 512)
     assert page.bar.geometry().bottom() <= page.height()
+    for button in page.bar.findChildren(QPushButton):
+        assert button.mapTo(page, button.rect().bottomRight()).x() < page.width()
+        assert button.width() >= button.minimumSizeHint().width()
+    for area in (page._left, page.view):
+        assert area.widget().width() <= area.viewport().width()
 
 
 @pytest.fixture
@@ -159,6 +303,46 @@ def test_a_letter_is_pulled_together_signed_and_then_a_new_one_begins(
     rows = page.context.waystation.letters.letters(page.context.actor, person.id)
     assert [row.signed_at is not None for row in rows] == [True]
     assert page.fields.to_name.text() == ""
+    assert "Signed: " in page.state.label.text()
+    grab(shell, "letters-signed")
+
+
+def test_signing_too_early_keeps_what_was_typed(
+    letters: tuple[Shell, LettersPage, PersonRow], settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    _, page, person = letters
+    page.open_for(person.id)
+    settled()
+    qtbot.keyClicks(page.fields.request, "Assess tonight.")
+    qtbot.keyClick(page.fields.request, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    page.leave()
+    page.open_for(person.id)
+    settled()
+    assert page.fields.request.toPlainText() == "Assess tonight."
+
+
+def test_small_and_dark_letters(
+    letters: tuple[Shell, LettersPage, PersonRow],
+    settled: Callable[[], None],
+    theme: Theme,
+    qapp: QApplication,
+    qtbot: QtBot,
+    grab: Grab,
+) -> None:
+    shell, page, person = letters
+    assert not page.print_button.isEnabled()
+    page.open_for(person.id)
+    settled()
+    page.fields.situation.setPlainText("Nebeprisikiškiakopūsteliaujantiesiems " * 6)
+    page.keep_draft(told=False)
+    settled()
+    assert page.print_button.isEnabled()
+    theme.switch(qapp)
+    grab(shell, "letters-dark")
+    shell.resize(911, 512)
+    grab(shell, "letters-911x512")
+    _assert_fits(shell, page)
 
 
 def test_a_half_typed_letter_is_kept_when_the_page_is_left(

@@ -61,6 +61,11 @@ class KeyButton(QPushButton):
     def words(self) -> str:
         return self._words.text()
 
+    def become(self, kind: str) -> None:
+        """Change the kind: the filled button moves on with the next act."""
+        put(self, kind=kind)
+        self._dress()
+
     def say(self, text: str, key: str | None = None) -> None:
         """Change what the button says."""
         self._words.setText(text)

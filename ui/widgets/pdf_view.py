@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.words import _
 
-SHARPEST, WIDEST, MOST_PAGES = 2.0, 900, 40
+SHARPEST, WIDEST, KEPT, MARGIN = 2.0, 900, 8, 12
 
 
 class PdfView(QScrollArea):
@@ -19,21 +19,23 @@ class PdfView(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(_("Preview of the paper"))
         self.document = QPdfDocument(self)
         self.pdf = b""
         self._buffer = QBuffer(self)
-        self._holder = QFrame()
-        self._holder.setProperty("kind", "sunken")
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(12, 12, 12, 12)
-        self._column.setSpacing(12)
-        self.setWidget(self._holder)
-        self._later = QTimer(self, singleShot=True, interval=80)
-        self._later.timeout.connect(self._draw)
+        self._sheets: list[_Sheet] = []
+        self._pictures: dict[int, QPixmap] = {}
+        holder = QFrame()
+        holder.setProperty("kind", "sunken")
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._column.setSpacing(MARGIN)
+        self._column.addStretch(1)
+        self.setWidget(holder)
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Load and draw; an empty PDF clears the view."""
+        """Load and show; an empty PDF clears the view."""
         self.document.close()
         self._buffer.close()
         self.pdf = pdf
@@ -41,42 +43,62 @@ class PdfView(QScrollArea):
             self._buffer.setData(QByteArray(pdf))
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self.document.load(self._buffer)
-        self._draw()
+        self._lay_out_sheets()
 
     def page_count(self) -> int:
         return self.document.pageCount() if self.pdf else 0
 
-    def _draw(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        for page in range(min(self.page_count(), MOST_PAGES)):
-            self._column.addWidget(self._page(page), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(1)
+    def _lay_out_sheets(self) -> None:
+        for sheet in self._sheets:
+            self._column.removeWidget(sheet)
+            sheet.hide()
+            sheet.deleteLater()
+        self._sheets = [_Sheet(self, page) for page in range(self.page_count())]
+        for sheet in self._sheets:
+            self._column.insertWidget(self._column.count() - 1, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._fit()
 
-    def _page(self, page: int) -> QLabel:
-        points = self.document.pagePointSize(page)
-        width = max(min(self.viewport().width() - 40, WIDEST), 160)
-        size = QSize(width, round(width * points.height() / max(points.width(), 1)))
-        ratio = min(max(self.devicePixelRatioF(), 1.25), SHARPEST)
-        image = self.document.render(page, size * ratio)
-        pixmap = QPixmap(size * ratio)
-        pixmap.fill(Qt.GlobalColor.white)
-        pixmap = _over_white(pixmap, image)
-        pixmap.setDevicePixelRatio(ratio)
-        shown = QLabel()
-        shown.setPixmap(pixmap)
-        shown.setAccessibleName(_("Page {n} of {all}").format(n=page + 1, all=self.page_count()))
-        return shown
+    def _fit(self) -> None:
+        self._pictures.clear()
+        width = max(min(self.viewport().width() - 2 * MARGIN, WIDEST), 160)
+        for sheet in self._sheets:
+            points = self.document.pagePointSize(sheet.page)
+            sheet.setFixedSize(width, round(width * points.height() / max(points.width(), 1)))
+            sheet.update()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        if self.pdf:
-            self._later.start()
+    def picture(self, page: int, size: QSize) -> QPixmap:
+        """A page drawn over white; only the pages seen last are kept."""
+        if page not in self._pictures:
+            ratio = min(self.devicePixelRatioF(), SHARPEST)
+            while len(self._pictures) >= KEPT:
+                del self._pictures[next(iter(self._pictures))]
+            self._pictures[page] = _drawn(self.document, page, size, ratio)
+        return self._pictures[page]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
-def _over_white(ground: QPixmap, image: QImage) -> QPixmap:
+class _Sheet(QWidget):
+    """One page of the paper; drawn when it is first seen, so that a long paper opens as quickly as a short one."""
+
+    def __init__(self, view: PdfView, page: int) -> None:
+        super().__init__()
+        self._view, self.page = view, page
+        self.setAccessibleName(_("Page {n} of {all}").format(n=page + 1, all=view.page_count()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._view.picture(self.page, self.size()))
+        painter.end()
+
+
+def _drawn(document: QPdfDocument, page: int, size: QSize, ratio: float) -> QPixmap:
+    ground = QPixmap(size * ratio)
+    ground.fill(Qt.GlobalColor.white)
     painter = QPainter(ground)
-    painter.drawImage(0, 0, image)
+    painter.drawImage(0, 0, document.render(page, size * ratio))
     painter.end()
+    ground.setDevicePixelRatio(ratio)
     return ground

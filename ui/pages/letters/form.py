@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.forms import LetterForm
@@ -12,11 +12,12 @@ from app.letters import LetterFacts
 from models.codes import ListState, Priority
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import EnterChain, LabeledField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label
-from ui.widgets.panels import Card
+from ui.widgets.panels import Card, wrapped
 from ui.words import _
 
-LINES = 66
+OFFERED = 240
 
 
 def area(lines: int) -> QPlainTextEdit:
@@ -63,6 +64,7 @@ class LetterFields(QWidget):
             "request": LabeledField(_("Request"), self.request, _("what is asked, how soon")),
             "basis": LabeledField(_("Basis for sharing"), self.basis, _("what the person agreed to, or the law")),
         }
+        self._offered = {"background": wrapped("", "hint"), "assessment": wrapped("", "hint")}
         self._lay_out()
         self._listen()
 
@@ -70,8 +72,10 @@ class LetterFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for choice in (self.language, self.priority):
-            column.addWidget(choice)
+        choices = FlowLayout(spacing=14)
+        for words, choice in ((_("Language"), self.language), (_("Answer within"), self.priority)):
+            choices.addWidget(LabeledField(words, choice))
+        column.addLayout(choices)
         for name in ("to_name", "to_address", "situation"):
             column.addWidget(self._fields[name])
         self._pull_background = self._pull(column, "background")
@@ -84,7 +88,8 @@ class LetterFields(QWidget):
         button = KeyButton(_("Pull in from the last check"), kind="quiet", size="compact")
         button.clicked.connect(lambda: self._take(name))
         column.addWidget(self._fields[name])
-        column.addWidget(button)
+        column.addWidget(self._offered[name])
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
     def _disclosed(self) -> Card:
@@ -124,10 +129,17 @@ class LetterFields(QWidget):
         self.language.set_value(form.language)
         self.priority.set_value(form.priority)
         self.birth.setChecked(form.include_birth)
-        self._pull_background.setVisible(bool(facts.background))
-        self._pull_assessment.setVisible(bool(facts.vitals))
+        self._show_offered("background", self._pull_background, facts.background)
+        self._show_offered("assessment", self._pull_assessment, facts.measured)
         self._form = form
         self._show_told()
+
+    def _show_offered(self, name: str, button: KeyButton, fact: str) -> None:
+        """What the last check says, before anybody pulls it in."""
+        shown = fact if len(fact) <= OFFERED else fact[:OFFERED] + "…"
+        self._offered[name].setText(_("Last check: {words}").format(words=shown))
+        self._offered[name].setVisible(bool(fact))
+        button.setVisible(bool(fact))
 
     def form(self) -> LetterForm:
         """The letter as typed."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -16,6 +18,8 @@ from app.rows import LetterRow, PersonRow
 from ui.page import Page, PageContext
 from ui.pages.letters.form import LetterFields
 from ui.pages.papers import output
+from ui.pages.papers.log import warning_words
+from ui.pages.person.words import headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import Chip, label
@@ -24,7 +28,7 @@ from ui.widgets.pdf_view import PdfView
 from ui.words import _
 from ui.work import Lane, sentence_of
 
-LEFT, SETTLED = 460, 700
+LEFT, ROOMY, SETTLED = 460, 1000, 700
 
 
 class LettersPage(Page):
@@ -93,8 +97,20 @@ class LettersPage(Page):
         self._left.setWidget(holder)
         self._left.setFixedWidth(LEFT)
         row.addWidget(self._left)
-        row.addWidget(self.view, 1)
+        row.addLayout(self._preview(), 1)
         return self._both
+
+    def _preview(self) -> QVBoxLayout:
+        """The real page, and above it whether it is a draft or signed."""
+        self.state, self._what = Chip(_("Draft"), "att", "ask"), label(_("This is what will print"), "strong")
+        self.state.hide()
+        head = QHBoxLayout()
+        head.addWidget(self._what, 1)
+        head.addWidget(self.state)
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        return column
 
     def _connect(self) -> None:
         self.sign.clicked.connect(self.sign_letter)
@@ -111,8 +127,21 @@ class LettersPage(Page):
     def _show_form(self, shown: bool) -> None:
         self._both.setVisible(shown)
         self._empty.setVisible(not shown)
-        for button in (self.sign, self.keep, self.print_button, self.save_button):
+        for button in (self.sign, self.keep):
             button.setEnabled(shown)
+        self._show_state(None)
+
+    def _show_state(self, letter: LetterRow | None) -> None:
+        """Which letter is in view: nothing yet, the draft, or a signed one."""
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(self._shown is not None)
+        self.state.setVisible(self._shown is not None)
+        if letter is not None:
+            self.state.say(_("Signed: {reference}").format(reference=letter.reference), "ok", "done")
+            self._what.setText(_("This letter is never changed"))
+        else:
+            self.state.say(_("Draft"), "att", "ask")
+            self._what.setText(_("This is what will print"))
 
     # Opening
 
@@ -131,13 +160,16 @@ class LettersPage(Page):
 
     def _opened(self, read: tuple[PersonRow, LetterForm, LetterFacts, tuple[LetterRow, ...]]) -> None:
         person, form, facts, letters = read
-        self.name.setText(person.name.latin or person.name.own)
+        self.name.setText(headline(person))
         self.number.setText(person.number)
         self.fields.show_letter(form, facts)
         self._show_signed(letters)
         self._show_form(True)
         if self._shown is None:
             self.view.show_pdf(b"")
+        self._show_state(next((letter for letter in letters if letter.id == self._shown and letter.signed_at), None))
+        if self._shown is None and any(letter.id == form.id for letter in letters):
+            self._see(form.id)
         self.fields.to_name.setFocus()
 
     def _show_signed(self, letters: tuple[LetterRow, ...]) -> None:
@@ -148,7 +180,7 @@ class LettersPage(Page):
             if letter.signed_at is not None:
                 words = _("Signed: {reference}, to {to}").format(reference=letter.reference, to=letter.to_name)
                 button = KeyButton(words, icon="mail", size="compact")
-                button.clicked.connect(lambda _checked=False, letter=letter: self._see(letter.id))
+                button.clicked.connect(lambda _checked=False, letter=letter: self._see(letter.id, letter))
                 self._signed.addWidget(button)
 
     def leave(self) -> None:
@@ -176,22 +208,27 @@ class LettersPage(Page):
         self._later.stop()
         form, letters, actor = self.fields.form(), self.context.waystation.letters, self.context.actor
 
+        def keep_and_sign() -> LetterRow:
+            letters.save_letter(actor, form)
+            return letters.sign_letter(actor, form)
+
         def signed(row: LetterRow) -> None:
             self.fields.say(None, "")
             self.context.tell(_("Letter {reference} is signed.").format(reference=row.reference), None)
-            self._see(row.id)
+            self._see(row.id, row)
             self._again()
 
-        self.context.work.run(self, lambda: letters.sign_letter(actor, form), signed, self._failed, writes=True)
+        self.context.work.run(self, keep_and_sign, signed, self._failed, writes=True)
 
     def _again(self) -> None:
         """A fresh letter in the fields; the signed one stays in view."""
         if self._person is not None:
             self.open_for(self._person)
 
-    def _see(self, letter: UUID) -> None:
-        """Draw the letter and show its page as it would print."""
+    def _see(self, letter: UUID, row: LetterRow | None = None) -> None:
+        """Draw the letter and show its page as it would print; `row` of a signed one."""
         self._shown = letter
+        self._show_state(row)
         letters, actor = self.context.waystation.letters, self.context.actor
         self.context.work.run(self, lambda: letters.preview(actor, letter), self._draw, self._failed)
 
@@ -206,7 +243,7 @@ class LettersPage(Page):
     def _show(self, printed: Printed) -> None:
         self.view.show_pdf(printed.pdf)
         if printed.warnings:
-            self.banner.say(" ".join(printed.warnings[:4]), "att", _("Close"))
+            self.banner.say(warning_words(printed.warnings), "att", _("Close"))
 
     def print_letter(self) -> None:
         """Take a print number, draw the numbered paper, then ask for the printer."""
@@ -217,6 +254,10 @@ class LettersPage(Page):
         self._numbered(self._to_file)
 
     def _numbered(self, then: Callable[[PaperJob], None]) -> None:
+        """What was typed a moment ago is kept first, and then it is what prints."""
+        if self._later.isActive():
+            self.keep_draft(told=False)
+            self._shown = self.fields.form().id
         letter, letters, actor = self._shown, self.context.waystation.letters, self.context.actor
         if letter is not None:
             self.context.work.run(
@@ -224,28 +265,46 @@ class LettersPage(Page):
             )
 
     def _to_printer(self, job: PaperJob) -> None:
-        printer = output.ask_printer(self, job)
-        if printer is not None:
-            self._try(lambda: output.print_pages(self.view.document, printer), _("The letter went to the printer."))
-
-    def _to_file(self, job: PaperJob) -> None:
-        path = output.ask_where(self, job)
-        if path is not None:
-            self._try(lambda: output.save(self.view.pdf, path), _("The letter is saved."))
-
-    def _try(self, act: Callable[[], None], told: str) -> None:
         try:
-            act()
+            printer = output.ask_printer(self, job, self.view.document.pagePointSize(0))
         except UserError as trouble:
             self._failed(trouble)
         else:
-            self.context.tell(told, None)
+            if printer is not None:
+                self._send_to(printer)
+
+    def _send_to(self, printer: QPrinter) -> None:
+        pdf = self.view.pdf
+        self.context.work.run_reporting(
+            self, lambda report: output.print_pages(pdf, printer, report), self._printed, self._failed,
+            lane=Lane.DRAWING,
+        )  # fmt: skip
+
+    def _printed(self, _none: None) -> None:
+        self.context.tell(_("The letter went to the printer."), None)
+
+    def _to_file(self, job: PaperJob) -> None:
+        path = output.ask_where(self, job)
+        if path is None:
+            return
+        try:
+            output.save(self.view.pdf, path)
+        except UserError as trouble:
+            self._failed(trouble)
+        else:
+            self.context.tell(_("The letter is saved."), None)
 
     def _failed(self, trouble: Exception) -> None:
         sentence = sentence_of(trouble)
         if not (isinstance(trouble, UserError) and self.fields.say(trouble.field, sentence)):
             self.banner.say(sentence, "att", _("Close"))
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._left.setFixedWidth(LEFT if self.width() >= 1000 else max(self.width() * 11 // 20, 320))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(780, 300)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self._left.setFixedWidth(LEFT if roomy else max(self.width() // 2, 320))
+        self.keep.say(_("Keep the draft") if roomy else _("Keep"))
+        self.save_button.say(_("Save as PDF") if roomy else _("PDF"))

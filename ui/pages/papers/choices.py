@@ -40,7 +40,7 @@ class Choices(QWidget):
         self.waiting = wrapped("", "second")
         layouts = ((CardLayout.ID1_ON_A4, _("Ten on A4"), ""), (CardLayout.A6, _("A6"), ""))
         self.layout_choice = Segmented(layouts, CardLayout.ID1_ON_A4, name=_("Card size"))
-        self.print_cards = KeyButton(_("Make the cards"), "F7", "primary", "id-card")
+        self.print_cards = KeyButton(_("Make the cards"), "Alt C", "primary", "id-card", "Alt+C")
         self.print_cards.clicked.connect(lambda: self.cards.emit(self.layout_choice.value()))
         for part in (self.waiting, self.layout_choice, self.print_cards):
             card.body.addWidget(part)
@@ -55,6 +55,7 @@ class Choices(QWidget):
         self.count.setSingleStep(SHEET)
         self.count.setValue(SHEET * 6)
         self.count.setAccessibleName(_("Number of blank cards"))
+        self.count.lineEdit().setTextMargins(8, 0, 0, 0)
         button = KeyButton(_("Make blank cards"), "Alt B", icon="id-card", shortcut="Alt+B")
         button.clicked.connect(lambda: self.blank.emit(self.count.value()))
         row.addWidget(self.count)
@@ -86,3 +87,8 @@ class Choices(QWidget):
         else:
             self.waiting.setText(_("Nobody is waiting for a card."))
         self.print_cards.setEnabled(bool(number or chosen))
+
+    def stand_back(self, paper_shown: bool) -> None:
+        """While a paper is shown its printing is the next act, not the making of another."""
+        if hasattr(self, "print_cards"):
+            self.print_cards.become("plain" if paper_shown else "primary")

@@ -10,9 +10,9 @@ from app.rows import PrintRow
 from models.codes import PaperKind
 from ui.widgets.marks import label
 from ui.widgets.panels import Card
-from ui.words import _
+from ui.words import _, ngettext
 
-SHOWN = 6
+SHOWN, TOLD = 6, 4
 
 
 def kind_word(kind: PaperKind) -> str:
@@ -24,6 +24,13 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.ROSTER: _("Roster by name"),
         PaperKind.BUS_LIST: _("Bus list"),
     }[kind]
+
+
+def warning_words(warnings: Sequence[str]) -> str:
+    """The first few warnings of a paper, and how many more there are."""
+    more = len(warnings) - TOLD
+    words = ngettext("{n} more like this.", "{n} more like these.", more).format(n=more)
+    return " ".join([*warnings[:TOLD], *([words] if more > 0 else [])])
 
 
 class PrintLog(Card):

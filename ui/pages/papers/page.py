@@ -6,32 +6,35 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
+from app.errors import UserError
 from app.papers import CardLayout, PaperJob, Printed
 from app.rows import Board, GroupRow, PersonRow
 from ui.page import Page, PageContext
 from ui.pages.papers import output
 from ui.pages.papers.choices import Choices
-from ui.pages.papers.log import PrintLog
+from ui.pages.papers.log import PrintLog, kind_word, warning_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import label
 from ui.widgets.panels import Banner, ProgressStrip, SaveBar, wrapped
 from ui.widgets.pdf_view import PdfView
-from ui.words import _
-from ui.work import Cancelled, Job, Lane, Report, sentence_of
+from ui.words import _, ngettext
+from ui.work import Cancelled, Lane, sentence_of
 
-LEFT, NARROW = 400, 1000
+LEFT, NARROW_LEFT, NARROW = 400, 340, 1000
 
 
 class PapersPage(Page):
     """Cards waiting, blank cards ahead, the roster, the bus list."""
 
     KEYS = (
-        ("F7", _("make the cards that wait")),
+        ("Alt C", _("make the cards that wait")),
         ("Alt B", _("blank cards ahead")),
         ("Alt R", _("roster by name")),
         ("Alt L", _("bus list for the hand-over")),
@@ -43,7 +46,8 @@ class PapersPage(Page):
         super().__init__(context, parent)
         self._chosen: PersonRow | None = None
         self._job: PaperJob | None = None
-        self._drawing: Job[Printed] | None = None
+        self._prepared: PaperJob | None = None
+        self._busy = False
         self.choices, self.view, self.log = Choices(context.actor), PdfView(), PrintLog()
         self.banner, self.progress, self.bar = Banner(), ProgressStrip(), SaveBar()
         self.print_button = KeyButton(_("Print"), "Ctrl P", icon="printer")
@@ -85,6 +89,7 @@ class PapersPage(Page):
         if may(self.context.actor, Act.SEE_PRINT_LOG):
             column.addWidget(self.log)
         column.addStretch(1)
+        self._inside = holder
         self._left = QScrollArea()
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,7 +106,7 @@ class PapersPage(Page):
         self.save_button.clicked.connect(self.save_paper)
         shortcut(self, "Ctrl+P", self.print_button.click_if_able)
         shortcut(self, "Ctrl+S", self.save_button.click_if_able)
-        self.banner.pressed.connect(self.banner.clear)
+        self.banner.pressed.connect(self._pressed)
 
     # What waits
 
@@ -126,7 +131,12 @@ class PapersPage(Page):
 
         def chosen(rows: tuple[PersonRow, ...]) -> None:
             self._chosen = next((row for row in rows if row.id == person), None)
-            self.make_cards(self.choices.layout_choice.value())
+            if self._chosen is None:
+                self.banner.say(
+                    _("This person is not in the group in hand. Nothing was made. Choose the group."), "att"
+                )
+            else:
+                self.make_cards(self.choices.layout_choice.value())
             self.reload()
 
         group = self.context.group()
@@ -145,7 +155,7 @@ class PapersPage(Page):
 
     def make_blank(self, count: int) -> None:
         papers, actor = self.context.waystation.papers, self.context.actor
-        self.context.work.run(self, lambda: papers.blank_cards(actor, count), self._draw, self._failed, writes=True)
+        self._prepare(lambda: papers.blank_cards(actor, count))
 
     def make_roster(self) -> None:
         papers, actor = self.context.waystation.papers, self.context.actor
@@ -160,33 +170,44 @@ class PapersPage(Page):
         if group is None:
             self.banner.say(_("There is no group yet. Nothing was printed. Open a group first."), "att")
             return
-        self.banner.clear()
-        self.context.work.run(self, lambda: prepare(group), self._draw, self._failed, writes=True)
+        self._prepare(lambda: prepare(group))
+
+    def _prepare(self, prepare: Callable[[], PaperJob]) -> None:
+        """One paper at a time: a key pressed twice makes no second one."""
+        if not self._busy:
+            self._busy = True
+            self.banner.clear()
+            self.context.work.run(self, prepare, self._draw, self._failed, writes=True)
 
     def _draw(self, job: PaperJob) -> None:
-        def draw(report: Report) -> Printed:
-            return job.draw(report)
-
         def step(done: int, total: int) -> None:
             self.progress.step(done, total, _("{done} of {total} drawn").format(done=done, total=total))
 
-        self._drawing = self.context.work.run_reporting(
-            self, draw, lambda printed: self._show(job, printed), self._failed, progress=step, lane=Lane.DRAWING
+        self._busy, self._prepared = True, job
+        drawing = self.context.work.run_reporting(
+            self, job.draw, lambda printed: self._show(job, printed), self._failed, progress=step, lane=Lane.DRAWING
         )
-        self.progress.begin(_("Drawing…"), self._drawing.cancel)
+        self.progress.begin(_("Drawing…"), drawing.cancel)
 
     def _show(self, job: PaperJob, printed: Printed) -> None:
-        self.progress.end()
-        self._job = job
-        self.view.show_pdf(printed.pdf)
+        self._end()
+        self._job, self._prepared = job, None
         self.view.show()
         self._empty.hide()
+        self.view.show_pdf(printed.pdf)
         if printed.warnings:
-            self.banner.say(" ".join(printed.warnings[:4]), "att", _("Close"))
+            self.banner.say(warning_words(printed.warnings), "att", _("Close"))
         pages = self.view.page_count()
-        self.bar.say(_("{title}, {pages} pages. Print at 100 %.").format(title=job.title, pages=pages), "wait")
+        words = ngettext(
+            "{what} no. {number}, {n} page. Print at 100 %.", "{what} no. {number}, {n} pages. Print at 100 %.", pages
+        )
+        self.bar.say(words.format(what=kind_word(job.kind), number=job.number, n=pages), "wait")
         self._allow(True)
         self.print_button.setFocus()
+
+    def _end(self) -> None:
+        self._busy = False
+        self.progress.end()
 
     def _show_nothing(self) -> None:
         self.view.hide()
@@ -194,15 +215,28 @@ class PapersPage(Page):
         self._allow(False)
 
     def _allow(self, ready: bool) -> None:
+        """The next act is filled: first to make a paper, then to print it."""
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
+        self.print_button.become("primary" if ready else "plain")
+        self.choices.stand_back(ready)
 
     def _failed(self, trouble: Exception) -> None:
-        self.progress.end()
+        self._end()
         if isinstance(trouble, Cancelled):
-            self.banner.say(_("Stopped. Nothing was printed; the cards are kept and can be made again."), "info")
+            self.banner.say(_("Stopped. Nothing was printed. What was prepared is kept."), "info", self._again_words())
         else:
-            self.banner.say(sentence_of(trouble), "att", _("Close"))
+            self.banner.say(sentence_of(trouble), "att", self._again_words())
+
+    def _again_words(self) -> str:
+        """A prepared paper that was not drawn can be drawn again; its cards are not waiting any more."""
+        return _("Draw it again") if self._prepared is not None else _("Close")
+
+    def _pressed(self) -> None:
+        again = self._prepared
+        self.banner.clear()
+        if again is not None and not self._busy:
+            self._draw(again)
 
     # Where they go
 
@@ -213,21 +247,44 @@ class PapersPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Write the shown paper to a file somebody chose."""
-        self._try(lambda: output.save(self.view.pdf, path), _("The paper is saved."))
+        try:
+            output.save(self.view.pdf, path)
+        except UserError as trouble:
+            self.banner.say(trouble.sentence, "att", _("Close"))
+        else:
+            self.context.tell(_("The paper is saved."), None)
 
     def print_paper(self) -> None:
-        printer = output.ask_printer(self, self._job) if self._job else None
-        if printer is not None:
-            self._try(lambda: output.print_pages(self.view.document, printer), _("The paper went to the printer."))
-
-    def _try(self, act: Callable[[], None], told: str) -> None:
+        """Ask for the printer; the pages go to it from the drawing lane."""
+        if self._job is None or self._busy:
+            return
         try:
-            act()
-        except Exception as trouble:
-            self._failed(trouble)
+            printer = output.ask_printer(self, self._job, self.view.document.pagePointSize(0))
+        except UserError as trouble:
+            self.banner.say(trouble.sentence, "att", _("Close"))
         else:
-            self.context.tell(told, None)
+            if printer is not None:
+                self.send_to(printer)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._left.setFixedWidth(LEFT if self.width() >= NARROW else 372)
+    def send_to(self, printer: QPrinter) -> None:
+        """The shown pages to this printer; Stop this takes effect before the next page."""
+        pdf = self.view.pdf
+        self._busy = True
+
+        def step(done: int, total: int) -> None:
+            self.progress.step(done, total, _("{done} of {total} sent").format(done=done, total=total))
+
+        printing = self.context.work.run_reporting(
+            self, lambda report: output.print_pages(pdf, printer, report), self._printed, self._failed,
+            progress=step, lane=Lane.DRAWING,
+        )  # fmt: skip
+        self.progress.begin(_("Sending to the printer…"), printing.cancel)
+
+    def _printed(self, _none: None) -> None:
+        self._end()
+        self.context.tell(_("The paper went to the printer."), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self._inside.minimumSizeHint().width() + self._left.verticalScrollBar().sizeHint().width()
+        self._left.setFixedWidth(LEFT if self.width() >= NARROW else max(inside, NARROW_LEFT))
