@@ -57,5 +57,9 @@ class Page(QWidget):
         """Take a scan for this page; False lets the window open the person instead."""
         return False
 
+    def seal(self) -> None:
+        """The desk is about to be locked: half-typed work goes where it is safe, if this page has a place for it."""
+        self.leave()
+
     def leave(self) -> None:
         """The page is about to be hidden or the desk locked: nothing typed may be lost."""

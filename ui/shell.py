@@ -159,8 +159,8 @@ class Shell(QWidget):
 
     def close_pages(self) -> None:
         """Locked: names are removed with their widgets, not covered."""
-        self._leave_current()
         for page in self._pages.values():
+            page.seal()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

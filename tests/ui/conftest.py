@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import Centre, centre, made_once  # noqa: F401
+from tests.ui.health_desk import at_desk, medic  # noqa: F401
 from ui.theme import Theme
 from ui.work import Work
 

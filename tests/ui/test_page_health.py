@@ -2,161 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from app.forms import CheckForm, CountForm, Decision, GroupForm, Medicine, Vitals
-from app.ids import new_id
-from app.importing import list_form
-from app.night import demo_list
-from app.rows import CheckSheet, GroupRow, PersonRow
+from app.forms import CheckForm, Medicine, Vitals
 from app.scanning import Scan, ScanType
-from app.waystation import Waystation, utc_now
 from models.codes import (
     Answer,
     Consciousness,
-    DatePrecision,
-    GroupKind,
     Instruction,
     ListState,
     Outcome,
-    ProposalState,
     Role,
     Screening,
-    Sex,
     Triage,
 )
-from models.values.partial_date import PartialDate
-from tests.app.conftest import Centre, as_role, check_whole
+from tests.app.conftest import Centre
+from tests.ui.health_desk import ALT, CTRL, ENTER, SHIFT, SPACE, Desk, fill
 from ui.destinations import destinations
-from ui.frame.rail import Destination
 from ui.pages.health import HealthPage
-from ui.pages.health.score import Patient, score_line
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.work import Work
-
-CTRL, ALT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
-
-
-@dataclass
-class Desk:
-    shell: Shell
-    page: HealthPage
-    rows: tuple[PersonRow, ...]
-    settled: Callable[[], None]
-    qtbot: QtBot
-
-    def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        for key in keys:
-            focus = QApplication.focusWidget()
-            assert focus is not None
-            self.qtbot.keyClick(focus, key, held)
-
-    def write(self, text: str) -> None:
-        """Key by key, in any alphabet, to whatever has the focus."""
-        for sign in text:
-            QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, NONE, sign))
-
-    def enter(self, *texts: str) -> None:
-        """Each text followed by Enter, an empty one is left as it is."""
-        for text in texts:
-            self.write(text)
-            self.press(ENTER)
-
-    def here(self) -> UUID:
-        person = self.page._here()
-        assert person is not None
-        return person
-
-    def open(self, person: UUID) -> None:
-        self.page.open_for(person)
-        self.settled()
-
-    def sheet(self, person: UUID) -> CheckSheet:
-        return self.page.context.waystation.health.open_check(self.page.context.actor, person)
-
-    def score(self) -> str:
-        return self.page.frame.score.words()
-
-    def texts(self) -> str:
-        return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
-
-    def type_measure(self, key: str, text: str) -> None:
-        edit = self.page.frame.form.measures.rows[key].edit
-        edit.setFocus()
-        edit.clear()
-        self.write(text)
-
-
-def night(waystation: Waystation, confirm: bool = True) -> tuple[GroupRow, tuple[PersonRow, ...]]:
-    """A bus with its list: remarks confirmed, eight people counted in."""
-    desk = as_role(waystation, Role.INTAKE)
-    form = GroupForm(new_id(), "Bus 2", GroupKind.BUS, 52, utc_now())
-    group = waystation.arrivals.open_group(desk, form)
-    waystation.lists.import_list(desk, list_form(form.id, demo_list()))
-    if confirm:
-        waiting = waystation.proposals.waiting(desk, form.id)
-        waystation.proposals.decide(desk, tuple(Decision(row.id, ProposalState.CONFIRMED) for row in waiting))
-    colours = (Triage.YELLOW, Triage.GREEN, Triage.RED, Triage.NOT_YET)
-    for place, row in enumerate(waystation.arrivals.list_of(desk, form.id)[:8]):
-        waystation.arrivals.count_in(desk, CountForm(row.id, form.id, True, colours[place % 4]))
-    return group, waystation.arrivals.list_of(desk, form.id)
-
-
-@pytest.fixture
-def medic(centre: Centre) -> Iterator[Waystation]:
-    waystation = centre.unlock(Role.MEDIC)
-    yield waystation
-    check_whole(waystation)
-    waystation.close()
-
-
-@pytest.fixture
-def at_desk(
-    medic: Waystation,
-    work: Work,
-    qtbot: QtBot,
-    theme: Theme,
-    shown: Callable[[QWidget], QWidget],
-    settled: Callable[[], None],
-) -> Callable[..., Desk]:
-    def sit(width: int = 1366, height: int = 768) -> Desk:
-        _, rows = night(medic)
-        shell = Shell(medic, work)
-        shell.furnish([Destination("health", "Health", "heart-pulse", "F6", lambda: HealthPage(shell.context))])
-        shell.resize(width, height)
-        settled()
-        shell.go("health", None)
-        shown(shell)
-        settled()
-        page = shell.current_page()
-        assert isinstance(page, HealthPage)
-        return Desk(shell, page, rows, settled, qtbot)
-
-    return sit
-
-
-def fill(desk: Desk) -> None:
-    """A whole check with the keyboard, from the first field to the last."""
-    desk.press(Qt.Key.Key_Y, ENTER)
-    desk.press(Qt.Key.Key_2, ENTER)
-    desk.enter("18", "97")
-    desk.press(Qt.Key.Key_A, ENTER)
-    desk.enter("104/62", "112", "35,8")
-    desk.press(Qt.Key.Key_A, ENTER)
-    desk.enter("", "61,5", "178", "3")
 
 
 def test_what_it_looks_like(
@@ -252,7 +124,7 @@ def test_no_further_check_is_a_whole_outcome_in_three_keys(at_desk: Callable[...
     desk.press(ENTER, held=CTRL)
     desk.settled()
     form = desk.sheet(person).earlier[0].form
-    assert (form.consent, form.outcome) == (Answer.YES, Outcome.NO_FURTHER_CHECK)
+    assert (form.consent, form.outcome) == (Answer.NOT_ASKED, Outcome.NO_FURTHER_CHECK)
     assert form.vitals == Vitals()
     assert desk.here() != person
     assert any("no further check" in does for _key, does in HealthPage.KEYS)
@@ -296,112 +168,6 @@ def test_the_keys_of_the_page_work_in_the_note_too(at_desk: Callable[..., Desk])
     desk.press(ENTER, held=CTRL)
     desk.settled()
     assert desk.sheet(person).earlier[0].form.note == "слова"
-
-
-def test_the_score_line_says_what_is_missing_and_alarms_before_it_is_complete(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    assert desk.score().startswith("NEWS2: nothing entered yet.")
-    form = desk.page.frame.form
-    for key, text in (
-        ("respiration", "18"),
-        ("saturation", "97"),
-        ("pressure", "104/62"),
-        ("pulse", "112"),
-        ("temperature", "35.8"),
-    ):
-        desk.type_measure(key, text)
-    form.measures.awake.set_value(Consciousness.ALERT)
-    form.measures.awake.changed.emit(Consciousness.ALERT)
-    assert "NEWS2: not complete, at least 4." in desk.score()
-    assert "6 of 7 entered; extra oxygen is missing." in desk.score()
-    assert "Ask a senior to look." in desk.score()
-    form.measures.air.setFocus()
-    desk.press(Qt.Key.Key_A)
-    assert desk.score().startswith("NEWS2: 4.")
-    desk.press(Qt.Key.Key_O)
-    assert desk.score().startswith("NEWS2: 6, urgent: clinician now.")
-    desk.type_measure("respiration", "24")
-    assert desk.score().startswith("NEWS2: 8, emergency")
-    desk.type_measure("pressure", "")
-    assert "emergency" in desk.score()
-    assert "not complete" in desk.score()
-
-
-def test_a_single_three_alarms_at_once(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    desk.type_measure("respiration", "26")
-    assert desk.score().startswith("NEWS2: not complete, at least 3, urgent: clinician now.")
-
-
-def test_the_score_is_not_shown_in_pregnancy(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    woman = next(row for row in desk.rows if row.sex is Sex.FEMALE and row.number)
-    desk.open(woman.id)
-    desk.type_measure("respiration", "18")
-    assert "pregnancy was not asked" in desk.score()
-    desk.page.frame.form.ask.questions[Screening.PREGNANT].setFocus()
-    desk.press(Qt.Key.Key_Y)
-    assert desk.score() == "NEWS2 is not shown: it is not for pregnancy."
-
-
-def test_a_hard_limit_is_said_under_its_field_and_nothing_is_lost(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    person = desk.here()
-    desk.type_measure("pulse", "999")
-    desk.press(ENTER)
-    row = desk.page.frame.form.measures.rows["pulse"]
-    assert row.edit.property("state") == "error"
-    assert "between 20 and 250" in desk.texts()
-    desk.press(ENTER, held=CTRL)
-    desk.settled()
-    assert desk.here() == person
-    assert QApplication.focusWidget() is row.edit
-    assert not desk.sheet(person).earlier
-    desk.type_measure("pressure", "62/104")
-    desk.press(ENTER)
-    assert "The lower blood pressure is not below the upper one." in desk.texts()
-
-
-def test_a_soft_limit_is_a_word_and_units_are_read(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    desk.type_measure("temperature", "96.4 F")
-    measures = desk.page.frame.form.measures
-    assert measures.known().temperature == 358
-    assert measures.rows["temperature"].edit.property("state") == "att"
-    assert "Low" in desk.texts()
-
-
-def test_the_rest_is_no_only_after_all_was_seen_and_never_for_two(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk(911, 512)
-    ask = desk.page.frame.form.ask
-    woman = next(row for row in desk.rows if row.sex is Sex.FEMALE and row.number)
-    desk.open(woman.id)
-    desk.qtbot.waitUntil(lambda: not desk.page.frame._looking.isActive())
-    assert not ask.rest.isEnabled()
-    desk.press(Qt.Key.Key_R, held=ALT)
-    assert ask.answer(Screening.FEVER) is Answer.NOT_ASKED
-    bar = desk.page.frame.area.verticalScrollBar()
-    for place in range(0, bar.maximum(), 60):
-        bar.setValue(place)
-        desk.qtbot.waitUntil(lambda: not desk.page.frame._looking.isActive())
-    assert ask.rest.isEnabled()
-    desk.press(Qt.Key.Key_R, held=ALT)
-    assert ask.answer(Screening.FEVER) is Answer.NO
-    assert ask.answer(Screening.PREGNANT) is Answer.NOT_ASKED
-    assert ask.answer(Screening.SELF_HARM) is Answer.NOT_ASKED
-
-
-def test_a_yes_that_must_not_wait_says_what_to_do(at_desk: Callable[..., Desk]) -> None:
-    desk = at_desk()
-    questions = desk.page.frame.form.ask.questions
-    questions[Screening.SELF_HARM].setFocus()
-    desk.press(Qt.Key.Key_Y)
-    assert "Do not leave the person alone. Tell the clinician and the shift lead now." in desk.texts()
-    questions[Screening.HARDLY_ATE_5_DAYS].setFocus()
-    desk.press(Qt.Key.Key_Y)
-    assert "No food before the clinician. Thiamine and the feeding plan" in desk.texts()
-    desk.press(Qt.Key.Key_N)
-    assert "Thiamine" not in desk.texts()
 
 
 def test_signing_without_the_hold_lifts_it(at_desk: Callable[..., Desk]) -> None:
@@ -506,21 +272,6 @@ def test_intake_cannot_open_health(centre: Centre, work: Work) -> None:
     intake.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 690), (911, 512)])
-def test_the_bar_and_the_score_are_pinned_and_nothing_scrolls_sideways(
-    at_desk: Callable[..., Desk], width: int, height: int
-) -> None:
-    desk = at_desk(width, height)
-    frame = desk.page.frame
-    assert frame.form.minimumSizeHint().width() <= frame.area.viewport().width()
-    for part in (frame.bar.save, frame.bar.sign, frame.score):
-        corner = part.mapTo(desk.shell, part.rect().bottomRight())
-        assert part.isVisible()
-        assert corner.x() < desk.shell.width()
-        assert corner.y() < desk.shell.height()
-    assert frame.area.height() > 180
-
-
 def test_every_control_has_a_name(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk()
     for kind in (QAbstractButton, QLineEdit, QComboBox):
@@ -549,30 +300,3 @@ def test_an_unsigned_form_reads_back_as_it_was_opened(at_desk: Callable[..., Des
 
 
 TODAY = date(2025, 11, 14)
-
-
-def born(age: int) -> PartialDate:
-    return PartialDate(DatePrecision.DAY, TODAY.year - age, 3, 5)
-
-
-def test_the_score_is_not_for_children_and_says_where_an_age_is_not_sure() -> None:
-    vitals = Vitals(respiration=26, pulse=140)
-    child = score_line(vitals, Patient(born(15), Sex.MALE, Answer.NOT_ASKED), TODAY)
-    assert child.head == "NEWS2 is not shown: it is not for people under 16."
-    assert child.rest == "Ask a senior to look."
-    small = score_line(vitals, Patient(born(3), Sex.MALE, Answer.NOT_ASKED), TODAY)
-    assert small.rest == ""
-    unsure = PartialDate(DatePrecision.ESTIMATE, age=16, stated_on=TODAY)
-    assert "the age is not sure" in score_line(vitals, Patient(unsure, Sex.MALE, Answer.NOT_ASKED), TODAY).rest
-    unasked = score_line(vitals, Patient(None, Sex.FEMALE, Answer.NOT_ASKED), TODAY)
-    assert "age and pregnancy are not sure" in unasked.rest
-    grown = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NOT_ASKED), TODAY)
-    assert "Careful" not in grown.rest
-
-
-def test_seven_points_are_an_emergency() -> None:
-    vitals = Vitals(25, 91, True, 120, 80, 80, 370, Consciousness.ALERT)
-    line = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NO), TODAY)
-    assert line.head == "NEWS2: 6, urgent: clinician now."
-    line = score_line(replace(vitals, on_air=False), Patient(born(40), Sex.MALE, Answer.NO), TODAY)
-    assert (line.tone, line.head) == ("stop", "NEWS2: 8, emergency: clinician at once.")

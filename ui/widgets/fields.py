@@ -287,4 +287,5 @@ def shortcut(owner: QWidget, keys: str, act: Callable[[], None]) -> QShortcut:
     """A key of a page: works while the page is shown, wherever the focus is on it."""
     made = QShortcut(QKeySequence(keys), owner, act)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setAutoRepeat(False)  # a key held down signs, saves, prints once
     return made

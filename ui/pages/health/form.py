@@ -224,9 +224,7 @@ class HealthForm(QWidget):
         return [words for open_, words in gaps if open_]
 
     def no_further_check(self) -> None:
-        """Seen by the clinician, nothing more is needed: a whole outcome with one key."""
-        if self.head.consent.value() is Answer.NOT_ASKED:
-            self.head.consent.set_value(Answer.YES)
+        """Seen by the clinician, nothing more is needed: a whole outcome with one key. It answers nothing else."""
         self.result.set_value(Outcome.NO_FURTHER_CHECK)
         self.changed.emit()
 

@@ -25,7 +25,7 @@ class HealthPage(Page):
     KEYS = (
         (_("Ctrl Enter"), _("sign, and on to the next who waits")),
         ("Ctrl S", _("save and sign later")),
-        (_("Alt N, Ctrl Enter"), _("seen, no further check needed: agreed, result and signature")),
+        (_("Alt N, Ctrl Enter"), _("seen, no further check needed: result and signature")),
         (_("Enter, Shift Enter"), _("next field, field before")),
         ("1, 2, 3", _("in the urgency: red, yellow, green")),
         (_("Y, N, Space"), _("in a question: yes, no, not asked")),
@@ -144,7 +144,7 @@ class HealthPage(Page):
 
     def _keep(self) -> None:
         """Keep what was typed for the person in hand."""
-        if self._typed is None or self._saving:
+        if self._typed is None:
             return
         self.frame.form.keep()
         person = self._typed.sheet.person.id
@@ -155,6 +155,14 @@ class HealthPage(Page):
 
     def leave(self) -> None:
         self._keep()
+
+    def seal(self) -> None:
+        """Half-typed checks become drafts in the register; a text that is no measure cannot be kept there."""
+        self._keep()
+        actor, health = self.context.actor, self.context.waystation.health
+        for typed in self._kept.values():
+            self.context.work.run(self, lambda form=typed.form: health.save_check(actor, form))
+        self._kept.clear()
 
     # While typing
 
