@@ -26,6 +26,7 @@ class Act(StrEnum):
     UNDO_COUNT = "undo_count"
     MARK_ABSENT = "mark_absent"
     NAME_ABSENT = "name_absent"
+    NAME_EXPECTED = "name_expected"
     TRIAGE_BY_EYE = "triage_by_eye"
     SEE_BOARD = "see_board"
     REGISTER = "register"
@@ -73,6 +74,7 @@ TABLE: dict[Act, frozenset[Role]] = {
     Act.UNDO_COUNT: frozenset({INT, SHM}),
     Act.MARK_ABSENT: frozenset({INT, SHM}),
     Act.NAME_ABSENT: frozenset({INT, SHM}),
+    Act.NAME_EXPECTED: frozenset({INT, MED, SHM}),
     Act.TRIAGE_BY_EYE: frozenset({INT, MED, SHM}),
     Act.SEE_BOARD: _ALL,
     Act.REGISTER: frozenset({INT, SHM}),

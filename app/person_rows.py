@@ -124,7 +124,8 @@ def _sieve(actor: Actor, row: PersonRow) -> PersonRow:
     if not may(actor, Act.SEE_QUEUE_COLOURS):
         shown = tuple(code for code in row.instructions if code in _FOR_THE_STORE)
         row = replace(row, triage=Triage.NOT_YET, acts_now=(), instructions=shown, birth=None)
-    if row.arrival is Arrival.NOT_ARRIVED and not may(actor, Act.NAME_ABSENT):
+    needed = {Arrival.NOT_ARRIVED: Act.NAME_ABSENT, Arrival.LISTED: Act.NAME_EXPECTED}.get(row.arrival)
+    if needed is not None and not may(actor, needed):
         row = replace(row, name=NameText("", ""), birth=None, photo=None, absence=None)
     return row
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import Act, Actor
+from app.access import Act, Actor, may
 from app.arrivals import flag, mark, people_of
 from app.forms import Decision
 from app.house import House
@@ -65,7 +65,7 @@ class Proposals:
             decided = 0
             for decision in decisions:
                 proposal = session.get(Proposal, decision.proposal)
-                if proposal is None or proposal.state is not ProposalState.PROPOSED:
+                if proposal is None or proposal.state is not ProposalState.PROPOSED or not _may_see(actor, proposal):
                     continue
                 proposal.state = decision.state
                 decided += 1
@@ -108,5 +108,10 @@ def proposal_rows(session: Session, actor: Actor, proposals: Sequence[Proposal])
     return tuple(
         ProposalRow(proposal.id, rows[proposal.person_id], proposal.kind, proposal.state, proposal.absence)
         for proposal in proposals
-        if proposal.person_id in rows
+        if proposal.person_id in rows and _may_see(actor, proposal)
     )
+
+
+def _may_see(actor: Actor, proposal: Proposal) -> bool:
+    """Who did not arrive is told only to those who may name the absent."""
+    return proposal.kind is not ProposalKind.NOT_ARRIVED or may(actor, Act.NAME_ABSENT)

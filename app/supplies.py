@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,13 +15,14 @@ from app.forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
 from app.house import House
 from app.issuing import Giver, balances, item_by_code, kit_lines, undo_batch
 from app.person_rows import load, row_of, rows_of
-from app.rows import PersonRow, ScanMeaning
+from app.rows import ScanMeaning
 from app.scans import Scans
 from app.stock import ledger_rows, stock_rows
 from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRow, ScanRow, StockRow
 from app.texts import require_signs
 from models.base import new_id
-from models.codes import Arrival, MovementKind, Unit
+from models.codes import Arrival, MovementKind, ScanKind, Unit
+from models.papers import ScanEvent
 from models.person import Person
 from models.supplies import Issue, Kit, StockMovement, SupplyItem
 
@@ -107,6 +108,7 @@ class Supplies:
         def work(session: Session) -> IssueRow:
             person, stop = self._receiver(session, actor, form)
             if person is None:
+                self._remember(session, None, IssueKind.STOP)
                 return stop or _stopped("Nobody was found. Nothing was given.")
             giver = Giver(session, self._house.now())
             done = session.get(Issue, form.id)
@@ -115,6 +117,7 @@ class Supplies:
             else:
                 doubt = giver.doubt(person, form)
                 if doubt:
+                    self._remember(session, person, IssueKind.ASK)
                     row = row_of(session, actor, person, with_photo=True)
                     return IssueRow(IssueKind.ASK, doubt, None, row, giver.title(form))
                 done = giver.give(person, form)
@@ -123,6 +126,18 @@ class Supplies:
             return IssueRow(IssueKind.GIVEN, "", done.id, row, giver.title(form), giver.lines(done))
 
         return self._house.write(actor, Act.ISSUE, work)
+
+    def _remember(self, session: Session, person: Person | None, kind: IssueKind) -> None:
+        """A scan that gave nothing still happened."""
+        session.add(
+            ScanEvent(
+                id=new_id(),
+                person_id=person.id if person else None,
+                at=self._house.now(),
+                purpose=ScanKind.SUPPLIES,
+                result=kind.value,
+            )
+        )
 
     def _receiver(self, session: Session, actor: Actor, form: IssueForm) -> tuple[Person | None, IssueRow | None]:
         if isinstance(form.to, UUID):
@@ -165,26 +180,23 @@ class Supplies:
         return self._house.write(actor, Act.UNDO_ISSUE, work)
 
     def last_scans(self, actor: Actor, count: int = 5) -> tuple[ScanRow, ...]:
-        """The last issues of this laptop, the newest first."""
+        """The last scans of this desk, the newest first: given, undone, asked about, stopped."""
 
         def work(session: Session) -> tuple[ScanRow, ...]:
             issues = session.exec(select(Issue).order_by(col(Issue.at).desc()).limit(count)).all()
-            names = {row.id: row.name.latin or row.name.own for row in self._rows(session, actor, issues)}
-            return tuple(
-                ScanRow(
-                    issue.undone_at or issue.at,
-                    IssueKind.GIVEN,
-                    names.get(issue.person_id, ""),
-                    "Undone" if issue.undone_at else "Given",
-                    issue.id,
-                )
-                for issue in issues
-            )
+            events = session.exec(
+                select(ScanEvent)
+                .where(ScanEvent.purpose == ScanKind.SUPPLIES)
+                .order_by(col(ScanEvent.at).desc())
+                .limit(count)
+            ).all()
+            people = {issue.person_id for issue in issues} | {event.person_id for event in events if event.person_id}
+            rows = rows_of(session, actor, load(session, Person, Person.id, people))
+            names = {row.id: row.name.latin or row.name.own for row in rows}
+            scans = [_given_scan(issue, names) for issue in issues] + [_other_scan(event, names) for event in events]
+            return tuple(sorted(scans, key=lambda scan: scan.at, reverse=True)[:count])
 
         return self._house.read(actor, Act.SEE_STOCK, work)
-
-    def _rows(self, session: Session, actor: Actor, issues: Sequence[Issue]) -> tuple[PersonRow, ...]:
-        return rows_of(session, actor, load(session, Person, Person.id, {issue.person_id for issue in issues}))
 
     def ledger(self, actor: Actor, item: str, since: datetime | None = None) -> tuple[LedgerRow, ...]:
         """Movements of one item, oldest first, each with the balance after it."""
@@ -205,6 +217,17 @@ def _refuse_reuse(done: Issue, person: Person) -> None:
     """A form typed again is one giving, to one person; once taken back it gives nothing any more."""
     if done.person_id != person.id or done.undone_at is not None:
         raise UserError("This was given to another or taken back. Nothing was given now. Scan the card again.")
+
+
+def _given_scan(issue: Issue, names: Mapping[UUID, str]) -> ScanRow:
+    word = "Undone" if issue.undone_at else "Given"
+    return ScanRow(issue.undone_at or issue.at, IssueKind.GIVEN, names.get(issue.person_id, ""), word, issue.id)
+
+
+def _other_scan(event: ScanEvent, names: Mapping[UUID, str]) -> ScanRow:
+    kind = IssueKind(event.result)
+    who = names.get(event.person_id, "") if event.person_id else ""
+    return ScanRow(event.at, kind, who, "Asked" if kind is IssueKind.ASK else "Stopped")
 
 
 def _stopped(sentence: str) -> IssueRow:

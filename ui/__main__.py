@@ -24,6 +24,7 @@ def main() -> int:
     theme = Theme()
     theme.apply(application)
     window = Window(application, theme)
+    sys.excepthook = window.work.catch
     window.start()
     return application.exec()
 

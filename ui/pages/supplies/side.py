@@ -17,6 +17,8 @@ from ui.widgets.marks import StatusMark, label
 from ui.widgets.panels import Card, ProgressStrip, wrapped
 from ui.words import _, ngettext
 
+SCAN_MARKS = {"Given": ("done", "ok"), "Asked": ("ask", "att"), "Stopped": ("stop", "stop")}
+
 
 class Rows(QWidget):
     """A column of small rows that is filled anew."""
@@ -92,6 +94,7 @@ def _bar(row: StockRow) -> QProgressBar:
     bar.setFixedWidth(110)
     bar.setRange(0, max(row.reorder_level * 5, row.balance, 1))
     bar.setValue(max(row.balance, 0))
+    bar.setProperty("tone", stock_state(row)[1])
     return bar
 
 
@@ -115,13 +118,13 @@ def _scan_row(scan: ScanRow) -> QWidget:
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 4, 0, 4)
     line.setSpacing(10)
-    given = scan.word == "Given"
-    line.addWidget(StatusMark("done") if given else StatusMark("not_asked"))
+    shape, tone = SCAN_MARKS.get(scan.word, ("not_asked", "wait"))
+    line.addWidget(StatusMark(shape))
     line.addWidget(label(f"{scan.at.astimezone():%H:%M}", "second"))
-    name = label(scan.who or _("No name yet"))
+    name = label(scan.who or (_("Card or number") if scan.word == "Stopped" else _("No name yet")))
     name.setMinimumWidth(60)
     line.addWidget(name, 1)
-    line.addWidget(label(scan_words().get(scan.word, scan.word), "strong", "ok" if given else "wait"))
+    line.addWidget(label(scan_words().get(scan.word, scan.word), "strong", tone))
     return made
 
 

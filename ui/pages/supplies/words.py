@@ -76,7 +76,7 @@ def owed_words(owed: tuple[tuple[str, int], ...]) -> str:
 
 
 def scan_words() -> dict[str, str]:
-    return {"Given": _("Given"), "Undone": _("Undone")}
+    return {"Given": _("Given"), "Undone": _("Undone"), "Asked": _("Asked"), "Stopped": _("Stopped")}
 
 
 def movements() -> dict[MovementKind, str]:
