@@ -68,7 +68,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 12, 4, 8)
         column.setSpacing(2)
-        column.addWidget(Icon("door-open", "railink", 34), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Icon("waystation", "railink", 34), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         self._group, self._keys = QButtonGroup(self), []
         for destination in destinations:
