@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from ui.pages.letters import LettersPage
 from ui.pages.papers import PapersPage, output
 from ui.shell import Shell
 from ui.theme import Theme
-from ui.work import Work
+from ui.work import Lane, Work
 
 Show = Callable[[QWidget], QWidget]
 Grab = Callable[[QWidget, str], Path]
@@ -149,10 +150,16 @@ def test_one_card_is_made_again_for_the_person_in_hand(
     assert "3 people wait" in page.choices.waiting.text()
 
 
-def test_a_stopped_drawing_is_drawn_again(papers: tuple[Shell, PapersPage], settled: Callable[[], None]) -> None:
+def test_a_stopped_drawing_is_drawn_again(
+    papers: tuple[Shell, PapersPage], settled: Callable[[], None], qtbot: QtBot
+) -> None:
     _, page = papers
+    gate = threading.Event()
+    page.context.work.run(page, gate.wait, lane=Lane.DRAWING)
     page.make_cards(CardLayout.A6)
-    page.context.work.run(page, lambda: None, lambda _none: page.progress.cancel.click())
+    qtbot.waitUntil(page.progress.isVisible)
+    page.progress.cancel.click()
+    gate.set()
     settled()
     assert "Nothing was printed" in page.banner.words.text()
     assert page.choices.waiting.text() == "Nobody is waiting for a card."
@@ -238,7 +245,12 @@ def test_names_of_files_and_jobs_carry_no_person(papers: tuple[Shell, PapersPage
 
 
 def test_small_and_dark(
-    papers: tuple[Shell, PapersPage], theme: Theme, qapp: QApplication, settled: Callable[[], None], grab: Grab
+    papers: tuple[Shell, PapersPage],
+    theme: Theme,
+    qapp: QApplication,
+    settled: Callable[[], None],
+    grab: Grab,
+    qtbot: QtBot,
 ) -> None:
     shell, page = papers
     page.make_cards(CardLayout.A6)
@@ -248,18 +260,18 @@ def test_small_and_dark(
     QApplication.processEvents()
     shell.resize(911, 512)
     grab(shell, "papers-911x512")
-    _assert_fits(shell, page)
+    _assert_fits(qtbot, shell, page)
 
 
-def _assert_fits(shell: Shell, page: PapersPage | LettersPage) -> None:
+def _assert_fits(qtbot: QtBot, shell: Shell, page: PapersPage | LettersPage) -> None:
     """The window became as small as it was asked to, and nothing in it is pushed out sideways."""
     assert (shell.width(), shell.height()) == (911, 512)
     assert page.bar.geometry().bottom() <= page.height()
     for button in page.bar.findChildren(QPushButton):
         assert button.mapTo(page, button.rect().bottomRight()).x() < page.width()
         assert button.width() >= button.minimumSizeHint().width()
-    for area in (page._left, page.view):
-        assert area.widget().width() <= area.viewport().width()
+    for area in (page._left, page.view):  # the layout of the pages follows the new width with the next events
+        qtbot.waitUntil(lambda area=area: area.widget().width() <= area.viewport().width())
 
 
 @pytest.fixture
@@ -342,7 +354,7 @@ def test_small_and_dark_letters(
     grab(shell, "letters-dark")
     shell.resize(911, 512)
     grab(shell, "letters-911x512")
-    _assert_fits(shell, page)
+    _assert_fits(qtbot, shell, page)
 
 
 def test_a_half_typed_letter_is_kept_when_the_page_is_left(
