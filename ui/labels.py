@@ -158,6 +158,7 @@ def documents() -> dict[DocumentType, str]:
 
 def conditions() -> dict[Condition, str]:
     return {
+        Condition.UNKNOWN: _("Condition not asked"),
         Condition.GOOD: _("Good"),
         Condition.WORN: _("Worn"),
         Condition.TORN: _("Torn"),
@@ -168,7 +169,6 @@ def conditions() -> dict[Condition, str]:
         Condition.PHONE_IMAGE: _("Picture on a phone"),
         Condition.ILLEGIBLE: _("Cannot be read"),
         Condition.INCOMPLETE: _("Pages missing"),
-        Condition.UNKNOWN: _("Condition not asked"),
     }
 
 
@@ -268,3 +268,20 @@ def outcomes() -> dict[Outcome, str]:
         Outcome.DECLINED: _("Declined"),
         Outcome.INCOMPLETE: _("Incomplete"),
     }
+
+
+def languages() -> dict[str, str]:
+    """The start list of spoken languages (domain, 12.9), those met most often first."""
+    return {
+        "be": _("Belarusian"), "ru": _("Russian"), "uk": _("Ukrainian"), "lt": _("Lithuanian"),
+        "en": _("English"), "pl": _("Polish"), "lv": _("Latvian"), "et": _("Estonian"),
+        "de": _("German"), "fr": _("French"), "es": _("Spanish"), "ar": _("Arabic"),
+        "fa": _("Persian"), "prs": _("Dari"), "ps": _("Pashto"), "ckb": _("Kurdish, Sorani"),
+        "kmr": _("Kurdish, Kurmanji"), "tr": _("Turkish"), "az": _("Azerbaijani"), "hy": _("Armenian"),
+        "ka": _("Georgian"), "tg": _("Tajik"), "uz": _("Uzbek"), "ky": _("Kyrgyz"),
+        "kk": _("Kazakh"), "tk": _("Turkmen"), "so": _("Somali"), "am": _("Amharic"),
+        "ti": _("Tigrinya"), "sw": _("Swahili"), "ur": _("Urdu"), "hi": _("Hindi"),
+        "bn": _("Bengali"), "ta": _("Tamil"), "pa": _("Punjabi"), "vi": _("Vietnamese"),
+        "zh": _("Chinese"), "rom": _("Romani"), "sgn-LT": _("Lithuanian sign language"),
+        "sgn-RU": _("Russian sign language"),
+    }  # fmt: skip

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBo
 from app.forms import AbsenceForm
 from app.rows import PersonRow
 from models.codes import AbsenceReason
-from ui.pages.door.words import name_of, reasons
+from ui.labels import absence_reasons
+from ui.pages.door.words import name_of
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label
@@ -47,7 +48,7 @@ class AbsenceCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(label(_("Choose what is known. You can change it later."), "second"))
         flow = FlowLayout()
-        for place, (code, word) in enumerate(reasons().items(), 1):
+        for place, (code, word) in enumerate(absence_reasons().items(), 1):
             button = TickButton(f"{place}  {word}", code)
             button.installEventFilter(self)
             self._reasons.addButton(button)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from app.rows import PersonRow
 from models.codes import ActNow, Arrival, Triage
-from ui.pages.door.words import colours, name_of, reasons
+from ui.labels import absence_reasons
+from ui.pages.door.words import colours, name_of
 from ui.widgets.buttons import KeyButton, Segmented, TickButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label
@@ -102,7 +103,7 @@ class CountCard(QFrame):
     def show_person(self, row: PersonRow) -> None:
         """Somebody on the list is in hand."""
         latin = row.name.latin if row.name.latin != row.name.own else ""
-        absence = reasons()[row.absence] if row.arrival is Arrival.NOT_ARRIVED and row.absence else ""
+        absence = absence_reasons()[row.absence] if row.arrival is Arrival.NOT_ARRIVED and row.absence else ""
         known = _("Noted as not here: {reason}").format(reason=absence) if absence else ""
         place = _("No. {place} on the list").format(place=row.list_position) if row.list_position else ""
         self._say(name_of(row), " · ".join(part for part in (latin, place, known) if part))

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from app.rows import Counts, PersonRow
 from models.codes import AbsenceReason, ActNow, Arrival, Triage
+from ui.labels import absence_reasons
 from ui.widgets.people_model import Line
 from ui.words import _, ngettext
-
-
-def reasons() -> dict[AbsenceReason, str]:
-    return {
-        AbsenceReason.NOT_ON_BUS: _("Not on the bus"),
-        AbsenceReason.REFUSED_TO_LEAVE: _("Refused to leave"),
-        AbsenceReason.KEPT_BACK: _("Kept back"),
-        AbsenceReason.HOSPITAL: _("Hospital"),
-        AbsenceReason.SENT_ELSEWHERE: _("Sent elsewhere"),
-        AbsenceReason.NOT_KNOWN: _("Not known"),
-    }
 
 
 def colours() -> dict[Triage, str]:
@@ -45,7 +35,7 @@ def open_line(row: PersonRow) -> Line:
     """Somebody on the list who is not counted in."""
     place = _("No. {place} on the list").format(place=row.list_position) if row.list_position else _("On no list")
     if row.arrival is Arrival.NOT_ARRIVED:
-        reason = reasons().get(row.absence or AbsenceReason.NOT_KNOWN, "")
+        reason = absence_reasons().get(row.absence or AbsenceReason.NOT_KNOWN, "")
         return Line("minus", "ink3", name_of(row), _("Did not arrive: {reason}").format(reason=reason.lower()))
     if ActNow.DOCTOR_NOW in row.acts_now:
         return Line("octagon-x", "stop", name_of(row), _("Doctor now. {place}").format(place=place))

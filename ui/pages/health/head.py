@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.rows import CheckSheet, ProposalRow
 from models.codes import Answer, ProposalState
-from ui.labels import acts_now, proposals, safety_chip, safety_text, sexes
-from ui.pages.intake.words import languages
+from ui.labels import acts_now, languages, proposals, safety_chip, safety_text, sexes
 from ui.pages.person.header import Flow
 from ui.pages.person.words import born, headline, interpreter, own_spelling
 from ui.widgets.buttons import Segmented

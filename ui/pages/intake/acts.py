@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.forms import PersonForm
 from models.codes import Answer
-from ui.pages.intake.words import acts_now
+from ui.labels import acts_now
 from ui.widgets.buttons import TickButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label

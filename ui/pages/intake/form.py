@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.forms import PersonForm
 from models.codes import Answer, Sex
+from ui.labels import languages
 from ui.pages.intake.acts import ActsBlock
 from ui.pages.intake.born import BornBlock
 from ui.pages.intake.names import NameBlock
 from ui.pages.intake.papers import PapersBlock
-from ui.pages.intake.words import languages
 from ui.widgets.buttons import KeyButton, Segmented, three_answers
 from ui.widgets.fields import EnterChain, LabeledField, LanguageField
 from ui.widgets.people import PhotoFrame

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.forms import PaperInHand
 from models.codes import Condition, Custody, DocumentType
-from ui.pages.intake.words import conditions, custodies, documents
+from ui.labels import conditions, custody, documents
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import choice_box
 from ui.widgets.marks import label
@@ -28,7 +28,7 @@ class PaperLine(QWidget):
         super().__init__(parent)
         self.type = choice_box(((None, _("Not asked")), *documents().items()), _("Paper"))
         self.condition = choice_box(tuple(conditions().items()), _("Condition"))
-        self.custody = choice_box(tuple(custodies().items()), _("Where it is now"))
+        self.custody = choice_box(tuple(custody().items()), _("Where it is now"))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)

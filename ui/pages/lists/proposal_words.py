@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.rows import ImportRow, ProposalRow
 from models.codes import ProposalKind
-from ui.pages.tonight.sentences import reason_words
+from ui.labels import absence_reasons
 from ui.words import _, ngettext
 
 
@@ -12,7 +12,7 @@ def proposal_words(row: ProposalRow) -> str:
     """What confirming does, as one sentence."""
     words = kind_words()[row.kind]
     if row.kind is ProposalKind.NOT_ARRIVED and row.absence is not None:
-        return _("Did not arrive: {reason}").format(reason=reason_words()[row.absence].lower())
+        return _("Did not arrive: {reason}").format(reason=absence_reasons()[row.absence].lower())
     return words
 
 

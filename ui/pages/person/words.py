@@ -7,8 +7,7 @@ from datetime import date, datetime
 from app.rows import NameText, PersonPage, PersonRow, StepRow
 from models.codes import Answer, Arrival, DatePrecision, Sex
 from models.values.partial_date import SHORT_MONTHS, show
-from ui.labels import absence_reasons, sexes
-from ui.pages.intake.words import languages
+from ui.labels import absence_reasons, languages, sexes
 from ui.words import _, ngettext
 
 STEP_ICONS = {

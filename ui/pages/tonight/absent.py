@@ -12,8 +12,8 @@ from app.forms import AbsenceForm
 from app.rows import Board, PersonRow
 from models.codes import AbsenceReason
 from models.values.partial_date import show
+from ui.labels import absence_reasons
 from ui.page import PageContext
-from ui.pages.tonight.sentences import reason_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import choice_box
 from ui.widgets.marks import label
@@ -65,7 +65,7 @@ class AbsentCard(Card):
         who.setMinimumWidth(120)
         who.setToolTip(_who(row))
         line.addWidget(who, 1)
-        choice = choice_box([(None, _("Not asked")), *reason_words().items()], _("Why not here"))
+        choice = choice_box([(None, _("Not asked")), *absence_reasons().items()], _("Why not here"))
         choice.setCurrentIndex(max(choice.findData(row.absence), 0))
         choice.setMinimumWidth(200)
         choice.activated.connect(lambda _place, choice=choice: self._choose(row, choice.currentData()))
@@ -83,7 +83,7 @@ class AbsentCard(Card):
         )
 
     def _told(self, row: PersonRow) -> None:
-        reason = reason_words()[row.absence] if row.absence else ""
+        reason = absence_reasons()[row.absence] if row.absence else ""
         self._context.tell(_("Noted: {reason}.").format(reason=reason), None)
 
     def _uncounted(self, count: int) -> QWidget:

@@ -8,21 +8,8 @@ from uuid import UUID
 
 from app.access import Act, Actor, may
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow
-from models.codes import AbsenceReason
 from models.values.partial_date import SHORT_MONTHS
 from ui.words import _, ngettext
-
-
-def reason_words() -> dict[AbsenceReason, str]:
-    """The six reasons why somebody on the list is not here."""
-    return {
-        AbsenceReason.NOT_ON_BUS: _("Not on the bus"),
-        AbsenceReason.REFUSED_TO_LEAVE: _("Refused to leave"),
-        AbsenceReason.KEPT_BACK: _("Kept back"),
-        AbsenceReason.HOSPITAL: _("Hospital"),
-        AbsenceReason.SENT_ELSEWHERE: _("Sent elsewhere"),
-        AbsenceReason.NOT_KNOWN: _("Not known"),
-    }
 
 
 def title_of(group: GroupRow, today: date) -> str:
