@@ -209,9 +209,3 @@ def _doctor_came(session: Session, person: UUID) -> None:
     statement = select(UrgentMark).where(UrgentMark.person_id == person, UrgentMark.code == ActNow.DOCTOR_NOW)
     for row in session.exec(statement).all():
         row.voided = True
-
-
-def without_hold(form: CheckForm) -> CheckForm:
-    """The same check with the food hold lifted, for the button "may eat"."""
-    kept = tuple(code for code in form.instructions if code is not Instruction.NO_FOOD_BEFORE_CLINICIAN)
-    return replace(form, instructions=kept)

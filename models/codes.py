@@ -286,11 +286,6 @@ class CardState(StrEnum):
     EXPIRED = "EXPIRED"
 
 
-class LetterState(StrEnum):
-    DRAFT = "DRAFT"
-    SIGNED = "SIGNED"
-
-
 class Priority(StrEnum):
     """Hours in which an answer is asked for: 24, 72, two weeks (domain, 12.20)."""
 
