@@ -8,7 +8,9 @@ from uuid import UUID
 
 from models.codes import Role
 
-INT, MED, STO, SHM = Role.INTAKE, Role.MEDIC, Role.STORE, Role.MANAGER
+INT, MED, AID, STO, SHM = Role.INTAKE, Role.MEDIC, Role.AID, Role.STORE, Role.MANAGER
+CAS, LEG, GAT, DPO = Role.CASE, Role.LEGAL, Role.GATE, Role.PROTECTION_OFFICER
+ADM, VOL = Role.TECHNICIAN, Role.VOLUNTEER
 
 
 class Act(StrEnum):
@@ -57,9 +59,47 @@ class Act(StrEnum):
     SIGN_LETTER = "sign_letter"
     PRINT_LETTER = "print_letter"
     SEE_PRINT_LOG = "see_print_log"
+    SWITCH_ROLE = "switch_role"
+    SAVE_DRAFT = "save_draft"
+    CHANGE_WORDS = "change_words"
+    PANIC = "panic"
+    REVOKE_USER = "revoke_user"
+    ROTATE_KEYS = "rotate_keys"
+    GIVE_SHIFT = "give_shift"
+    CONFIRM_CODE = "confirm_code"
+    RECOVER = "recover"
+    ASK_SECOND = "ask_second"
+    AGREE_SECOND = "agree_second"
+    EXPORT_BULK = "export_bulk"
+    COUNTERSIGN = "countersign"
+    RELEASE_EXTRACT = "release_extract"
+    BREAK_GLASS = "break_glass"
+    SEE_BROKEN_GLASS = "see_broken_glass"
+    ASSIGN_CASE = "assign_case"
+    WRITE_CASE_NOTE = "write_case_note"
+    READ_CASE_NOTES = "read_case_notes"
+    READ_LOG = "read_log"
+    SEE_CONFLICTS = "see_conflicts"
+    SETTLE_CONFLICT = "settle_conflict"
+    UNDO_ACT = "undo_act"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
+    CHECK_FILE = "check_file"
+    EXCHANGE = "exchange"
+    COPY_FOR_SUBJECT = "copy_for_subject"
+    CORRECT = "correct"
+    RESTRICT = "restrict"
+    HOLD = "hold"
+    ERASE = "erase"
+    SET_RETENTION = "set_retention"
+    REVIEW_RETENTION = "review_retention"
+    PSEUDONYMISE = "pseudonymise"
+    LOG_INCIDENT = "log_incident"
+    PRINT_PROCESSING = "print_processing"
 
 
 _ALL = frozenset({INT, MED, STO, SHM})
+_ANYBODY = frozenset(Role)
 
 TABLE: dict[Act, frozenset[Role]] = {
     Act.SET_UP: frozenset({SHM}),
@@ -105,6 +145,43 @@ TABLE: dict[Act, frozenset[Role]] = {
     Act.SIGN_LETTER: frozenset({MED}),
     Act.PRINT_LETTER: frozenset({MED}),
     Act.SEE_PRINT_LOG: frozenset({INT, MED, SHM}),
+    Act.SWITCH_ROLE: _ANYBODY,
+    Act.SAVE_DRAFT: _ANYBODY,
+    Act.CHANGE_WORDS: _ANYBODY,
+    Act.PANIC: _ANYBODY,
+    Act.REVOKE_USER: frozenset({SHM}),
+    Act.ROTATE_KEYS: frozenset({SHM, MED}),
+    Act.GIVE_SHIFT: frozenset({SHM}),
+    Act.CONFIRM_CODE: frozenset({SHM, MED}),
+    Act.RECOVER: frozenset({SHM, MED}),
+    Act.ASK_SECOND: frozenset({SHM, CAS, DPO}),
+    Act.AGREE_SECOND: frozenset({SHM, DPO}),
+    Act.EXPORT_BULK: frozenset({SHM, CAS}),
+    Act.COUNTERSIGN: frozenset({SHM, DPO}),
+    Act.RELEASE_EXTRACT: frozenset({MED}),
+    Act.BREAK_GLASS: frozenset({SHM}),
+    Act.SEE_BROKEN_GLASS: frozenset({MED, DPO}),
+    Act.ASSIGN_CASE: frozenset({SHM}),
+    Act.WRITE_CASE_NOTE: frozenset({CAS, LEG}),
+    Act.READ_CASE_NOTES: frozenset({CAS, LEG}),
+    Act.READ_LOG: frozenset({SHM, DPO}),
+    Act.SEE_CONFLICTS: frozenset({INT, MED, STO, SHM}),
+    Act.SETTLE_CONFLICT: frozenset({INT, MED, SHM}),
+    Act.UNDO_ACT: frozenset({INT, SHM}),
+    Act.BACK_UP: frozenset({SHM, ADM}),
+    Act.RESTORE: frozenset({SHM, ADM}),
+    Act.CHECK_FILE: frozenset({SHM, ADM, DPO}),
+    Act.EXCHANGE: frozenset({SHM, ADM}),
+    Act.COPY_FOR_SUBJECT: frozenset({INT, SHM, CAS, LEG, DPO}),
+    Act.CORRECT: frozenset({INT, SHM, CAS}),
+    Act.RESTRICT: frozenset({SHM, DPO}),
+    Act.HOLD: frozenset({SHM, LEG, DPO}),
+    Act.ERASE: frozenset({DPO}),
+    Act.SET_RETENTION: frozenset({DPO}),
+    Act.REVIEW_RETENTION: frozenset({SHM, DPO}),
+    Act.PSEUDONYMISE: frozenset({DPO}),
+    Act.LOG_INCIDENT: frozenset({SHM, DPO}),
+    Act.PRINT_PROCESSING: frozenset({SHM, DPO}),
 }
 
 

@@ -50,7 +50,7 @@ SECONDS_WANTED, SECONDS_LEAST, SECONDS_MOST, CALIBRATE_CEILING = 0.85, 0.7, 1.0,
 
 ENVELOPE_FORMAT = 1
 ENVELOPE_HEAD = struct.Struct(">BBH")
-COMPARTMENT_CODES = {Compartment.MEDICAL: 1, Compartment.PROTECTION: 2}
+COMPARTMENT_CODES = {Compartment.MEDICAL: 1, Compartment.PROTECTION: 2, Compartment.EMERGENCY: 3}
 COMPARTMENTS = {code: compartment for compartment, code in COMPARTMENT_CODES.items()}
 
 

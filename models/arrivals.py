@@ -13,7 +13,7 @@ from models.columns import coded, moment, refers, sealed, text
 class ArrivalGroup(Tracked, table=True):
     """A bus, a group on foot: what was expected and who handed over. `exposed`: politically exposed people."""
 
-    code: str = text(40, unique=True)
+    code: str = text(40, index=True)
     label: str = text(120, default="")
     kind: GroupKind = coded(GroupKind)
     expected: int | None = None

@@ -16,12 +16,19 @@ class Answer(StrEnum):
 
 
 class Role(StrEnum):
-    """Who works here (domain, section 13; the first four)."""
+    """Who works here (domain, section 13)."""
 
     INTAKE = "INT"
     MEDIC = "MED"
+    AID = "AID"
     STORE = "STO"
     MANAGER = "SHM"
+    CASE = "CAS"
+    LEGAL = "LEG"
+    GATE = "GAT"
+    PROTECTION_OFFICER = "DPO"
+    TECHNICIAN = "ADM"
+    VOLUNTEER = "VOL"
 
 
 class GroupKind(StrEnum):
@@ -317,3 +324,64 @@ class Compartment(StrEnum):
 
     MEDICAL = "medical"
     PROTECTION = "protection"
+    EMERGENCY = "emergency"
+
+
+class KeyAct(StrEnum):
+    """Why the key file was written anew."""
+
+    MADE = "MADE"
+    USER_ADDED = "USER_ADDED"
+    USER_REVOKED = "USER_REVOKED"
+    SHIFT_OVER = "SHIFT_OVER"
+    WORDS_CHANGED = "WORDS_CHANGED"
+    ROTATED = "ROTATED"
+    RECOVERED = "RECOVERED"
+    CODE_CONFIRMED = "CODE_CONFIRMED"
+    CODE_RENEWED = "CODE_RENEWED"
+
+
+class TwoPerson(StrEnum):
+    """Acts that a second person has to agree to (domain, section 13)."""
+
+    EXPORT_BULK = "EXPORT_BULK"
+    REVOKE_USER = "REVOKE_USER"
+
+
+class Agreement(StrEnum):
+    """Where a two-person act stands."""
+
+    ASKED = "ASKED"
+    AGREED = "AGREED"
+    REFUSED = "REFUSED"
+    USED = "USED"
+
+
+class SubjectRight(StrEnum):
+    """What a person may ask about their own record (GDPR, articles 15-18 and 21)."""
+
+    ACCESS = "ACCESS"
+    RECTIFY = "RECTIFY"
+    ERASE = "ERASE"
+    RESTRICT = "RESTRICT"
+    OBJECT = "OBJECT"
+
+
+class RetentionArea(StrEnum):
+    """Parts of the register that are kept for different times (domain, section 10)."""
+
+    PERSON = "PERSON"
+    HEALTH = "HEALTH"
+    PROTECTION = "PROTECTION"
+    SUPPLIES = "SUPPLIES"
+    LISTS = "LISTS"
+    PHOTO = "PHOTO"
+    AUDIT = "AUDIT"
+
+
+class RetentionAct(StrEnum):
+    """What is proposed when the time is over; a person decides."""
+
+    REVIEW = "REVIEW"
+    PSEUDONYMISE = "PSEUDONYMISE"
+    ERASE = "ERASE"

@@ -1,13 +1,15 @@
-"""Tables that are not journaled: search tokens (derived, rebuilt at will) and photographs (named by salted digest)."""
+"""Tables that are not journaled: search tokens (derived, rebuilt at will), photographs (named by salted digest), and
+what belongs to this laptop alone and never travels: half-typed forms and settings."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Field
 
 from models.base import Derived
-from models.columns import refers, text
+from models.columns import RowId, moment, plain_id, refers, text
 
 
 class NameToken(Derived, table=True):
@@ -25,3 +27,20 @@ class Blob(Derived, table=True):
     digest: bytes = Field(unique=True)
     salt: bytes
     data: bytes
+
+
+class Draft(Derived, table=True):
+    """A half-typed form: the id of what it will save, whose it is, and its fields (CBOR, sealed where they must be)."""
+
+    id: UUID = Field(primary_key=True, sa_type=RowId)
+    user_id: UUID = plain_id(index=True)
+    page: str = text(40)
+    saved_at: datetime = moment()
+    content: bytes
+
+
+class LocalSetting(Derived, table=True):
+    """A setting of this laptop: where copies go, when the last good one was made."""
+
+    name: str = text(60, primary_key=True)
+    value: str = text(1000, default="")

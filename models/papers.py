@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
-
 from models.base import Tracked
 from models.codes import CardState, PaperKind, ScanKind
 from models.columns import coded, moment, refers, text
@@ -15,12 +13,10 @@ from models.columns import coded, moment, refers, text
 class Card(Tracked, table=True):
     """A printed card. `token`: the random 64-bit card id, 20 digits. Blank until a scan binds it to a person."""
 
-    __table_args__ = (UniqueConstraint("token"),)
-
     person_id: UUID | None = refers("person.id", default=None)
     station_number: int
     running_number: int
-    token: str = text(20, default="")
+    token: str = text(20, default="", index=True)
     serial: int
     state: CardState = coded(CardState)
     issued_on: date
@@ -40,6 +36,9 @@ class PrintLog(Tracked, table=True):
     copies: int
     at: datetime = moment()
     head: str = text(20, default="")
+    unusual: bool = False
+    countersigned_at: datetime | None = moment(default=None)
+    countersigned_by: UUID | None = refers("staffmember.id", default=None)
 
 
 class ScanEvent(Tracked, table=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index
 
 from models.base import Tracked
 from models.codes import (
@@ -30,7 +30,7 @@ from models.columns import coded, moment, refers, text
 class Person(Tracked, table=True):
     """Listed, then counted in or not arrived, then registered. The number comes at the door or with a blank card."""
 
-    __table_args__ = (UniqueConstraint("station_number", "running_number"),)
+    __table_args__ = (Index(None, "station_number", "running_number"),)
 
     group_id: UUID = refers("arrivalgroup.id")
     station_number: int | None = None
@@ -56,6 +56,8 @@ class Person(Tracked, table=True):
     notice_given: Answer = coded(Answer)
     notice_at: datetime | None = moment(default=None)
     photo: bytes | None = None
+    departed_at: datetime | None = moment(default=None)
+    pseudonymised_at: datetime | None = moment(default=None)
 
 
 class PersonName(Tracked, table=True):

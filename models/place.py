@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from models.base import Tracked
 from models.codes import Role
-from models.columns import coded, refers, text
+from models.columns import coded, moment, refers, text
 
 
 class Site(Tracked, table=True):
@@ -29,8 +30,12 @@ class Station(Tracked, table=True):
 
 
 class StaffMember(Tracked, table=True):
-    """A user. The row id is the actor id of the journal; the key slot lies in the key file."""
+    """A user. The row id is the actor id of the journal; the key slot lies in the key file. `further_roles`: codes
+    with spaces between; `until`: the end of a shift pass; `ended_at`: revoked or over."""
 
     name: str = text(120, default="")
     desk: str = text(60, default="")
     role: Role = coded(Role)
+    further_roles: str = text(60, default="")
+    until: datetime | None = moment(default=None)
+    ended_at: datetime | None = moment(default=None)

@@ -13,7 +13,7 @@ from models.columns import coded, moment, plain_id, refers, text
 class SupplyItem(Tracked, table=True):
     """An item of the catalogue. `is_food`: held back from whoever must not eat before the clinician."""
 
-    code: str = text(40, unique=True)
+    code: str = text(40, index=True)
     name: str = text(120, default="")
     unit: Unit = coded(Unit)
     reorder_level: int
@@ -23,7 +23,7 @@ class SupplyItem(Tracked, table=True):
 class Kit(Tracked, table=True):
     """A bill of materials; issuing it posts the movements of its components."""
 
-    code: str = text(40, unique=True)
+    code: str = text(40, index=True)
     name: str = text(120, default="")
 
 

@@ -1,5 +1,5 @@
 """Every table of the program; importing this module makes the metadata whole."""
 
-from models import arrivals, derived, health, papers, person, place, supplies
+from models import arrivals, derived, health, papers, person, place, rights, supplies, trust
 
-__all__ = ["arrivals", "derived", "health", "papers", "person", "place", "supplies"]
+__all__ = ["arrivals", "derived", "health", "papers", "person", "place", "rights", "supplies", "trust"]

@@ -28,9 +28,9 @@ def upgrade() -> None:
         sa.CheckConstraint("length(label) <= 120", name=op.f("ck_arrivalgroup_label_length")),
         sa.CheckConstraint("length(vehicle) <= 60", name=op.f("ck_arrivalgroup_vehicle_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_arrivalgroup")),
-        sa.UniqueConstraint("code", name=op.f("uq_arrivalgroup_code")),
         info={"tracked": True, "derived": False},
     )
+    op.create_index(op.f("ix_arrivalgroup_code"), "arrivalgroup", ["code"], unique=False)
     op.create_table(
         "blob",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -52,6 +52,18 @@ def upgrade() -> None:
         info={"tracked": False, "derived": False},
     )
     op.create_table(
+        "draft",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("user_id", RowId(), nullable=False),
+        sa.Column("page", sa.String(length=40), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(page) <= 40", name=op.f("ck_draft_page_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+        info={"tracked": False, "derived": True},
+    )
+    op.create_index(op.f("ix_draft_user_id"), "draft", ["user_id"], unique=False)
+    op.create_table(
         "erased",
         sa.Column("row_id", RowId(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
@@ -66,6 +78,26 @@ def upgrade() -> None:
         sa.Column("station", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("only", name=op.f("pk_here")),
         info={"tracked": False, "derived": False},
+    )
+    op.create_table(
+        "incident",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("known_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("happened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("what", sa.String(length=2000), nullable=False),
+        sa.Column("people", sa.BigInteger(), nullable=False),
+        sa.Column("consequences", sa.String(length=2000), nullable=False),
+        sa.Column("measures", sa.String(length=2000), nullable=False),
+        sa.Column("authority_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("people_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(consequences) <= 2000", name=op.f("ck_incident_consequences_length")),
+        sa.CheckConstraint("length(measures) <= 2000", name=op.f("ck_incident_measures_length")),
+        sa.CheckConstraint("length(what) <= 2000", name=op.f("ck_incident_what_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
+        info={"tracked": True, "derived": False},
     )
     op.create_table(
         "journal",
@@ -98,7 +130,29 @@ def upgrade() -> None:
         sa.CheckConstraint("length(code) <= 40", name=op.f("ck_kit_code_length")),
         sa.CheckConstraint("length(name) <= 120", name=op.f("ck_kit_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kit")),
-        sa.UniqueConstraint("code", name=op.f("uq_kit_code")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_kit_code"), "kit", ["code"], unique=False)
+    op.create_table(
+        "localsetting",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("value", sa.String(length=1000), nullable=False),
+        sa.CheckConstraint("length(name) <= 60", name=op.f("ck_localsetting_name_length")),
+        sa.CheckConstraint("length(value) <= 1000", name=op.f("ck_localsetting_value_length")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_localsetting")),
+        info={"tracked": False, "derived": True},
+    )
+    op.create_table(
+        "retentionrule",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("area", sa.String(length=40), nullable=False),
+        sa.Column("days", sa.BigInteger(), nullable=False),
+        sa.Column("act", sa.String(length=40), nullable=False),
+        sa.Column("basis", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(basis) <= 300", name=op.f("ck_retentionrule_basis_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_retentionrule")),
         info={"tracked": True, "derived": False},
     )
     op.create_table(
@@ -125,7 +179,11 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("desk", sa.String(length=60), nullable=False),
         sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("further_roles", sa.String(length=60), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("length(desk) <= 60", name=op.f("ck_staffmember_desk_length")),
+        sa.CheckConstraint("length(further_roles) <= 60", name=op.f("ck_staffmember_further_roles_length")),
         sa.CheckConstraint("length(name) <= 120", name=op.f("ck_staffmember_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staffmember")),
         info={"tracked": True, "derived": False},
@@ -143,9 +201,26 @@ def upgrade() -> None:
         sa.CheckConstraint("length(code) <= 40", name=op.f("ck_supplyitem_code_length")),
         sa.CheckConstraint("length(name) <= 120", name=op.f("ck_supplyitem_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_supplyitem")),
-        sa.UniqueConstraint("code", name=op.f("uq_supplyitem_code")),
         info={"tracked": True, "derived": False},
     )
+    op.create_index(op.f("ix_supplyitem_code"), "supplyitem", ["code"], unique=False)
+    op.create_table(
+        "keychange",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("staff_id", RowId(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staffmember.id"], name=op.f("fk_keychange_staff_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keychange")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_keychange_staff_id"), "keychange", ["staff_id"], unique=False)
     op.create_table(
         "kitline",
         sa.Column("id", RowId(), nullable=False),
@@ -216,6 +291,8 @@ def upgrade() -> None:
         sa.Column("notice_given", sa.String(length=40), nullable=False),
         sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("photo", sa.LargeBinary(), nullable=True),
+        sa.Column("departed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pseudonymised_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("length(absence_said_by) <= 200", name=op.f("ck_person_absence_said_by_length")),
         sa.CheckConstraint("length(birth_as_written) <= 200", name=op.f("ck_person_birth_as_written_length")),
         sa.CheckConstraint("length(birth_text) <= 20", name=op.f("ck_person_birth_text_length")),
@@ -225,10 +302,12 @@ def upgrade() -> None:
             ["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id"), initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        sa.UniqueConstraint("station_number", "running_number", name=op.f("uq_person_station_number_running_number")),
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_person_group_id"), "person", ["group_id"], unique=False)
+    op.create_index(
+        op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
+    )
     op.create_table(
         "station",
         sa.Column("id", RowId(), nullable=False),
@@ -248,6 +327,40 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_station_site_id"), "station", ["site_id"], unique=False)
+    op.create_table(
+        "twopersonact",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", RowId(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", RowId(), nullable=True),
+        sa.CheckConstraint("length(reason) <= 300", name=op.f("ck_twopersonact_reason_length")),
+        sa.CheckConstraint("length(subject) <= 80", name=op.f("ck_twopersonact_subject_length")),
+        sa.ForeignKeyConstraint(
+            ["asked_by"],
+            ["staffmember.id"],
+            name=op.f("fk_twopersonact_asked_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"],
+            ["staffmember.id"],
+            name=op.f("fk_twopersonact_decided_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_twopersonact")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_twopersonact_asked_by"), "twopersonact", ["asked_by"], unique=False)
+    op.create_index(op.f("ix_twopersonact_decided_by"), "twopersonact", ["decided_by"], unique=False)
     op.create_table(
         "card",
         sa.Column("id", RowId(), nullable=False),
@@ -269,10 +382,55 @@ def upgrade() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_card_person_id"), initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
-        sa.UniqueConstraint("token", name=op.f("uq_card_token")),
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_card_person_id"), "card", ["person_id"], unique=False)
+    op.create_index(op.f("ix_card_token"), "card", ["token"], unique=False)
+    op.create_table(
+        "caseassignment",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("staff_id", RowId(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_caseassignment_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"],
+            ["staffmember.id"],
+            name=op.f("fk_caseassignment_staff_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_caseassignment")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_caseassignment_person_id"), "caseassignment", ["person_id"], unique=False)
+    op.create_index(op.f("ix_caseassignment_staff_id"), "caseassignment", ["staff_id"], unique=False)
+    op.create_table(
+        "erasure",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("area", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(reason) <= 300", name=op.f("ck_erasure_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_erasure_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_erasure_person_id"), "erasure", ["person_id"], unique=False)
     op.create_table(
         "fact",
         sa.Column("id", RowId(), nullable=False),
@@ -292,6 +450,33 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_fact_person_id"), "fact", ["person_id"], unique=False)
+    op.create_table(
+        "glassbreak",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_by", RowId(), nullable=True),
+        sa.CheckConstraint("length(reason) <= 300", name=op.f("ck_glassbreak_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_glassbreak_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_glassbreak_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["seen_by"], ["staffmember.id"], name=op.f("fk_glassbreak_seen_by"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_glassbreak")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_glassbreak_by_id"), "glassbreak", ["by_id"], unique=False)
+    op.create_index(op.f("ix_glassbreak_person_id"), "glassbreak", ["person_id"], unique=False)
+    op.create_index(op.f("ix_glassbreak_seen_by"), "glassbreak", ["seen_by"], unique=False)
     op.create_table(
         "identitydocument",
         sa.Column("id", RowId(), nullable=False),
@@ -330,6 +515,23 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_issue_person_id"), "issue", ["person_id"], unique=False)
+    op.create_table(
+        "legalhold",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(reason) <= 300", name=op.f("ck_legalhold_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_legalhold_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legalhold")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_legalhold_person_id"), "legalhold", ["person_id"], unique=False)
     op.create_table(
         "letter",
         sa.Column("id", RowId(), nullable=False),
@@ -480,7 +682,17 @@ def upgrade() -> None:
         sa.Column("copies", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("head", sa.String(length=20), nullable=False),
+        sa.Column("unusual", sa.Boolean(), nullable=False),
+        sa.Column("countersigned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("countersigned_by", RowId(), nullable=True),
         sa.CheckConstraint("length(head) <= 20", name=op.f("ck_printlog_head_length")),
+        sa.ForeignKeyConstraint(
+            ["countersigned_by"],
+            ["staffmember.id"],
+            name=op.f("fk_printlog_countersigned_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["group_id"], ["arrivalgroup.id"], name=op.f("fk_printlog_group_id"), initially="DEFERRED", deferrable=True
         ),
@@ -490,6 +702,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_printlog")),
         info={"tracked": True, "derived": False},
     )
+    op.create_index(op.f("ix_printlog_countersigned_by"), "printlog", ["countersigned_by"], unique=False)
     op.create_index(op.f("ix_printlog_group_id"), "printlog", ["group_id"], unique=False)
     op.create_index(op.f("ix_printlog_person_id"), "printlog", ["person_id"], unique=False)
     op.create_table(
@@ -509,6 +722,47 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_proposal_person_id"), "proposal", ["person_id"], unique=False)
     op.create_table(
+        "protectionnote",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_protectionnote_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_protectionnote_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protectionnote")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_protectionnote_by_id"), "protectionnote", ["by_id"], unique=False)
+    op.create_index(op.f("ix_protectionnote_person_id"), "protectionnote", ["person_id"], unique=False)
+    op.create_table(
+        "restriction",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(reason) <= 300", name=op.f("ck_restriction_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_restriction_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_restriction")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_restriction_person_id"), "restriction", ["person_id"], unique=False)
+    op.create_table(
         "sameperson",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -527,6 +781,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sameperson_a_id"), "sameperson", ["a_id"], unique=False)
     op.create_index(op.f("ix_sameperson_b_id"), "sameperson", ["b_id"], unique=False)
+    op.create_table(
+        "subjectrequest",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("right", sa.String(length=40), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(outcome) <= 300", name=op.f("ck_subjectrequest_outcome_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_subjectrequest_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subjectrequest")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_subjectrequest_person_id"), "subjectrequest", ["person_id"], unique=False)
     op.create_table(
         "urgentmark",
         sa.Column("id", RowId(), nullable=False),
@@ -565,6 +842,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_checkaddendum_by_id"), "checkaddendum", ["by_id"], unique=False)
     op.create_index(op.f("ix_checkaddendum_check_id"), "checkaddendum", ["check_id"], unique=False)
+    op.create_table(
+        "emergencyextract",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_emergencyextract_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_emergencyextract_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emergencyextract")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_emergencyextract_check_id"), "emergencyextract", ["check_id"], unique=False)
+    op.create_index(op.f("ix_emergencyextract_person_id"), "emergencyextract", ["person_id"], unique=False)
     op.create_table(
         "owed",
         sa.Column("id", RowId(), nullable=False),
