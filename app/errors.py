@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 
 class UserError(Exception):
     """Something the user can mend: a sentence of what happened, what is safe, what to do; `field` names the input."""
@@ -13,7 +15,11 @@ class UserError(Exception):
 
 
 class Refused(UserError):
-    """The role in use may not do this act (design, section 5). The refusal is journaled."""
+    """The role in use may not do this act, or not with this person (design, section 5). The refusal is journaled."""
+
+    def __init__(self, sentence: str, person: UUID | None = None) -> None:
+        super().__init__(sentence)
+        self.person = person
 
 
 class StorageTrouble(Exception):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
@@ -42,26 +43,36 @@ class House:
 
     def write(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
-        self._ask(actor, act)
-        return self.store.run(actor.user, act.value, work)
+        with self._refusals(actor, act):
+            self._ask(actor, act)
+            return self.store.run(actor.user, act.value, work)
 
     def read(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one reading use case on a session that cannot write."""
-        self._ask(actor, act)
-        with self.store.read() as session:
-            return work(session)
+        with self._refusals(actor, act):
+            self._ask(actor, act)
+            with self.store.read() as session:
+                return work(session)
 
     def note(self, session: Session, kind: str, person: UUID | None = None, detail: str = "", count: int = 1) -> None:
         """Leave a fact of a read that matters, in the transaction under way. Codes only, never a name."""
         session.add(Fact(id=new_id(), kind=kind, at=self.now(), person_id=person, detail=detail, count=count))
 
     def _ask(self, actor: Actor, act: Act) -> None:
-        if may(actor, act):
-            return
-        self.store.run(actor.user, "refused", lambda session: self.note(session, "REFUSED", detail=act.value))
-        raise Refused(
-            "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
-        )
+        if not may(actor, act):
+            raise Refused(
+                "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
+            )
+
+    @contextmanager
+    def _refusals(self, actor: Actor, act: Act) -> Iterator[None]:
+        """A refusal, by role or by anything else, is journaled in its own transaction after the rollback."""
+        try:
+            yield
+        except Refused as refused:
+            person = refused.person
+            self.store.run(actor.user, "refused", lambda session: self.note(session, "REFUSED", person, act.value))
+            raise
 
 
 def site_of(session: Session) -> Site:

@@ -38,6 +38,7 @@ from app.store import Store
 from app.supplies import Supplies
 from app.trouble import told
 from app.twin_pairs import Twins
+from app.two_persons import TwoPersons
 from app.vault import Desk, Vault, desks
 from models.base import new_id
 from models.codes import Role
@@ -66,6 +67,7 @@ class Waystation:
     papers: Papers
     letters: Letters
     scans: Scans
+    two_persons: TwoPersons
 
     def close(self) -> None:
         """Lock: connection closed, keys dropped."""
@@ -205,4 +207,5 @@ def _connect(house: House, actor: Actor) -> Waystation:
         papers=Papers(house),
         letters=Letters(house, health),
         scans=scans,
+        two_persons=TwoPersons(house),
     )
