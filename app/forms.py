@@ -43,11 +43,28 @@ class SetUpForm:
 
 @dataclass(frozen=True, repr=False)
 class UserForm:
+    """A new user. `roles`: all of them; what is given is completed so that `role`, the one they start in, comes first."""
+
     id: UUID
     name: str
     desk: str
     role: Role
-    recovery_code: str | None = None
+    recovery_code: str | None = field(default=None, repr=False)
+    roles: tuple[Role, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roles", tuple(dict.fromkeys((self.role, *self.roles))))
+
+
+@dataclass(frozen=True, repr=False)
+class ShiftPassForm:
+    """A volunteer's pass for one shift. `role`: VOL, STO or INT; `until`: at most 16 hours from now."""
+
+    id: UUID
+    name: str
+    desk: str
+    role: Role
+    until: datetime
 
 
 @dataclass(frozen=True, repr=False)

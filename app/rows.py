@@ -29,10 +29,15 @@ from models.values.partial_date import PartialDate
 
 @dataclass(frozen=True, repr=False)
 class UserRow:
+    """A user. `until`: when a shift pass ends by itself; `ended_at`: since when they are shut out."""
+
     id: UUID
     name: str
     desk: str
     role: Role
+    roles: tuple[Role, ...] = ()
+    until: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,6 +46,35 @@ class NewUser:
 
     user: UserRow
     passphrase: str = field(repr=False)
+
+
+class PaperCode(StrEnum):
+    """The three recovery codes kept on paper: the records and their keys, the medical texts, the protection notes."""
+
+    STATION = "station"
+    MEDICAL = "medical"
+    PROTECTION = "protection"
+
+
+@dataclass(frozen=True)
+class KeyStanding:
+    """What is still owed to the keys: a second lead, each code typed back once. `due`: a day after the first run;
+    `medical_due`: a medic left, and the next medic who unlocks makes a new medical key."""
+
+    since: datetime
+    due: datetime
+    second_lead: bool
+    confirmed: tuple[PaperCode, ...]
+    medical_due: bool
+
+    @property
+    def owed(self) -> tuple[PaperCode, ...]:
+        """The codes not yet typed back."""
+        return tuple(code for code in PaperCode if code not in self.confirmed)
+
+    @property
+    def whole(self) -> bool:
+        return self.second_lead and not self.owed
 
 
 @dataclass(frozen=True, repr=False)
