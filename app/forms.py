@@ -11,6 +11,7 @@ from models.codes import (
     AbsenceReason,
     ActNow,
     Answer,
+    Compartment,
     Condition,
     Consciousness,
     Custody,
@@ -289,3 +290,13 @@ class LetterForm:
     include_birth: bool = True
     basis: str = ""
     basis_on: date | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class DraftForm:
+    """A half-typed form: the id of what it will save, its page, its fields as bytes; `sealed` closes it to others."""
+
+    id: UUID
+    page: str
+    content: bytes
+    sealed: Compartment | None = None

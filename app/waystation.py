@@ -16,6 +16,7 @@ from app.access import Act, Actor
 from app.arrivals import Arrivals
 from app.board import Tonight
 from app.catalogue import seed_catalogue
+from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
 from app.folding import TokenIndex
 from app.forms import SetUpForm
@@ -67,6 +68,7 @@ class Waystation:
     papers: Papers
     letters: Letters
     scans: Scans
+    drafts: Drafts
     two_persons: TwoPersons
 
     def close(self) -> None:
@@ -207,5 +209,6 @@ def _connect(house: House, actor: Actor) -> Waystation:
         papers=Papers(house),
         letters=Letters(house, health),
         scans=scans,
+        drafts=Drafts(house),
         two_persons=TwoPersons(house),
     )
