@@ -8,10 +8,6 @@ from uuid import UUID
 
 from models.codes import Role
 
-INT, MED, AID, STO, SHM = Role.INTAKE, Role.MEDIC, Role.AID, Role.STORE, Role.MANAGER
-CAS, LEG, GAT, DPO = Role.CASE, Role.LEGAL, Role.GATE, Role.PROTECTION_OFFICER
-ADM, VOL = Role.TECHNICIAN, Role.VOLUNTEER
-
 
 class Act(StrEnum):
     """The acts of the house, named with the verbs the staff use. The value stands in the journal for ever."""
@@ -29,6 +25,15 @@ class Act(StrEnum):
     MARK_ABSENT = "mark_absent"
     NAME_ABSENT = "name_absent"
     NAME_EXPECTED = "name_expected"
+    SEE_NAME = "see_name"
+    SEE_FACE = "see_face"
+    SEE_SEX = "see_sex"
+    SEE_AGE = "see_age"
+    SEE_BIRTH = "see_birth"
+    SEE_SAFETY_SIGN = "see_safety_sign"
+    SEE_INSTRUCTIONS = "see_instructions"
+    SEE_DIET = "see_diet"
+    SEE_EVACUATION = "see_evacuation"
     TRIAGE_BY_EYE = "triage_by_eye"
     SEE_BOARD = "see_board"
     REGISTER = "register"
@@ -83,6 +88,7 @@ class Act(StrEnum):
     SETTLE_CONFLICT = "settle_conflict"
     UNDO_ACT = "undo_act"
     BACK_UP = "back_up"
+    KEEP_COPY = "keep_copy"
     RESTORE = "restore"
     CHECK_FILE = "check_file"
     EXCHANGE = "exchange"
@@ -98,91 +104,141 @@ class Act(StrEnum):
     PRINT_PROCESSING = "print_processing"
 
 
-_ALL = frozenset({INT, MED, STO, SHM})
-_ANYBODY = frozenset(Role)
+# Every act and who may do it, in the order of domain.md, section 13: x may, a dot may not. The acts that begin with
+# see_ of a person, and those with name_, open no door: they say what of a person a role is shown in any row.
+_TEXT = """\
+                          INT MED AID STO SHM CAS LEG GAT DPO ADM VOL
+The house
+  set_up                   .   .   .   .   x   .   .   .   .   .   .
+  list_users               .   .   .   .   x   .   .   .   x   x   .
+  add_user                 .   .   .   .   x   .   .   .   .   .   .
+  revoke_user              .   .   .   .   x   .   .   .   .   .   .
+  give_shift               .   .   .   .   x   .   .   .   .   .   .
+  confirm_code             .   x   .   .   x   .   .   .   .   .   .
+  recover                  .   x   .   .   x   .   .   .   .   .   .
+  rotate_keys              .   x   .   .   x   .   .   .   .   .   .
+  switch_role              x   x   x   x   x   x   x   x   x   x   x
+  change_words             x   x   x   x   x   x   x   x   x   x   x
+  save_draft               x   x   x   x   x   x   x   x   x   x   x
+  panic                    x   x   x   x   x   x   x   x   x   x   x
+Expected arrivals, groups
+  open_group               x   .   .   .   x   .   .   .   .   .   .
+  list_groups              x   x   x   x   x   x   .   x   x   .   x
+  import_list              x   .   .   .   x   .   .   .   .   .   .
+  see_board                x   x   x   x   x   x   .   x   .   .   .
+  count_in                 x   .   .   .   x   .   .   .   .   .   .
+  undo_count               x   .   .   .   x   .   .   .   .   .   .
+  mark_absent              x   .   .   .   x   .   .   .   .   .   .
+  name_absent              x   .   .   .   x   x   .   .   .   .   .
+  name_expected            x   x   x   .   x   x   .   .   .   .   .
+  read_proposals           x   x   .   .   x   .   .   .   .   .   .
+  decide_proposals         x   x   .   .   x   .   .   .   .   .   .
+A person, as far as a row shows (name, face, age, sex)
+  see_name                 x   x   x   x   x   x   x   x   x   .   x
+  see_face                 x   x   x   x   x   x   x   x   .   .   .
+  see_sex                  x   x   x   x   x   x   x   .   x   .   .
+  see_age                  x   x   x   .   x   x   x   .   x   .   .
+  see_birth                x   x   .   .   x   x   x   .   .   .   .
+  see_safety_sign          x   x   x   x   x   x   x   x   x   .   x
+A person, the record
+  find                     x   x   x   x   x   x   x   x   x   .   x
+  open_person              x   x   x   .   x   x   x   .   x   .   .
+  read_registration        x   .   .   .   x   x   x   .   .   .   .
+  register                 x   .   .   .   x   x   .   .   .   .   .
+  correct                  x   .   .   .   x   x   .   .   .   .   .
+  set_photo                x   .   .   .   x   x   .   .   .   .   .
+  compare_twins            x   .   .   .   x   x   .   .   .   .   .
+  decide_twins             x   .   .   .   x   x   .   .   .   .   .
+  see_conflicts            x   x   .   x   x   x   .   .   .   .   .
+  settle_conflict          x   x   .   .   x   x   .   .   .   .   .
+  undo_act                 x   .   .   .   x   .   .   .   .   .   .
+Verdicts, threats, evidence: the protection compartment
+  assign_case              .   .   .   .   x   .   .   .   .   .   .
+  write_case_note          .   .   .   .   .   x   x   .   .   .   .
+  read_case_notes          .   .   .   .   .   x   x   .   .   .   .
+Health: colour, work instructions, the medical record
+  triage_by_eye            x   x   x   .   x   .   .   .   .   .   .
+  see_queue_colours        x   x   x   .   x   x   .   .   .   .   .
+  see_instructions         x   x   x   .   x   x   x   .   .   .   .
+  see_diet                 x   x   x   x   x   x   x   .   .   .   x
+  see_evacuation           x   x   x   .   x   x   x   x   .   .   .
+  read_check               .   x   .   .   .   .   .   .   .   .   .
+  save_check               .   x   .   .   .   .   .   .   .   .   .
+  sign_check               .   x   .   .   .   .   .   .   .   .   .
+  add_addendum             .   x   .   .   .   .   .   .   .   .   .
+  release_extract          .   x   .   .   .   .   .   .   .   .   .
+  break_glass              .   .   .   .   x   .   .   .   .   .   .
+  see_broken_glass         .   x   .   .   .   .   .   .   x   .   .
+Letters
+  write_letter             .   x   .   .   .   .   .   .   .   .   .
+  sign_letter              .   x   .   .   .   .   .   .   .   .   .
+  print_letter             .   x   .   .   .   .   .   .   .   .   .
+Stock ledger, issue
+  see_stock                x   .   .   x   x   x   .   .   x   .   x
+  receive_stock            .   .   .   x   .   .   .   .   .   .   .
+  edit_catalogue           .   .   .   x   .   .   .   .   .   .   .
+  issue                    x   .   .   x   .   .   .   .   .   .   x
+  issue_to_group           .   .   .   x   .   .   .   .   .   .   .
+  undo_issue               x   .   .   x   .   .   .   .   .   .   x
+  read_ledger              .   .   .   x   x   x   .   .   x   .   .
+Cards, papers
+  print_cards              x   .   .   .   x   x   .   .   .   .   .
+  bind_card                x   .   .   .   x   x   .   .   .   .   .
+  cancel_card              .   .   .   .   x   .   .   .   .   .   .
+  scan_card                x   x   x   x   x   x   x   x   x   .   x
+  print_lists              x   .   .   .   x   x   .   .   .   .   .
+  see_print_log            x   x   .   .   x   x   .   .   x   .   .
+  countersign              .   .   .   .   x   .   .   .   x   .   .
+Two persons, export
+  ask_second               .   .   .   .   x   x   .   .   x   .   .
+  agree_second             .   .   .   .   x   .   .   .   x   .   .
+  export_bulk              .   .   .   .   x   x   .   .   .   .   .
+Rights of the person, retention, audit
+  copy_for_subject         x   x   .   .   x   x   x   .   x   .   .
+  restrict                 .   .   .   .   x   .   .   .   x   .   .
+  hold                     .   .   .   .   x   .   x   .   x   .   .
+  erase                    .   .   .   .   .   .   .   .   x   .   .
+  set_retention            .   .   .   .   .   .   .   .   x   .   .
+  review_retention         .   .   .   .   x   .   .   .   x   .   .
+  pseudonymise             .   .   .   .   .   .   .   .   x   .   .
+  log_incident             .   .   .   .   x   .   .   .   x   .   .
+  print_processing         .   .   .   .   x   .   .   .   x   .   .
+  read_log                 .   .   .   .   x   .   .   .   x   .   .
+Backup, restore, exchange
+  back_up                  .   .   .   .   x   .   .   .   .   x   .
+  keep_copy                x   x   x   x   x   x   x   x   x   x   x
+  restore                  .   .   .   .   x   .   .   .   .   x   .
+  check_file               .   .   .   .   x   .   .   .   x   x   .
+  exchange                 .   .   .   .   x   .   .   .   .   x   .
+"""
 
-TABLE: dict[Act, frozenset[Role]] = {
-    Act.SET_UP: frozenset({SHM}),
-    Act.ADD_USER: frozenset({SHM}),
-    Act.LIST_USERS: frozenset({SHM}),
-    Act.OPEN_GROUP: frozenset({INT, SHM}),
-    Act.LIST_GROUPS: _ALL,
-    Act.IMPORT_LIST: frozenset({INT, SHM}),
-    Act.READ_PROPOSALS: frozenset({INT, MED, SHM}),
-    Act.DECIDE_PROPOSALS: frozenset({INT, MED, SHM}),
-    Act.COUNT_IN: frozenset({INT, SHM}),
-    Act.UNDO_COUNT: frozenset({INT, SHM}),
-    Act.MARK_ABSENT: frozenset({INT, SHM}),
-    Act.NAME_ABSENT: frozenset({INT, SHM}),
-    Act.NAME_EXPECTED: frozenset({INT, MED, SHM}),
-    Act.TRIAGE_BY_EYE: frozenset({INT, MED, SHM}),
-    Act.SEE_BOARD: _ALL,
-    Act.REGISTER: frozenset({INT, SHM}),
-    Act.READ_REGISTRATION: frozenset({INT, SHM}),
-    Act.COMPARE_TWINS: frozenset({INT, SHM}),
-    Act.DECIDE_TWINS: frozenset({INT, SHM}),
-    Act.BIND_CARD: frozenset({INT, SHM}),
-    Act.SET_PHOTO: frozenset({INT, SHM}),
-    Act.FIND: _ALL,
-    Act.OPEN_PERSON: frozenset({INT, MED, SHM}),
-    Act.SEE_QUEUE_COLOURS: frozenset({INT, MED, SHM}),
-    Act.READ_CHECK: frozenset({MED}),
-    Act.SAVE_CHECK: frozenset({MED}),
-    Act.SIGN_CHECK: frozenset({MED}),
-    Act.ADD_ADDENDUM: frozenset({MED}),
-    Act.SEE_STOCK: frozenset({INT, STO, SHM}),
-    Act.RECEIVE_STOCK: frozenset({STO}),
-    Act.EDIT_CATALOGUE: frozenset({STO}),
-    Act.ISSUE: frozenset({INT, STO}),
-    Act.ISSUE_TO_GROUP: frozenset({STO}),
-    Act.UNDO_ISSUE: frozenset({INT, STO}),
-    Act.READ_LEDGER: frozenset({STO, SHM}),
-    Act.PRINT_CARDS: frozenset({INT, SHM}),
-    Act.CANCEL_CARD: frozenset({SHM}),
-    Act.SCAN_CARD: _ALL,
-    Act.PRINT_LISTS: frozenset({INT, SHM}),
-    Act.WRITE_LETTER: frozenset({MED}),
-    Act.SIGN_LETTER: frozenset({MED}),
-    Act.PRINT_LETTER: frozenset({MED}),
-    Act.SEE_PRINT_LOG: frozenset({INT, MED, SHM}),
-    Act.SWITCH_ROLE: _ANYBODY,
-    Act.SAVE_DRAFT: _ANYBODY,
-    Act.CHANGE_WORDS: _ANYBODY,
-    Act.PANIC: _ANYBODY,
-    Act.REVOKE_USER: frozenset({SHM}),
-    Act.ROTATE_KEYS: frozenset({SHM, MED}),
-    Act.GIVE_SHIFT: frozenset({SHM}),
-    Act.CONFIRM_CODE: frozenset({SHM, MED}),
-    Act.RECOVER: frozenset({SHM, MED}),
-    Act.ASK_SECOND: frozenset({SHM, CAS, DPO}),
-    Act.AGREE_SECOND: frozenset({SHM, DPO}),
-    Act.EXPORT_BULK: frozenset({SHM, CAS}),
-    Act.COUNTERSIGN: frozenset({SHM, DPO}),
-    Act.RELEASE_EXTRACT: frozenset({MED}),
-    Act.BREAK_GLASS: frozenset({SHM}),
-    Act.SEE_BROKEN_GLASS: frozenset({MED, DPO}),
-    Act.ASSIGN_CASE: frozenset({SHM}),
-    Act.WRITE_CASE_NOTE: frozenset({CAS, LEG}),
-    Act.READ_CASE_NOTES: frozenset({CAS, LEG}),
-    Act.READ_LOG: frozenset({SHM, DPO}),
-    Act.SEE_CONFLICTS: frozenset({INT, MED, STO, SHM}),
-    Act.SETTLE_CONFLICT: frozenset({INT, MED, SHM}),
-    Act.UNDO_ACT: frozenset({INT, SHM}),
-    Act.BACK_UP: frozenset({SHM, ADM}),
-    Act.RESTORE: frozenset({SHM, ADM}),
-    Act.CHECK_FILE: frozenset({SHM, ADM, DPO}),
-    Act.EXCHANGE: frozenset({SHM, ADM}),
-    Act.COPY_FOR_SUBJECT: frozenset({INT, SHM, CAS, LEG, DPO}),
-    Act.CORRECT: frozenset({INT, SHM, CAS}),
-    Act.RESTRICT: frozenset({SHM, DPO}),
-    Act.HOLD: frozenset({SHM, LEG, DPO}),
-    Act.ERASE: frozenset({DPO}),
-    Act.SET_RETENTION: frozenset({DPO}),
-    Act.REVIEW_RETENTION: frozenset({SHM, DPO}),
-    Act.PSEUDONYMISE: frozenset({DPO}),
-    Act.LOG_INCIDENT: frozenset({SHM, DPO}),
-    Act.PRINT_PROCESSING: frozenset({SHM, DPO}),
-}
+
+class BadTable(Exception):
+    """The table of acts cannot be read: a column missing, a sign that is no x and no dot, an act twice or unknown."""
+
+
+def read_table(text: str) -> dict[Act, frozenset[Role]]:
+    """Which roles have each act. A line without marks is the name of an area."""
+    head, *lines = text.splitlines()
+    roles = [Role(word) for word in head.split()]
+    table: dict[Act, frozenset[Role]] = {}
+    for line in lines:
+        if line.startswith("  "):
+            act, who = _row(line, roles)
+            if act in table:
+                raise BadTable(line)
+            table[act] = who
+    return table
+
+
+def _row(line: str, roles: list[Role]) -> tuple[Act, frozenset[Role]]:
+    name, *marks = line.split()
+    if name not in set(Act) or len(marks) != len(roles) or not set(marks) <= {"x", "."}:
+        raise BadTable(line)
+    return Act(name), frozenset(role for role, mark in zip(roles, marks, strict=True) if mark == "x")
+
+
+TABLE = read_table(_TEXT)
 
 
 @dataclass(frozen=True, repr=False)

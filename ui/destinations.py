@@ -45,7 +45,7 @@ def places() -> tuple[Place, ...]:
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
-        Place("staff", _("Staff"), "key-round", "", "staff", "StaffPage", (Act.LIST_USERS,)),
+        Place("staff", _("Staff"), "key-round", "", "staff", "StaffPage", (Act.ADD_USER,)),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),
