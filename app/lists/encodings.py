@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_LISTS = (
-    (b"PK\x03\x04", "an Excel or other packed file"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
     (b"%PDF", "a PDF"),
     (b"\xff\xd8\xff", "a picture"),
@@ -47,9 +46,14 @@ def decode(raw: bytes, encoding: str | None = None) -> tuple[str, str]:
     return text.removeprefix("\ufeff"), name.removesuffix("-sig")
 
 
-def _refuse_what_is_no_list(raw: bytes) -> None:
+def refuse_large(raw: bytes) -> None:
+    """ListError for a file of more than 10 MB."""
     if len(raw) > MAX_BYTES:
         raise ListError("The file is larger than 10 MB. Nothing was imported. Split the list and import each part.")
+
+
+def _refuse_what_is_no_list(raw: bytes) -> None:
+    refuse_large(raw)
     kind = next((kind for start, kind in _NOT_LISTS if raw.startswith(start)), None)
     if kind:
         raise ListError(

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from app.lists.encodings import decode
+from app.lists.encodings import decode, refuse_large
 from app.lists.headings import guess_columns, meanings_of
 from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, ListError, Sheet
+from app.lists.workbook import XLSX, is_packed, workbook_rows
 
 Row = tuple[str, ...]
 _SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200, 30, 3
@@ -23,16 +24,28 @@ _ROWS_IN_CELL = "A cell holds several lines that look like rows of their own. Lo
 
 
 def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
-    """Read a CSV list (RFC 4180 and its relatives); encoding and delimiter are recognised unless given."""
+    """Read a CSV list (RFC 4180 and its relatives), encoding and delimiter recognised unless given; or a workbook."""
+    if is_packed(raw):
+        return _read_workbook(raw)
     text, encoding = decode(raw, encoding)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if delimiter and delimiter not in DELIMITERS:
         raise ListError("This delimiter is not offered. Nothing was imported. Choose one of the list.", "delimiter")
     delimiter = delimiter or _sniff(text)
     lines, warnings = _parse(text, delimiter)
+    return _sheet(_some(lines), encoding, delimiter, warnings)
+
+
+def _read_workbook(raw: bytes) -> Sheet:
+    refuse_large(raw)
+    rows, warnings = workbook_rows(raw)
+    return _sheet(_some(_limited(rows)), XLSX, "", warnings)
+
+
+def _some(lines: list[Row]) -> list[Row]:
     if not lines:
         raise ListError("The file holds no rows. Nothing was imported. Check that it is the right file.")
-    return _sheet(lines, encoding, delimiter, warnings)
+    return lines
 
 
 def _sniff(text: str) -> str:

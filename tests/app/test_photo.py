@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.photo import STORED_BYTES, prepare_photo
+from app.photo import prepare_photo
+from app.strangers.picture import STORED_BYTES
 
 
 def png_header_of(width: int, height: int) -> bytes:

@@ -113,7 +113,7 @@ class ListPage(Page):
         if self.context.group() is None:
             return
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a list file"), "", _("Lists (*.csv *.txt *.tsv);;All files (*)")
+            self, _("Choose a list file"), "", _("Lists (*.csv *.txt *.tsv *.xlsx);;All files (*)")
         )
         if name:
             self.open_path(Path(name))
@@ -153,7 +153,8 @@ class ListPage(Page):
         self.sides.changed.connect(lambda _value: self._lay_out())
         line = QHBoxLayout()
         line.setSpacing(8)
-        for part in (label(_("Read as"), "label"), self.encoding, label(_("cut at"), "label"), self.delimiter):
+        self.as_text = (label(_("Read as"), "label"), self.encoding, label(_("cut at"), "label"), self.delimiter)
+        for part in self.as_text:
             line.addWidget(part)
         line.addWidget(self.sides)
         self.told = wrapped("", "second")
@@ -202,6 +203,8 @@ class ListPage(Page):
         self.banner.clear()
         if sheet.warnings:
             self.banner.say(" ".join(sheet.warnings), "att")
+        for part in self.as_text:
+            part.setVisible(bool(sheet.delimiter))  # a workbook says itself how it is read
         self.encoding.setCurrentIndex(max(self.encoding.findData(sheet.encoding), 0))
         self.delimiter.setCurrentIndex(max(self.delimiter.findData(sheet.delimiter), 0))
         if not keep:
