@@ -23,6 +23,7 @@ from models.place import Site, StaffMember, Station
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 Work = Callable[[Session], T]
+NOT_YOURS = "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
 
 
 @dataclass
@@ -60,9 +61,7 @@ class House:
 
     def _ask(self, actor: Actor, act: Act) -> None:
         if not may(actor, act):
-            raise Refused(
-                "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
-            )
+            raise Refused(NOT_YOURS)
 
     @contextmanager
     def _refusals(self, actor: Actor, act: Act) -> Iterator[None]:

@@ -1,5 +1,5 @@
-"""Acts of two persons: one asks with a reason, another user agrees, within a day, once. Never for room, fire or roll-call
-lists: a lone night lead prints those."""
+"""Acts of two persons: one asks with a reason, another user agrees, within a day, once. Never for room, fire or
+roll-call lists: a lone night lead prints those."""
 
 from __future__ import annotations
 
