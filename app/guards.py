@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 import sqlalchemy as sa
@@ -24,7 +24,7 @@ class _Guarded(Session):
         raise Forbidden("this way of writing passes the journal by")
 
     bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _refuse
-    begin_nested = commit = prepare = _refuse
+    begin_nested = commit = rollback = prepare = _refuse
 
 
 class ReadingSession(_Guarded):
@@ -41,7 +41,11 @@ class WritingSession(_Guarded):
 
 
 @event.listens_for(_Guarded, "do_orm_execute", propagate=True)
-def _only_select(state: ORMExecuteState) -> None:
+def _execute(state: ORMExecuteState) -> None:
+    _require_select(state)
+
+
+def _require_select(state: ORMExecuteState) -> None:
     target = getattr(state.statement, "table", None)
     derived = isinstance(target, sa.Table) and target.info.get("derived", False)
     if not state.is_select and not (derived and isinstance(state.session, WritingSession)):
@@ -49,19 +53,35 @@ def _only_select(state: ORMExecuteState) -> None:
 
 
 @event.listens_for(ReadingSession, "before_flush")
-def _never(session: ReadingSession, *_: Any) -> None:
+def _look(session: ReadingSession, *_: Any) -> None:
+    _require_unchanged(session)
+
+
+def _require_unchanged(session: ReadingSession) -> None:
     if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
         raise Forbidden("a reading session cannot write")
 
 
 @event.listens_for(WritingSession, "before_flush")
 def _capture(session: WritingSession, *_: Any) -> None:
-    for row in (*session.new, *session.dirty, *session.deleted):
-        if not isinstance(row, (Tracked, Derived)) or (row in session.deleted and not isinstance(row, Derived)):
-            raise Forbidden(f"{type(row).__name__} is not a tracked row, or was deleted")
+    _require_tracked((*session.new, *session.dirty))
+    _require_derived(session.deleted)
+    for row in (*session.new, *session.dirty):
         if isinstance(row, Tracked):
             require_writable(row)
     session.unit.capture(session)
+
+
+def _require_tracked(rows: Iterable[object]) -> None:
+    for row in rows:
+        if not isinstance(row, (Tracked, Derived)):
+            raise Forbidden(f"{type(row).__name__} is not a tracked row")
+
+
+def _require_derived(deleted: Iterable[object]) -> None:
+    for row in deleted:
+        if not isinstance(row, Derived):
+            raise Forbidden(f"a {type(row).__name__} was deleted instead of voided")
 
 
 @event.listens_for(WritingSession, "after_flush")

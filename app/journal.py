@@ -54,8 +54,7 @@ class Unit:
             self._write(row, {name: value for name, value in _plain(row).items() if value is not None}, {})
         for row in _in_order(session.dirty):
             _normalise(row)
-            if any(_changed(row, name) for name in UNJOURNALED):
-                raise Forbidden(f"the id or the heads of a {type(row).__name__} were changed by hand")
+            _require_own_name(row)
             before = entry.unpack_heads(row.heads)
             changes = {name: value for name, value in _plain(row).items() if _changed(row, name)}
             if changes:
@@ -92,6 +91,11 @@ class Unit:
 
 
 _MISSING = object()
+
+
+def _require_own_name(row: Tracked) -> None:
+    if any(_changed(row, name) for name in UNJOURNALED):
+        raise Forbidden(f"the id or the heads of a {type(row).__name__} were changed by hand")
 
 
 def _columns(row: Tracked) -> dict[str, sa.Column[Any]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
+import cbor2
 import sqlalchemy as sa
 
 from app import entry
@@ -45,7 +46,15 @@ def _live(connection: sa.Connection, metadata: sa.MetaData) -> dict[Place, Row]:
 
 def _as_row(table: sa.Table, row: sa.Row[Any]) -> Row:
     plain = {c.name: to_plain(c.type, getattr(row, c.name)) for c in table.columns if c.name not in UNJOURNALED}
-    return {name: value for name, value in plain.items() if value is not None}, entry.unpack_heads(row.heads)
+    return {name: value for name, value in plain.items() if value is not None}, _heads(row.heads)
+
+
+def _heads(packed: bytes) -> Heads:
+    """What no entry could have written (somebody forged it) equals nothing."""
+    try:
+        return entry.unpack_heads(packed)
+    except (cbor2.CBORDecodeError, TypeError, ValueError):
+        return {"": ()}
 
 
 def _rebuild(connection: sa.Connection) -> dict[Place, Row]:

@@ -17,6 +17,10 @@ from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
 from app.waystation import Waystation, desks_of, first_run, unlock, utc_now
 from models.base import new_id
 from models.codes import GroupKind, Role
+from tests.app.postgres import postgres
+from tests.app.small_store import clock, place, saved, server, small
+
+__all__ = ["clock", "place", "postgres", "saved", "server", "small"]  # fixtures
 
 FLOOR = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2)
 WORDS = "correct horse battery staple"

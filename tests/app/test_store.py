@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm import Query
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, select
 
 from app.errors import StorageTrouble, UserError
 from app.journal import Forbidden
 from app.store import Store
-from models.base import Tracked, new_id
+from models.base import new_id
 from models.codes import Sex
-from tests.app.proof import prove
-from tests.app.small import Bag, Guest, Host, Pet, Stray, Word, guest, small_schema
-
-ACTOR = UUID("01a20000-0000-7000-8000-000000000001")
-
-
-class Clock:
-    """A wall clock that tests turn by hand."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-def index_words(session: Session, rows: Sequence[Tracked]) -> None:
-    for row in rows:
-        if isinstance(row, Guest):
-            session.exec(sa.delete(Word).where(Word.guest_id == row.id))
-            session.add_all([Word(guest_id=row.id, word=word) for word in row.name.split()])
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def small(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    made = Store.create(
-        tmp_path / "small.db", secrets.token_bytes(32), clock=clock, derivers=(index_words,), schema=small_schema()
-    )
-    yield made
-    prove(made)
-    made.close()
-
-
-@pytest.fixture
-def saved(small: Store) -> Guest:
-    with small.transaction(ACTOR, "register") as session:
-        session.add(row := guest("Darafei"))
-    return row
+from tests.app.small import Bag, Guest, Word, guest
+from tests.app.small_store import ACTOR, Clock
 
 
 def test_everything_of_a_row_comes_back(small: Store) -> None:
@@ -201,92 +154,14 @@ def test_the_head_in_short(small: Store, saved: Guest) -> None:
     assert head.short == head.hash.hex()[:8]
 
 
-def append_to_relationship(session: Session, _: Guest) -> None:
-    host, pet = Host(served="s", changed="c"), Pet()
-    session.add_all([host, pet])
-    host.pets.append(pet)  # type: ignore[attr-defined]
-
-
-Attempt = Callable[[Session, Guest], Any]
-ATTEMPTS: dict[str, Attempt] = {
-    "update": lambda s, g: s.exec(sa.update(Guest).values(age=1)),
-    "delete": lambda s, g: s.exec(sa.delete(Guest)),
-    "insert": lambda s, g: s.execute(sa.insert(Guest), [{"id": new_id()}]),
-    "core table": lambda s, g: s.execute(sa.update(Guest.__table__).values(age=1)),  # type: ignore[attr-defined]
-    "text": lambda s, g: s.execute(sa.text("UPDATE guest SET age = 1")),
-    "query update": lambda s, g: Query(Guest, s).update({"age": 1}),
-    "query delete": lambda s, g: Query(Guest, s).delete(),
-    "bulk save": lambda s, g: s.bulk_save_objects([g]),
-    "bulk insert": lambda s, g: s.bulk_insert_mappings(sa.inspect(Guest), [{"name": "x"}]),
-    "bulk update": lambda s, g: s.bulk_update_mappings(sa.inspect(Guest), [{"id": g.id, "age": 1}]),
-    "savepoint": lambda s, g: s.begin_nested(),
-    "commit": lambda s, g: s.commit(),
-    "delete object": lambda s, g: s.delete(s.merge(g)),
-    "changed id": lambda s, g: setattr(s.merge(g), "id", new_id()),
-    "changed heads": lambda s, g: setattr(s.merge(g), "heads", b"forged"),
-    "untracked": lambda s, g: s.add(Stray()),
-    "column default by server": lambda s, g: s.add(Host()),
-    "relationship append": append_to_relationship,
-}
-
-
-@pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS.keys())
-def test_ways_past_the_journal_are_refused(small: Store, saved: Guest, attempt: Attempt) -> None:
-    with pytest.raises(Forbidden), small.transaction(ACTOR, "cheat") as session:
-        attempt(session, saved)
-    assert small.head().seq == 1
-
-
-def test_onupdate_is_caught(small: Store) -> None:
-    host = Host(served="s")
-    with small.transaction(ACTOR, "register") as session:
-        session.add(host)
-    host.name = "new"
-    with pytest.raises(Forbidden), small.transaction(ACTOR, "edit") as session:
-        session.add(host)
-
-
-def test_a_saved_row_changed_by_a_relationship_is_caught(small: Store) -> None:
-    with small.transaction(ACTOR, "register") as session:
-        session.add_all([host := Host(served="s", changed="c"), pet := Pet()])
-    with pytest.raises(IntegrityError, match="not written by"), small.transaction(ACTOR, "cheat") as session:  # noqa: PT012
-        session.add_all([host, pet])
-        host.pets.append(pet)  # type: ignore[attr-defined]
-
-
-def test_a_number_in_a_text_field_is_refused(small: Store) -> None:
-    with pytest.raises(TypeError), small.transaction(ACTOR, "register") as session:
-        session.add(guest(12))  # type: ignore[arg-type]
-
-
-RAW = {
-    "update": "UPDATE guest SET age = 1",
-    "insert": "INSERT INTO bag (id, voided, heads, label) VALUES (x'01', 0, x'', 'raw')",
-    "delete": "DELETE FROM guest",
-    "journal update": "UPDATE journal SET act = 'other'",
-    "journal body": "UPDATE journal SET body = x'00'",
-    "journal delete": "DELETE FROM journal",
-    "journal replace": "INSERT OR REPLACE INTO journal SELECT * FROM journal",
-    "chain delete": "DELETE FROM chain",
-    "chain back": "UPDATE chain SET seq = 0",
-    "other station": "UPDATE here SET station = 5",
-}
-
-
-@pytest.mark.parametrize("statement", RAW.values(), ids=RAW.keys())
-def test_triggers_refuse_other_writers(small: Store, saved: Guest, statement: str) -> None:
-    with pytest.raises(DBAPIError, match="not written by the store"), small.transaction(ACTOR, "cheat") as session:
-        session.connection().execute(sa.text(statement))
-
-
 def test_a_reading_session_cannot_write(small: Store, saved: Guest) -> None:
     with pytest.raises(Forbidden), small.read() as session:  # noqa: PT012
         session.add(guest("x"))
         session.flush()
     with pytest.raises(Forbidden), small.read() as session:
         session.exec(sa.delete(Word))
-    with pytest.raises(StorageTrouble), small.read() as session:
-        session.connection().exec_driver_sql("UPDATE guest SET heads = x'01'")
+    with pytest.raises((StorageTrouble, DBAPIError), match="read-only"), small.read() as session:
+        session.connection().exec_driver_sql("UPDATE chain SET seq = seq + 1")
     with small.transaction(ACTOR, "still_writes") as session:
         session.add(guest("y"))
 
