@@ -56,6 +56,36 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
     return connection
 
 
+def still_engine(path: Path, key: bytes) -> sa.Engine:
+    """An engine over a file that nobody writes to, such as a copy: nothing is made beside it and nothing changes."""
+    made = sa.create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: _keyed(f"{path.absolute().as_uri()}?mode=ro&immutable=1", key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def copy_pages(source: sqlcipher.Connection, path: Path, key: bytes) -> None:
+    """One moment of an open file as a new encrypted file; other connections may write meanwhile."""
+    target = _keyed(path.absolute().as_uri(), key)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+
+
+def _keyed(uri: str, key: bytes) -> sqlcipher.Connection:
+    os.umask(0o077)
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    for pragma in (f"key = \"x'{key.hex()}'\"", "cipher_log_level = NONE", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
 def _settle(connection: sqlcipher.Connection) -> None:
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise RuntimeError("this SQLite cannot encrypt")

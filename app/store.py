@@ -184,6 +184,16 @@ class Store:
         with told(), self._snapshot() as connection:
             return journal.history(connection, self._schema.metadata, row_id)
 
+    def copy_to(self, path: Path, key: bytes) -> None:
+        """Write one moment of the register as a new encrypted file, while it is in use."""
+        with told():
+            raw = self._engine.raw_connection()
+            try:
+                assert raw.driver_connection is not None
+                sqlcipher.copy_pages(raw.driver_connection, path, key)
+            finally:
+                raw.close()
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
         self._engine.dispose()

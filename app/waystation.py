@@ -16,6 +16,7 @@ from app.access import Act, Actor
 from app.arrivals import Arrivals
 from app.board import Tonight
 from app.catalogue import seed_catalogue
+from app.copies import Copies
 from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
 from app.folding import TokenIndex
@@ -68,6 +69,7 @@ class Waystation:
     papers: Papers
     letters: Letters
     scans: Scans
+    copies: Copies
     drafts: Drafts
     two_persons: TwoPersons
 
@@ -134,7 +136,7 @@ def first_run(
     except BaseException:
         store.close()
         raise
-    return FirstRun(_connect(house, actor), words, recovery)
+    return FirstRun(_connect(house, actor, folder), words, recovery)
 
 
 def _make_room(folder: Path) -> None:
@@ -186,12 +188,12 @@ def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], dateti
     with store.read() as session:
         member = session.get(StaffMember, vault.user_id)
     name = member.name if member else ""
-    waystation = _connect(house, Actor(vault.user_id, vault.roles[0], vault.desk.label, name))
+    waystation = _connect(house, Actor(vault.user_id, vault.roles[0], vault.desk.label, name), folder)
     waystation.people.load_tokens()
     return waystation
 
 
-def _connect(house: House, actor: Actor) -> Waystation:
+def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
     scans, health = Scans(house), Health(house)
     return Waystation(
         actor=actor,
@@ -210,5 +212,6 @@ def _connect(house: House, actor: Actor) -> Waystation:
         letters=Letters(house, health),
         scans=scans,
         drafts=Drafts(house),
+        copies=Copies(house, folder, folder / KEYS),
         two_persons=TwoPersons(house),
     )

@@ -1,0 +1,327 @@
+"""Copies of the register: made while it is in use, opened and checked after writing, here and on a second medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from app import journal, keyfile, sqlcipher
+from app.access import Act, Actor
+from app.copy_folder import CopyFound, HalfCopy, copies_in, remove, sweep
+from app.errors import StorageTrouble, UserError
+from app.house import House
+from app.journal import CHAIN
+from app.rotation import kept
+from app.trouble import told
+from models.derived import LocalSetting
+from models.journal import Journal
+
+OWN_FOLDER, MEDIUM_FOLDER = "copies", "waystation-copies"
+EVERY, LATE, TOO_LATE = timedelta(minutes=10), timedelta(minutes=20), timedelta(hours=2)
+MEDIUM, LAST = "copies.medium", "copies.last_{place}"
+COPY_MADE, MEDIUM_CHOSEN = "COPY_MADE", "MEDIUM_CHOSEN"
+LONGEST_PATH = 1000
+
+NOT_WHOLE = (
+    "The copy just made is not whole when read back, so it was thrown away. The register is open and unchanged, and "
+    "older copies are untouched. Make another copy; if it fails again, choose another disk and call for help."
+)
+OTHER_KEYS = (
+    "The key file on the disk is not the one that is open, so no copy was made. What was saved is safe. "
+    "Lock and unlock this desk, then make a copy again."
+)
+MEDIUM_GONE = (
+    "The second medium is not here. The copy on this laptop is made. Put the stick in, then make a copy again."
+)
+MEDIUM_FAILED = (
+    "The copy could not be written to the second medium: it is full, read-only or was pulled out. The copy on this "
+    "laptop is made. Free some space or take another stick, then make a copy again."
+)
+SAFE_TO_REMOVE = "The copy is on the second medium and was read back. It is safe to remove."
+NO_FOLDER = "This folder is not there or cannot be written. Nothing was changed. Choose a folder on the second medium."
+OWN_DISK_FOLDER = (
+    "This folder belongs to the register itself. Nothing was changed. Choose a folder on a stick or another disk."
+)
+
+
+class MediumState(StrEnum):
+    NOT_SET = "NOT_SET"
+    WRITTEN = "WRITTEN"
+    GONE = "GONE"
+    FAILED = "FAILED"
+
+
+class CopyAge(StrEnum):
+    """How old the last good copy is: up to 20 minutes, up to two hours, older or none."""
+
+    GOOD = "GOOD"
+    LATE = "LATE"
+    TOO_LATE = "TOO_LATE"
+
+
+@dataclass(frozen=True)
+class CopyRow:
+    """A copy that was verified after writing, and what became of it on the second medium (`sentence`)."""
+
+    name: str
+    made_at: datetime
+    size: int
+    medium: MediumState = MediumState.NOT_SET
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class CopyState:
+    """For the status strip: when the last good copy was made here and on the second medium."""
+
+    now: datetime
+    own: datetime | None
+    medium: datetime | None
+    medium_set: bool
+
+    @property
+    def age(self) -> CopyAge:
+        return age_of(self.own, self.now)
+
+    @property
+    def medium_age(self) -> CopyAge:
+        return age_of(self.medium, self.now)
+
+
+@dataclass(frozen=True)
+class CopiesSheet:
+    """For the page: state, copies newest first, where the second medium is, whether it is here and another disk."""
+
+    state: CopyState
+    own: tuple[CopyRow, ...]
+    medium: tuple[CopyRow, ...]
+    medium_path: str
+    medium_here: bool
+    same_disk: bool
+
+
+def age_of(made: datetime | None, now: datetime) -> CopyAge:
+    """A copy from the future tells of a changed clock and counts as old."""
+    if made is None or not timedelta(minutes=-1) <= now - made <= TOO_LATE:
+        return CopyAge.TOO_LATE
+    return CopyAge.LATE if now - made > LATE else CopyAge.GOOD
+
+
+class Copies:
+    """Copies of one register. `folder` is where the register lies, `key_file` and `own` are in it."""
+
+    def __init__(self, house: House, folder: Path, key_file: Path) -> None:
+        self._house, self._folder, self._key_file = house, folder, key_file
+        self._own = folder / OWN_FOLDER
+
+    def make(self, actor: Actor) -> CopyRow:
+        """A copy now, verified; StorageTrouble when it did not succeed here."""
+        self._house.write(actor, Act.BACK_UP, lambda session: self._house.note(session, COPY_MADE))
+        return self._make(actor, Act.BACK_UP)
+
+    def keep(self, actor: Actor) -> CopyRow | None:
+        """The copy that the program makes by itself: None when none is due yet."""
+        return self._make(actor, Act.KEEP_COPY) if self.due(actor) else None
+
+    def keep_at_lock(self, actor: Actor) -> CopyRow | None:
+        """The copy at lock: None when nothing was written since the last good one."""
+        newest = self._house.read(actor, Act.KEEP_COPY, lambda session: self._newest(session))
+        head = self._house.store.head().hash
+        return None if newest is not None and newest.head == head.hex() else self._make(actor, Act.KEEP_COPY)
+
+    def due(self, actor: Actor) -> bool:
+        """Whether ten minutes have gone since the last good copy."""
+        state = self.state(actor)
+        return state.own is None or not timedelta() <= state.now - state.own < EVERY
+
+    def state(self, actor: Actor) -> CopyState:
+        """The age of the last good copy, here and on the second medium."""
+
+        def work(session: Session) -> CopyState:
+            own, medium = self._newest(session), _last(session, "medium")
+            made = own.made_at if own else None
+            return CopyState(self._house.now(), made, medium.made_at if medium else None, bool(_medium(session)))
+
+        return self._house.read(actor, Act.KEEP_COPY, work)
+
+    def sheet(self, actor: Actor) -> CopiesSheet:
+        """Everything that the page shows."""
+        state = self.state(actor)
+        path = self._house.read(actor, Act.BACK_UP, _medium)
+        place = Path(path) if path else None
+        return CopiesSheet(
+            state,
+            tuple(map(_row, self._mine(self._own))),
+            tuple(map(_row, self._mine(place / MEDIUM_FOLDER))) if place else (),
+            path,
+            place is not None and place.is_dir(),
+            place is not None and _on_one_disk(place, self._folder),
+        )
+
+    def choose_medium(self, actor: Actor, path: str) -> None:
+        """Where the second copy goes from now on; an empty path: nowhere."""
+        if path:
+            self._require_fit(path)
+
+        def work(session: Session) -> None:
+            session.merge(LocalSetting(name=MEDIUM, value=path))
+            _forget(session, "medium")
+            self._house.note(session, MEDIUM_CHOSEN, detail="SET" if path else "NONE")
+
+        self._house.write(actor, Act.BACK_UP, work)
+
+    def _require_fit(self, path: str) -> None:
+        place = Path(path)
+        if len(path) > LONGEST_PATH or not place.is_absolute() or not place.is_dir():
+            raise UserError(NO_FOLDER, field="path")
+        if place.resolve().is_relative_to(self._folder.resolve()):
+            raise UserError(OWN_DISK_FOLDER, field="path")
+
+    # Making
+
+    def _make(self, actor: Actor, act: Act) -> CopyRow:
+        with told():
+            sweep(self._own, self._house.now()) if self._own.exists() else None
+            with HalfCopy(self._own) as half:
+                copy, head = self._fill(half)
+        self._remember(actor, act, "own", copy, head)
+        state, sentence = self._second(actor, act, copy, head)
+        self._thin_out(self._own)
+        return CopyRow(copy.path.stem, copy.made_at, copy.size, state, sentence)
+
+    def _fill(self, half: HalfCopy) -> tuple[CopyFound, str]:
+        """Both files, verified before the copy gets its name."""
+        vault, before = self._house.vault, self._house.store.head()
+        made_at = self._house.now()
+        self._house.store.copy_to(half.register, vault.database_key)
+        half.keys.write_bytes(self._keys())
+        chains = proven_chains(half.register, vault.database_key)
+        seq, digest, _ = chains.get(before.station, (0, b"", 0))
+        if seq < before.seq or not self._is_ours(before.station, seq, digest):
+            raise StorageTrouble(NOT_WHOLE)
+        clock = max(stamp for _, _, stamp in chains.values())
+        return half.finish(made_at, vault.database_id, before.station, clock), digest.hex()
+
+    def _keys(self) -> bytes:
+        """The key file as it lies on the disk, which must be the one that is open."""
+        raw, vault = self._key_file.read_bytes(), self._house.vault
+        found = keyfile.decode(raw)
+        if (found.database_id, found.version) != (vault.database_id, vault.version):
+            raise StorageTrouble(OTHER_KEYS)
+        return raw
+
+    def _is_ours(self, station: int, seq: int, digest: bytes) -> bool:
+        with self._house.store.read() as session:
+            return (
+                session.exec(select(Journal.hash).where(Journal.station == station, Journal.seq == seq)).one() == digest
+            )
+
+    def _second(self, actor: Actor, act: Act, copy: CopyFound, head: str) -> tuple[MediumState, str]:
+        """The same copy on the second medium, when one is set. Its trouble is a sentence: the own copy is made."""
+        path = self._house.read(actor, act, _medium)
+        if not path:
+            return MediumState.NOT_SET, ""
+        if not Path(path).is_dir():
+            return MediumState.GONE, MEDIUM_GONE
+        place = Path(path) / MEDIUM_FOLDER
+        try:
+            with HalfCopy(place) as half:
+                there = half.fill_from(copy)
+            sweep(place, self._house.now())
+        except OSError:
+            return MediumState.FAILED, MEDIUM_FAILED
+        self._remember(actor, act, "medium", there, head)
+        self._thin_out(place)
+        return MediumState.WRITTEN, SAFE_TO_REMOVE
+
+    def _thin_out(self, place: Path) -> None:
+        """Only after a new copy was verified, and only copies of this very register and chain."""
+        mine = self._mine(place)
+        staying = {copy.path for copy in kept(mine, lambda copy: copy.made_at)}
+        for copy in mine:
+            if copy.path not in staying:
+                remove(copy)
+
+    def _mine(self, place: Path) -> tuple[CopyFound, ...]:
+        mine = (self._house.vault.database_id, self._house.store.station)
+        return tuple(copy for copy in copies_in(place) if (copy.database, copy.chain) == mine)
+
+    # Remembering
+
+    def _remember(self, actor: Actor, act: Act, place: str, copy: CopyFound, head: str) -> None:
+        value = f"{copy.made_at.isoformat()} {copy.path.name} {head}"
+        setting = LocalSetting(name=LAST.format(place=place), value=value)
+        self._house.write(actor, act, lambda session: session.merge(setting) and None)
+
+    def _newest(self, session: Session) -> _Last | None:
+        """The last good copy here, if it is still there."""
+        last = _last(session, "own")
+        return last if last is not None and (self._own / last.name).is_dir() else None
+
+
+@dataclass(frozen=True)
+class _Last:
+    made_at: datetime
+    name: str
+    head: str
+
+
+def proven_chains(register: Path, key: bytes) -> dict[int, tuple[int, bytes, int]]:
+    """Open a register that nobody writes to, check every page and every chain: per station its sequence, hash and
+    clock. StorageTrouble when anything is not as it was written."""
+    engine = sqlcipher.still_engine(register, key)
+    try:
+        with told(), engine.connect() as connection:
+            sqlcipher.check_pages(connection)
+            if journal.first_broken(connection) is not None:
+                raise StorageTrouble(NOT_WHOLE)
+            rows = connection.execute(sa.select(CHAIN.c.station, CHAIN.c.seq, CHAIN.c.hash, CHAIN.c.stamp)).all()
+            return {station: (seq, digest, stamp) for station, seq, digest, stamp in rows}
+    finally:
+        engine.dispose()
+
+
+def own_key_files(folder: Path) -> tuple[Path, ...]:
+    """The key files inside the copies on this laptop; whoever destroys the keys destroys these too."""
+    return tuple((folder / OWN_FOLDER).glob("*/keys"))
+
+
+def forget_settings(session: Session) -> None:
+    """A restored register knows nothing of the copies and media of the laptop it came from."""
+    for setting in session.exec(select(LocalSetting).where(col(LocalSetting.name).startswith("copies."))).all():
+        session.delete(setting)
+
+
+def _medium(session: Session) -> str:
+    found = session.get(LocalSetting, MEDIUM)
+    return found.value if found else ""
+
+
+def _last(session: Session, place: str) -> _Last | None:
+    found = session.get(LocalSetting, LAST.format(place=place))
+    if found is None:
+        return None
+    made, name, head = found.value.split(" ")
+    return _Last(datetime.fromisoformat(made).astimezone(UTC), name, head)
+
+
+def _forget(session: Session, place: str) -> None:
+    found = session.get(LocalSetting, LAST.format(place=place))
+    if found is not None:
+        session.delete(found)
+
+
+def _row(copy: CopyFound) -> CopyRow:
+    return CopyRow(copy.path.stem, copy.made_at, copy.size)
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
