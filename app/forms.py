@@ -44,7 +44,7 @@ class SetUpForm:
 
 @dataclass(frozen=True, repr=False)
 class UserForm:
-    """A new user. `roles`: all of them; what is given is completed so that `role`, the one they start in, comes first."""
+    """A new user. `roles`: all of them, completed so that `role`, the one they start in, comes first."""
 
     id: UUID
     name: str
