@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from app.discreet import be_discreet
 from app.errors import StorageTrouble, UserError
 
 
@@ -83,4 +84,5 @@ def _verify_card(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    be_discreet()
     sys.exit(main())

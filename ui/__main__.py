@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from types import TracebackType
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from app.discreet import be_discreet, log
 from ui.compose import Window
 from ui.theme import Theme
-from ui.work import log_bug
 
 
 def main() -> int:
     os.umask(0o077)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    sys.excepthook = _bug
+    be_discreet()
+    qInstallMessageHandler(_qt_said)
     application = QApplication(sys.argv)
     application.setApplicationName("Waystation")
     application.setQuitOnLastWindowClosed(False)
@@ -29,9 +28,10 @@ def main() -> int:
     return application.exec()
 
 
-def _bug(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
-    """The text of a bug may hold a name, so it is never printed."""
-    log_bug(bug.with_traceback(trace))
+def _qt_said(kind: QtMsgType, _where: QMessageLogContext, _text: str | None) -> None:
+    """Qt may quote what stands in a widget or a file name, so its words are not kept."""
+    if kind is not QtMsgType.QtDebugMsg:
+        log.warning("window said %s", kind.name)
 
 
 if __name__ == "__main__":

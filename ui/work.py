@@ -6,7 +6,6 @@ that is gone is dropped. A write that succeeds is told by `changed`, so that the
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,10 +15,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from app.discreet import tell_bug
 from app.errors import StorageTrouble, UserError
 
 T = TypeVar("T")
-log = logging.getLogger("waystation")
 Report = Callable[[int, int], None]
 
 
@@ -200,7 +199,7 @@ class Work(QObject):
 
     def _failed(self, job: Job[Any], trouble: Exception) -> None:
         if not isinstance(trouble, UserError | StorageTrouble | Cancelled):
-            log_bug(trouble)
+            tell_bug(trouble)
         if job.failed is not None and isValid(job.owner):
             job.failed(trouble)
         elif isinstance(trouble, StorageTrouble | UserError):
@@ -210,7 +209,7 @@ class Work(QObject):
 
     def catch(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """To be set as sys.excepthook: what fails outside a job is a bug and is told the same way."""
-        log_bug(bug.with_traceback(trace))
+        tell_bug(bug.with_traceback(trace))
         self.bug.emit()
 
     def stop(self) -> None:
@@ -218,15 +217,6 @@ class Work(QObject):
         for lane in self._lanes.values():
             lane.stop()
         self._collector.stop()
-
-
-def log_bug(trouble: BaseException) -> None:
-    """A bug is logged by type, file and line only: its text may hold a name."""
-    trace = trouble.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
-    log.error("bug %s at %s", type(trouble).__name__, where)
 
 
 def sentence_of(trouble: Exception) -> str:
