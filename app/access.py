@@ -36,6 +36,7 @@ class Act(StrEnum):
     SEE_EVACUATION = "see_evacuation"
     TRIAGE_BY_EYE = "triage_by_eye"
     SEE_BOARD = "see_board"
+    LIST_PEOPLE = "list_people"
     REGISTER = "register"
     READ_REGISTRATION = "read_registration"
     COMPARE_TWINS = "compare_twins"
@@ -126,6 +127,7 @@ Expected arrivals, groups
   list_groups              x   x   x   x   x   x   .   x   x   .   x
   import_list              x   .   .   .   x   .   .   .   .   .   .
   see_board                x   x   x   x   x   x   .   x   .   .   .
+  list_people              x   x   x   x   x   x   .   x   x   .   x
   count_in                 x   .   .   .   x   .   .   .   .   .   .
   undo_count               x   .   .   .   x   .   .   .   .   .   .
   mark_absent              x   .   .   .   x   .   .   .   .   .   .

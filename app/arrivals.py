@@ -80,7 +80,7 @@ class Arrivals:
         def work(session: Session) -> tuple[PersonRow, ...]:
             return rows_of(session, actor, people_of(session, group))
 
-        return self._house.read(actor, Act.SEE_BOARD, work)
+        return self._house.read(actor, Act.LIST_PEOPLE, work)
 
     def count_in(self, actor: Actor, form: CountForm) -> CountedRow:
         """Two keys at the bus door: counted in, with the next number or the number of a blank card that was scanned."""

@@ -103,9 +103,7 @@ class People:
             nationality=person.nationality if may(actor, Act.READ_REGISTRATION) else "",
             languages=tuple(person.languages.split()),
             interpreter=person.interpreter,
-            papers=tuple(
-                PaperInHand(paper.type, paper.condition, paper.custody) for paper in papers_of(session, person.id)
-            ),
+            papers=_papers(session, actor, person.id),
             flags=tuple(flag.code for flag in load(session, PersonFlag, PersonFlag.person_id, [person.id])),
             proposals=_proposals(session, actor, person),
             cards=_cards(session, person.id),
@@ -124,6 +122,12 @@ def _names(session: Session, person: UUID) -> tuple[NameText, ...]:
         for name in others
     ]
     return tuple(name for name in shown if name.short)
+
+
+def _papers(session: Session, actor: Actor, person: UUID) -> tuple[PaperInHand, ...]:
+    if not may(actor, Act.READ_REGISTRATION):
+        return ()
+    return tuple(PaperInHand(paper.type, paper.condition, paper.custody) for paper in papers_of(session, person))
 
 
 def _proposals(session: Session, actor: Actor, person: Person) -> tuple[ProposalRow, ...]:

@@ -14,7 +14,7 @@ from app.access import Act, Actor, may
 from app.catalogue import ARRIVAL_KIT
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
-from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Triage
+from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Sex, Triage
 from models.derived import Blob
 from models.health import MedicalCheck
 from models.papers import Card
@@ -25,7 +25,8 @@ from models.values.partial_date import PartialDate
 
 T = TypeVar("T")
 CHUNK = 500
-_FOR_THE_STORE = frozenset(
+_NOBODY = NameText("", "")
+_DIET = frozenset(
     {
         Instruction.SMALL_MEALS,
         Instruction.DIET_SOFT,
@@ -34,6 +35,14 @@ _FOR_THE_STORE = frozenset(
         Instruction.NO_FOOD_BEFORE_CLINICIAN,
     }
 )
+_WITHOUT: dict[Act, dict[str, Any]] = {
+    Act.SEE_NAME: {"name": _NOBODY},
+    Act.SEE_FACE: {"photo": None},
+    Act.SEE_SEX: {"sex": Sex.NOT_ASKED},
+    Act.SEE_QUEUE_COLOURS: {"triage": Triage.NOT_YET, "acts_now": ()},
+    Act.SEE_SAFETY_SIGN: {"guarded": False},
+}
+_TO_NAME = {Arrival.NOT_ARRIVED: Act.NAME_ABSENT, Arrival.LISTED: Act.NAME_EXPECTED}
 
 
 def load(session: Session, table: type[T], column: Any, ids: Iterable[UUID]) -> list[T]:
@@ -121,13 +130,29 @@ def _row(person: Person, context: Around) -> PersonRow:
 
 
 def _sieve(actor: Actor, row: PersonRow) -> PersonRow:
-    if not may(actor, Act.SEE_QUEUE_COLOURS):
-        shown = tuple(code for code in row.instructions if code in _FOR_THE_STORE)
-        row = replace(row, triage=Triage.NOT_YET, acts_now=(), instructions=shown, birth=None)
-    needed = {Arrival.NOT_ARRIVED: Act.NAME_ABSENT, Arrival.LISTED: Act.NAME_EXPECTED}.get(row.arrival)
+    """The row without what the role may not see; what is left out looks like what was never asked."""
+    hidden = {name: value for act, less in _WITHOUT.items() if not may(actor, act) for name, value in less.items()}
+    shown = tuple(code for code in row.instructions if may(actor, _act_to_see(code)))
+    row = replace(row, birth=_birth_for(actor, row.birth), instructions=shown, **hidden)
+    needed = _TO_NAME.get(row.arrival)
     if needed is not None and not may(actor, needed):
-        row = replace(row, name=NameText("", ""), birth=None, photo=None, absence=None)
+        row = replace(row, name=_NOBODY, birth=None, photo=None, absence=None)
     return row
+
+
+def _act_to_see(code: Instruction) -> Act:
+    if code in _DIET:
+        return Act.SEE_DIET
+    return Act.SEE_EVACUATION if code is Instruction.EVACUATION_HELP else Act.SEE_INSTRUCTIONS
+
+
+def _birth_for(actor: Actor, birth: PartialDate | None) -> PartialDate | None:
+    """The birth date, or for who may know the age only its year."""
+    if birth is None or may(actor, Act.SEE_BIRTH):
+        return birth
+    if not may(actor, Act.SEE_AGE):
+        return None
+    return PartialDate(DatePrecision.YEAR, birth.year) if birth.year else replace(birth, as_written="")
 
 
 def number_text(person: Person) -> str:

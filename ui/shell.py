@@ -176,7 +176,8 @@ class Shell(QWidget):
             if changed:
                 self.reload()
 
-        self._work.run(self, lambda: self._waystation.arrivals.groups(self.actor), done)
+        if may(self.actor, Act.LIST_GROUPS):
+            self._work.run(self, lambda: self._waystation.arrivals.groups(self.actor), done)
 
     def choose_group(self, group: GroupRow) -> None:
         self._group = group

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.access import Actor
+from app.access import Act, Actor, may
 from app.rows import PersonPage
 from models.codes import ProposalState
 from ui.labels import proposals
@@ -38,6 +38,8 @@ class PersonSheet(QWidget):
         self.header.deeds.addStretch(1)
         self.todo = TodoCard()
         self.papers = RowsCard(_("Papers in hand"), _("Nobody has asked about papers yet."))
+        if not may(actor, Act.READ_REGISTRATION):
+            self.papers.hide()
         self.cards = RowsCard(_("Cards"), _("No card yet."))
         self.names = RowsCard(_("Names"), _("No name yet."), _("every spelling finds this person"))
         self.looks = RowsCard(_("Who has looked"), _("Nobody yet."), _("theirs to ask for"))
