@@ -33,11 +33,13 @@ from app.passphrase import new_passphrase
 from app.people import People
 from app.proposals import Proposals
 from app.registration import Registration
+from app.roles import Roles
 from app.scans import Scans
 from app.sealing import KdfCost
 from app.staff import Staff
 from app.store import Store
 from app.supplies import Supplies
+from app.swap import finish
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
@@ -72,6 +74,7 @@ class Waystation:
     copies: Copies
     drafts: Drafts
     two_persons: TwoPersons
+    roles: Roles
 
     def close(self) -> None:
         """Lock: connection closed, keys dropped."""
@@ -100,6 +103,8 @@ def data_folder() -> Path:
 
 
 def is_set_up(folder: Path) -> bool:
+    """Whether there is a register here; a copy whose bringing back was interrupted is put in place first."""
+    finish(folder)
     return (folder / KEYS).exists() and (folder / DATABASE).exists()
 
 
@@ -214,4 +219,5 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
         two_persons=TwoPersons(house),
+        roles=Roles(house),
     )
