@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from app import journal, rebuild, sqlcipher
+from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing
+from app.applying import Report
+from app.chains import Mark, Share
 from app.clock import WallClock, millis, tick, wall
-from app.entry import NO_HASH
+from app.entry import NO_HASH, Entry
 from app.errors import UserError
 from app.guards import Deriver, ReadingSession, WritingSession
 from app.journal import CHAIN, HERE, Change, Unit
@@ -26,6 +28,7 @@ from app.trouble import told
 from models.migrations import Schema, whole
 
 T = TypeVar("T")
+NOBODY = UUID(int=0)
 STALE = (
     "Somebody else changed this meanwhile. Their change is safe and yours was not saved. "
     "Look at the record again and repeat your change."
@@ -99,6 +102,24 @@ class Store:
             return cls._on_file(path, key, clock, derivers, schema or whole())
 
     @classmethod
+    def begin_anew(cls, path: Path, key: bytes, schema: Schema | None = None) -> int:
+        """Give a register that was brought back a new chain, since its old one may have gone on elsewhere."""
+        schema, chain = schema or whole(), secrets.randbits(64)
+        with told():
+            lock, engine = LockFile(path), sqlcipher.engine(path, key)
+            try:
+                bring_up(engine, schema, path)
+                with engine.execution_options(**{sqlcipher.WRITES: True}).begin() as connection:
+                    triggers.remove(connection)
+                    connection.execute(HERE.update().values(station=chain))
+                    connection.execute(CHAIN.insert().values(station=chain, seq=0, hash=NO_HASH, stamp=0))
+                    triggers.install(connection, schema.metadata)
+            finally:
+                engine.dispose()
+                lock.release()
+        return chain
+
+    @classmethod
     def postgres(
         cls,
         url: str,
@@ -138,6 +159,11 @@ class Store:
     @contextmanager
     def transaction(self, actor: UUID, act: str) -> Iterator[Session]:
         """One act of one actor: everything done to the session's rows is saved and journaled together, or nothing."""
+        with self._session(actor, act) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, actor: UUID, act: str) -> Iterator[WritingSession]:
         with told(), self._writing.connect() as connection:
             unit = self._open_unit(connection, actor, act)
             with WritingSession(connection, unit, self._derivers) as session:
@@ -145,6 +171,8 @@ class Store:
                 session.flush()
                 session.flush()  # what the derivers added
             _commit(connection)
+        if session.info.get(erasing.WIPE):
+            self._wipe_log()
 
     def run(self, actor: UUID, act: str, work: Callable[[Session], T]) -> T:
         """Do the work in a transaction; when another desk was faster, once more from the start."""
@@ -155,6 +183,10 @@ class Store:
             except StaleDataError:
                 continue
         raise UserError(STALE)
+
+    def undo(self, actor: UUID, act: str, station: int, unit: int) -> None:
+        """Take back one unit as a new act; UserError names the fields that were written again since."""
+        self.run(actor, act, lambda session: undoing.undo(session, self._schema, station, unit))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -177,7 +209,7 @@ class Store:
     def rebuild_equals_live(self) -> list[str]:
         """Rebuild the tables from the journal: where they differ from the live ones (no values), empty if nowhere."""
         with told(), self._snapshot() as connection:
-            return rebuild.differences(connection, self._schema.metadata)
+            return rebuild.differences(connection, self._schema)
 
     def history(self, row_id: UUID) -> list[Change]:
         """Everything ever written to a row, oldest first."""
@@ -194,6 +226,33 @@ class Store:
             finally:
                 raw.close()
 
+    def vector(self) -> dict[int, int]:
+        """How far every known station is known here: its chain id and its last sequence."""
+        with told(), self._snapshot() as connection:
+            return {row.station: row.seq for row in connection.execute(sa.select(CHAIN))}
+
+    def entries_after(self, vector: Mapping[int, int]) -> Share:
+        """What a replica with this vector lacks, and the heads of all chains known here, of one moment."""
+        with told(), self._snapshot() as connection:
+            return chains.share(connection, vector)
+
+    def apply(self, entries: Sequence[Entry], heads: Mapping[int, Mark]) -> Report:
+        """Take in what another replica shares, all or nothing. Raises an alarm or a refusal of `app/alarms.py`."""
+        with self._session(NOBODY, "apply") as session:
+            report = applying.apply(session, self._schema, Share(list(entries), dict(heads)))
+            session.info[erasing.WIPE] = report.blanked > 0
+        return report
+
+    def erase(self, actor: UUID, act: str, row_id: UUID, fields: Collection[str]) -> None:
+        """Erase fields of a row for good: journal, table and log; see `app/erasing.py` for what stays shown."""
+        with self.transaction(actor, act) as session:
+            self.erase_in(session, row_id, fields)
+
+    def erase_in(self, session: Session, row_id: UUID, fields: Collection[str]) -> None:
+        """The same within an act under way; the write-ahead log is wiped when that is committed."""
+        assert isinstance(session, WritingSession)
+        erasing.erase(session, self._schema, row_id, fields)
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
         self._engine.dispose()
@@ -207,6 +266,14 @@ class Store:
         highest = connection.execute(sa.select(sa.func.max(CHAIN.c.stamp))).scalar_one()
         at = millis(self._clock())
         return Unit(self.station, actor, act, at, self._schema.version, seq, digest, tick(at, highest))
+
+    def _wipe_log(self) -> None:
+        """Erased values are in the write-ahead log until it is folded in and cut off. A reader can delay that until the
+        register is closed."""
+        if self._engine.dialect.name == "sqlite":
+            raw = self._engine.raw_connection()
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raw.close()
 
     @contextmanager
     def _snapshot(self) -> Iterator[sa.Connection]:
