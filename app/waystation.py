@@ -15,12 +15,15 @@ from sqlmodel import Session
 from app.access import Act, Actor
 from app.arrivals import Arrivals
 from app.board import Tonight
+from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.copies import Copies
 from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
+from app.exporting import Exporting
 from app.folding import TokenIndex
 from app.forms import SetUpForm
+from app.glass import Glass
 from app.health import Health
 from app.house import House, station_of
 from app.importing import Lists
@@ -74,6 +77,9 @@ class Waystation:
     copies: Copies
     drafts: Drafts
     two_persons: TwoPersons
+    glass: Glass
+    cases: Cases
+    exporting: Exporting
     roles: Roles
 
     def close(self) -> None:
@@ -219,5 +225,8 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
         two_persons=TwoPersons(house),
+        glass=Glass(house),
+        cases=Cases(house),
+        exporting=Exporting(house),
         roles=Roles(house),
     )
