@@ -75,19 +75,24 @@ class Unit:
 
     def _write(self, row: Tracked, values: dict[str, Plain], before: Heads) -> None:
         replaced = {name: before[name] for name in values if name in before}
-        newest = max((source.stamp for sources in replaced.values() for source in sources), default=0)
-        self.seq, self.stamp = self.seq + 1, max(self.stamp, newest + 1)
-        written = entry.write(self._header(row), self.hash, values, replaced, os.urandom(16))
-        self.hash = written.hash
+        written = self._append(_table(row), row.id, values, replaced, Kind.WRITE)
         row.heads = entry.pack_heads(before | dict.fromkeys(values, (written.header.source,)))
         self.entries.append(written)
         self.changed.append(row)
         self.snapshots[row.id] = {name: getattr(row, name) for name in _columns(row)}
 
-    def _header(self, row: Tracked) -> Header:
-        tab = object_mapper(row).local_table.name  # type: ignore[attr-defined]
+    def erasure(self, tab: str, row_id: UUID, left: dict[str, Plain], replaced: Heads) -> Entry:
+        """The entry that erases these fields and leaves the given values in their place; the caller records it."""
+        return self._append(tab, row_id, left, replaced, Kind.ERASE)
+
+    def _append(self, tab: str, row_id: UUID, values: dict[str, Plain], replaced: Heads, kind: Kind) -> Entry:
+        newest = max((source.stamp for sources in replaced.values() for source in sources), default=0)
+        self.seq, self.stamp = self.seq + 1, max(self.stamp, newest + 1)
         where = (self.station, self.seq, self.stamp, self.at, self.actor, self.act)
-        return Header(*where, self.first, tab, row.id, self.v, Kind.WRITE)
+        header = Header(*where, self.first, tab, row_id, self.v, kind)
+        written = entry.write(header, self.hash, values, replaced, os.urandom(16))
+        self.hash = written.hash
+        return written
 
 
 _MISSING = object()

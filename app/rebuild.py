@@ -10,17 +10,21 @@ import cbor2
 import sqlalchemy as sa
 
 from app import entry
+from app.blanks import empty
 from app.codec import to_plain
-from app.entry import Entry, Heads, Kind, Plain, Source
+from app.entry import Heads, Plain
 from app.journal import JOURNAL, UNJOURNALED, as_entry
+from app.replay import Replay
+from app.upcasting import Reader
+from models.migrations import Schema
 
 Place = tuple[str, UUID]
 Row = tuple[dict[str, Plain], Heads]
 
 
-def differences(connection: sa.Connection, metadata: sa.MetaData) -> list[str]:
+def differences(connection: sa.Connection, schema: Schema) -> list[str]:
     """Where live tables and journal disagree: table, row and fields, never a value; empty when they agree."""
-    rebuilt, live = _rebuild(connection), _live(connection, metadata)
+    rebuilt, live = _rebuild(connection, schema), _live(connection, schema.metadata)
     return [
         f"{tab} {row_id}: {', '.join(_differing(rebuilt.get((tab, row_id)), live.get((tab, row_id))))}"
         for tab, row_id in sorted(rebuilt.keys() | live.keys())
@@ -57,26 +61,18 @@ def _heads(packed: bytes) -> Heads:
         return {"": ()}
 
 
-def _rebuild(connection: sa.Connection) -> dict[Place, Row]:
-    fields: dict[Place, dict[str, dict[Source, Plain]]] = defaultdict(lambda: defaultdict(dict))
+def _rebuild(connection: sa.Connection, schema: Schema) -> dict[Place, Row]:
+    replays: dict[Place, Replay] = defaultdict(Replay)
+    reader = Reader(schema)
     order = sa.select(JOURNAL).order_by(JOURNAL.c.stamp, JOURNAL.c.station, JOURNAL.c.seq)
-    for found in map(as_entry, connection.execute(order)):
-        _apply(found, fields[found.header.tab, found.header.row_id])
-    return {place: _shown(held) for place, held in fields.items()}
+    for read in map(reader.read, map(as_entry, connection.execute(order))):
+        replays[read.tab, read.row_id].take(read)
+    return {place: _shown(schema.metadata.tables[place[0]], replay) for place, replay in replays.items()}
 
 
-def _apply(found: Entry, held: dict[str, dict[Source, Plain]]) -> None:
-    """Each field holds the sources that nothing has replaced yet; an erased value never wins the display."""
-    values, source = found.values, found.header.source
-    for name, replaced in found.replaced.items():
-        for old in replaced:
-            held[name].pop(old, None)
-            held[name].pop(old._replace(stamp=0), None)
-        readable = name in values or found.header.kind == Kind.ERASE
-        held[name][source if readable else source._replace(stamp=0)] = values.get(name)
-
-
-def _shown(held: dict[str, dict[Source, Plain]]) -> Row:
-    heads = {name: tuple(sorted(found, key=lambda s: s.rank, reverse=True)) for name, found in held.items()}
-    values = {name: held[name][sources[0]] for name, sources in heads.items()}
-    return {name: value for name, value in values.items() if value is not None}, heads
+def _shown(table: sa.Table, replay: Replay) -> Row:
+    """The row as a table holds it: a column that no entry speaks of has what it began with."""
+    values = replay.values
+    absent = (column for column in table.columns if column.name not in values and column.name not in UNJOURNALED)
+    values |= {column.name: empty(column) for column in absent if not column.nullable}
+    return {name: value for name, value in values.items() if value is not None}, replay.heads

@@ -7,8 +7,10 @@ Changes of data are no steps: the journal's upcasters do that.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
@@ -21,11 +23,25 @@ class NewerSchema(Exception):
 
 
 @dataclass(frozen=True)
+class FieldChange:
+    """What a step did to one field: entries of versions before `since` say `field`, and that reads as `into` (none:
+    dropped; one: renamed; several: split). `parts` gives the values of these from the old one."""
+
+    since: int
+    table: str
+    field: str
+    into: tuple[str, ...]
+    parts: Callable[[Any], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
 class Schema:
-    """The tables of a file and the steps that lead there; the version of a schema is how many steps it has seen."""
+    """The tables of a file and the steps that lead there; the version of a schema is how many steps it has seen.
+    `changes` are kept for ever: entries of any old version are read through them, in this order."""
 
     metadata: sa.MetaData
     steps: tuple[str, ...]
+    changes: tuple[FieldChange, ...] = ()
 
     @property
     def version(self) -> int:

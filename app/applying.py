@@ -1,0 +1,173 @@
+"""Entries of other stations put into the tables, all or nothing: the only writer of tables beside the acts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from app import entry
+from app.alarms import Unsound
+from app.blanking import Field, blank, erased_among, note_erasures, replayed
+from app.blanks import class_of, empty
+from app.chains import Chains, Share, chunks, require_readable
+from app.codec import from_plain
+from app.entry import Entry, Heads, Kind, Plain
+from app.guards import WritingSession
+from app.replay import in_order, source_of
+from app.upcasting import Read, Reader
+from models.migrations import Schema
+
+Place = tuple[str, UUID]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came in: new entries, rows they touched, fields that now have two versions, entries blanked by erasures."""
+
+    entries: int = 0
+    rows: int = 0
+    conflicts: int = 0
+    blanked: int = 0
+
+
+@dataclass
+class _Row:
+    """A row under way: its heads, what of it has changed, and whether it stands in the table already."""
+
+    heads: Heads
+    exists: bool
+    values: dict[str, Plain] = field(default_factory=dict)
+
+    def take(self, read: Read, skipped: Iterable[str]) -> None:
+        """The highest source is shown. Whoever replaces it ranks higher, so a lower one never needs to be read."""
+        for name, part in read.parts.items():
+            if name in skipped:
+                continue
+            gone = {source[:2] for source in part.replaced}
+            mine = source_of(read, part)
+            kept = (source for source in self.heads.get(name, ()) if source[:2] not in gone)
+            self.heads[name] = in_order((*kept, mine))
+            if self.heads[name][0] == mine:
+                self.values[name] = part.value
+
+
+def apply(session: WritingSession, schema: Schema, share: Share) -> Report:
+    """Check everything, then write entries and tables in the session's transaction. Raises an alarm or a refusal."""
+    require_readable(schema, share.entries)
+    connection = session.connection()
+    chains = Chains(connection, session.unit.station)
+    fresh = chains.fresh(share)
+    if not fresh:
+        return Report()
+    try:
+        return _write(session, schema, chains, fresh)
+    except (KeyError, TypeError, ValueError) as trouble:
+        raise Unsound from trouble
+
+
+def _write(session: WritingSession, schema: Schema, chains: Chains, fresh: Sequence[Entry]) -> Report:
+    connection, reader = session.connection(), Reader(schema)
+    chains.move(fresh)
+    note_erasures(connection, (found for found in fresh if found.header.kind == Kind.ERASE))
+    reads = [reader.read(found) for found in fresh]
+    erased = erased_among(connection, schema, {read.row_id for read in reads})
+    blanked = blank(connection, schema, erased)
+    rows = write_rows(connection, schema, reads, erased)
+    derive(session, schema, rows)
+    conflicts = sum(_split(sources) for row in rows.values() for sources in row.heads.values())
+    return Report(len(fresh), len(rows), conflicts, blanked)
+
+
+def _split(sources: Sequence[entry.Source]) -> bool:
+    return sum(source.stamp != 0 for source in sources) > 1
+
+
+def write_rows(
+    connection: sa.Connection, schema: Schema, reads: Sequence[Read], erased: Mapping[UUID, set[Field]]
+) -> dict[Place, _Row]:
+    """Bring the rows of these entries up to date; erased fields are replayed from the whole journal."""
+    rows = _loaded(connection, schema, {(read.tab, read.row_id) for read in reads})
+    for read in reads:
+        rows[read.tab, read.row_id].take(read, erased.get(read.row_id, ()))
+    for (tab, row_id), row in rows.items():
+        if row_id in erased:
+            replay = replayed(connection, schema, tab, row_id)
+            row.heads |= {name: replay.heads[name] for name in erased[row_id] if name in replay.heads}
+            row.values |= {name: replay.values[name] for name in erased[row_id] if name in replay.heads}
+    _save(connection, schema, rows)
+    return rows
+
+
+def _loaded(connection: sa.Connection, schema: Schema, places: Iterable[Place]) -> dict[Place, _Row]:
+    by_table: dict[str, list[UUID]] = defaultdict(list)
+    for tab, row_id in places:
+        by_table[tab].append(row_id)
+    rows: dict[Place, _Row] = {}
+    for tab, ids in by_table.items():
+        table = _tracked(schema, tab)
+        rows |= {(tab, row_id): _Row({}, exists=False) for row_id in ids}
+        for some in chunks(ids):
+            query = sa.select(table.c.id, table.c.heads).where(table.c.id.in_(some)).with_for_update()
+            found = connection.execute(query)
+            rows |= {(tab, row_id): _Row(entry.unpack_heads(heads), exists=True) for row_id, heads in found}
+    return rows
+
+
+def _tracked(schema: Schema, tab: str) -> sa.Table:
+    table = schema.metadata.tables[tab]
+    if not table.info.get("tracked"):
+        raise Unsound
+    return table
+
+
+def _save(connection: sa.Connection, schema: Schema, rows: Mapping[Place, _Row]) -> None:
+    """Parents before children is not needed: references are checked at the commit."""
+    born: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    changed: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
+    for (tab, row_id), row in rows.items():
+        table = schema.metadata.tables[tab]
+        values = {name: from_plain(table.columns[name].type, value) for name, value in row.values.items()}
+        packed = {"id": row_id, "heads": entry.pack_heads(row.heads)}
+        if row.exists:
+            changed[tab, tuple(sorted(values))].append({f"new_{name}": v for name, v in (values | packed).items()})
+        else:
+            born[tab].append(_whole(table, values) | packed)
+    for tab, inserted in born.items():
+        for some in chunks(inserted):
+            connection.execute(schema.metadata.tables[tab].insert(), some)
+    for (tab, names), updated in changed.items():
+        statement = _update(schema.metadata.tables[tab], names)
+        for some in chunks(updated):
+            connection.execute(statement, some)
+
+
+def _whole(table: sa.Table, values: dict[str, Any]) -> dict[str, Any]:
+    """Every column: what no entry says is empty, or what a column added since has to begin with."""
+    absent = (column for column in table.columns if column.name not in values and column.name not in ("id", "heads"))
+    return values | {column.name: from_plain(column.type, empty(column)) for column in absent}
+
+
+def _update(table: sa.Table, names: Sequence[str]) -> sa.Update:
+    written = {name: sa.bindparam(f"new_{name}", type_=table.columns[name].type) for name in (*names, "heads")}
+    return table.update().where(table.c.id == sa.bindparam("new_id", type_=table.c.id.type)).values(**written)
+
+
+def derive(session: WritingSession, schema: Schema, rows: Iterable[Place]) -> None:
+    """Let the derivers see the rows as they stand now, as after any act."""
+    by_table: dict[str, list[UUID]] = defaultdict(list)
+    for tab, row_id in rows:
+        by_table[tab].append(row_id)
+    for tab, ids in by_table.items() if session.derivers else ():
+        kind = class_of(schema.metadata.tables[tab])
+        for some in chunks(ids):
+            found = session.exec(select(kind).where(col(kind.id).in_(some)).execution_options(populate_existing=True))
+            loaded = list(found.all())
+            for deriver in session.derivers:
+                deriver(session, loaded)
+            session.flush()
