@@ -7,14 +7,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing
+from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing, versions
 from app.applying import Report
 from app.chains import Mark, Share
 from app.clock import WallClock, millis, tick, wall
@@ -25,6 +25,7 @@ from app.journal import CHAIN, HERE, Change, Unit
 from app.lockfile import LockFile
 from app.setup import bring_up
 from app.trouble import told
+from app.versions import Conflict
 from models.migrations import Schema, whole
 
 T = TypeVar("T")
@@ -187,6 +188,15 @@ class Store:
     def undo(self, actor: UUID, act: str, station: int, unit: int) -> None:
         """Take back one unit as a new act; UserError names the fields that were written again since."""
         self.run(actor, act, lambda session: undoing.undo(session, self._schema, station, unit))
+
+    def conflicts(self) -> list[Conflict]:
+        """Fields that two stations changed without knowing of each other, with every version."""
+        with told(), self._snapshot() as connection:
+            return versions.conflicts(connection, self._schema)
+
+    def settle(self, actor: UUID, act: str, row_id: UUID, field: str, value: Any) -> None:
+        """Write one value over all versions of a field; UserError when only one is left."""
+        self.run(actor, act, lambda session: versions.settle(session, self._schema, row_id, field, value))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
