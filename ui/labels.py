@@ -62,6 +62,13 @@ def roles() -> dict[Role, str]:
         Role.MEDIC: _("Health"),
         Role.STORE: _("Supplies"),
         Role.MANAGER: _("Shift lead"),
+        Role.AID: _("First aid"),
+        Role.CASE: _("Case work"),
+        Role.LEGAL: _("Legal help"),
+        Role.GATE: _("Gate"),
+        Role.PROTECTION_OFFICER: _("Data protection"),
+        Role.TECHNICIAN: _("Technician"),
+        Role.VOLUNTEER: _("Volunteer"),
     }
 
 
