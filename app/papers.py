@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.cards import CardMaker
+from app.countersigning import judge
 from app.errors import UserError
 from app.house import House, site_of
 from app.paper_data import absent_row, bus_row, roster_row, site_data
@@ -203,19 +204,19 @@ def log_print(
     """One line of the print log, and the foot that the paper carries: number, time, by whom, journal head."""
     number = (session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1
     now, head = house.now(), house.store.head().short
-    session.add(
-        PrintLog(
-            id=new_id(),
-            print_number=number,
-            kind=kind,
-            group_id=group,
-            person_id=person,
-            count=count,
-            copies=copies,
-            at=now,
-            head=head,
-        )
+    print_ = PrintLog(
+        id=new_id(),
+        print_number=number,
+        kind=kind,
+        group_id=group,
+        person_id=person,
+        count=count,
+        copies=copies,
+        at=now,
+        head=head,
     )
+    judge(session, print_)
+    session.add(print_)
     return Foot(
         print_number=number,
         at=now.astimezone(),

@@ -53,6 +53,11 @@ class Hands:
         member = self._staff.get(found.actor) if found else None
         return f"{member.name}, {member.desk}" if member else ""
 
+    def user(self, row: UUID) -> UUID | None:
+        """Who first wrote the row."""
+        entries = self._entries.get(row)
+        return entries[0].actor if entries else None
+
     def first(self, row: UUID) -> datetime | None:
         entries = self._entries.get(row)
         return entries[0].at if entries else None
