@@ -16,7 +16,7 @@ _EMPTY: dict[type, Plain] = {NfcText: "", UtcDateTime: 0, sa.Date: "1970-01-01",
 
 def class_of(table: sa.Table) -> type[Tracked]:
     """The class whose rows a tracked table holds."""
-    mappers = Tracked._sa_registry.mappers  # type: ignore[attr-defined]
+    mappers = Tracked._sa_registry.mappers
     return next(mapper.class_ for mapper in mappers if mapper.local_table is table)
 
 
@@ -25,7 +25,7 @@ def empty(column: sa.Column[Any]) -> Plain:
     A reference or an id cannot be emptied: ValueError."""
     if column.nullable:
         return None
-    default = class_of(column.table).model_fields[column.name].default  # type: ignore[arg-type]
+    default = class_of(column.table).model_fields[column.name].default
     if isinstance(column.type, RowId) or column.primary_key:
         raise ValueError(f"{column.table.name}.{column.name} refers to another row and cannot be emptied")
     if type(default).__name__ != "PydanticUndefinedType":
