@@ -98,6 +98,7 @@ class Act(StrEnum):
     RESTRICT = "restrict"
     HOLD = "hold"
     ERASE = "erase"
+    RECORD_DEPARTURE = "record_departure"
     SET_RETENTION = "set_retention"
     REVIEW_RETENTION = "review_retention"
     PSEUDONYMISE = "pseudonymise"
@@ -200,6 +201,7 @@ Rights of the person, retention, audit
   restrict                 .   .   .   .   x   .   .   .   x   .   .
   hold                     .   .   .   .   x   .   x   .   x   .   .
   erase                    .   .   .   .   .   .   .   .   x   .   .
+  record_departure         x   .   .   .   x   x   .   .   x   .   .
   set_retention            .   .   .   .   .   .   .   .   x   .   .
   review_retention         .   .   .   .   x   .   .   .   x   .   .
   pseudonymise             .   .   .   .   .   .   .   .   x   .   .

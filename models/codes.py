@@ -309,6 +309,8 @@ class PaperKind(StrEnum):
     LETTER = "LETTER"
     ROSTER = "ROSTER"
     BUS_LIST = "BUS_LIST"
+    OWN_RECORD = "OWN_RECORD"
+    PROCESSING = "PROCESSING"
 
 
 class ScanKind(StrEnum):
