@@ -38,6 +38,14 @@ class Bag(Tracked, table=True):
     label: str = ""
 
 
+class Alike(Tracked, table=True):
+    """Two guests who are one."""
+
+    metadata = SMALL
+    a_id: UUID = refers("guest.id")
+    b_id: UUID = refers("guest.id")
+
+
 class Word(Derived, table=True):
     metadata = SMALL
     id: int | None = Field(default=None, primary_key=True)
