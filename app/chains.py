@@ -124,7 +124,7 @@ class Chains:
                 raise EarlierMissing
             if not found.follows(previous):
                 raise Cloned(station) if number == 1 and seq else Unsound
-            if found.header.seq != seq + number or found.header.stamp <= stamp:
+            if found.header.seq != seq + number or found.header.stamp < stamp:
                 raise Unsound
             previous, stamp = found.hash, found.header.stamp
 
