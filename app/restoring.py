@@ -214,8 +214,8 @@ _NUMBERS = sa.select(Station.__table__.c.number)  # type: ignore[attr-defined]
 
 def _known(connection: sa.Connection) -> dict[int, int]:
     """Per station the last sequence that the copy has."""
-    rows = sa.select(JOURNAL.c.station, sa.func.max(JOURNAL.c.seq)).group_by(JOURNAL.c.station)
-    return dict(connection.execute(rows).tuples())
+    rows = sa.select(JOURNAL.c.station, sa.func.max(JOURNAL.c.seq).label("last")).group_by(JOURNAL.c.station)
+    return {row.station: row.last for row in connection.execute(rows)}
 
 
 def _last_entry_at(connection: sa.Connection) -> datetime | None:

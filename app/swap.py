@@ -11,16 +11,21 @@ from datetime import datetime
 from pathlib import Path
 
 from app.copy_folder import sync_file, sync_folder
+from app.lockfile import AlreadyOpen, LockFile
 
 WAITING, ASIDE, READY = "restoring-", "before-restore-", "ready"
 COMPANIONS = ("-wal", "-shm", "-journal", ".bak")
 
 
 class Swap:
-    """New files for `folder`: put them into `waiting`, then `decide`. Left undecided, the folder stays as it was."""
+    """New files for `folder`, whose lock is held: put them into `waiting`, then `decide`. Left undecided, the folder
+    stays as it was."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        for undecided in folder.glob(WAITING + "*"):
+            if not (undecided / READY).exists():
+                shutil.rmtree(undecided, ignore_errors=True)
         self.waiting = folder / (WAITING + secrets.token_hex(8))
         self.waiting.mkdir(mode=0o700)
 
@@ -41,12 +46,25 @@ class Swap:
         sync_file(begun)
         begun.replace(self.waiting / READY)
         sync_folder(self.waiting)
-        finish(self._folder)
+        _finish(self._folder)
         return self._folder / aside
 
 
-def finish(folder: Path) -> None:
-    """Carry out what was decided in this folder and not carried out yet; otherwise nothing."""
+def finish(folder: Path, guarded: Path) -> None:
+    """Carry out what was decided in this folder and was interrupted; whoever holds the lock of `guarded` is at it."""
+    if next(folder.glob(f"{WAITING}*/{READY}"), None) is None:
+        return
+    try:
+        lock = LockFile(guarded)
+    except AlreadyOpen:
+        return
+    try:
+        _finish(folder)
+    finally:
+        lock.release()
+
+
+def _finish(folder: Path) -> None:
     for marker in folder.glob(f"{WAITING}*/{READY}"):
         _carry_out(folder, marker)
 

@@ -110,7 +110,7 @@ def data_folder() -> Path:
 
 def is_set_up(folder: Path) -> bool:
     """Whether there is a register here; a copy whose bringing back was interrupted is put in place first."""
-    finish(folder)
+    finish(folder, folder / DATABASE)
     return (folder / KEYS).exists() and (folder / DATABASE).exists()
 
 
