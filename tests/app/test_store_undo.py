@@ -73,7 +73,7 @@ def test_taking_back_the_taking_back(small: Store, saved: Guest) -> None:
     undo(small, unit)
     undo(small, small.history(saved.id)[-1].unit)
     assert now(small, saved).age == 2
-    undo(small, 1 + unit)
+    undo(small, small.history(saved.id)[-1].unit)
     assert now(small, saved).age == 1
 
 
