@@ -18,6 +18,7 @@ from app.names import confirm_latin, note_name, primary_name
 from app.person_rows import birth_of, number_text, row_of
 from app.photo import keep_photo, prepare_photo
 from app.rows import PersonRow, RegistrationSheet
+from app.standing import require_usable
 from models.base import new_id
 from models.codes import Arrival, CardState, DataSource, DatePrecision, NameKind
 from models.columns import nfc
@@ -50,6 +51,7 @@ class Registration:
 
     def register(self, actor: Actor, form: PersonForm) -> PersonRow:
         """Save the quick form. Somebody not yet counted in is counted in; the same form twice makes one person."""
+        self._house.require(actor, Act.REGISTER)
         photo = prepare_photo(form.photo) if form.photo else None
         check_name(form)
 
@@ -57,7 +59,7 @@ class Registration:
             with session.no_autoflush:
                 person = session.get(Person, form.id) or self._walk_in(session, form)
                 self._arrive(session, person, form)
-                self._fill(session, person, form)
+                fill_person(session, self._house, person, form, NameKind.AS_HEARD, DataSource.STATED)
                 if photo is not None:
                     person.photo = keep_photo(session, photo)
             session.flush()
@@ -73,6 +75,7 @@ class Registration:
     def _arrive(self, session: Session, person: Person, form: PersonForm) -> None:
         if person.voided:
             raise UserError("This record was undone. Nothing was saved. Register the person as new.")
+        require_usable(session, person.id)
         if person.arrival is not Arrival.COUNTED:
             count_person(session, self._house, person)
         if form.card.strip():
@@ -80,19 +83,6 @@ class Registration:
         elif person.running_number is None:
             station = station_of(session, self._house.store)
             person.station_number, person.running_number = station.number, next_running(session, station.number)
-
-    def _fill(self, session: Session, person: Person, form: PersonForm) -> None:
-        now = self._house.now()
-        person.registered_at = person.registered_at or now
-        person.sex, person.interpreter = form.sex, form.interpreter
-        person.nationality, person.languages = form.nationality, " ".join(form.languages)
-        if form.notice_given is not person.notice_given:
-            person.notice_given, person.notice_at = form.notice_given, now
-        _fill_birth(person, form)
-        note_name(session, form, DataSource.STATED, NameKind.AS_HEARD)
-        confirm_latin(session, form)
-        _fill_papers(session, form)
-        _fill_marks(session, form)
 
     def bind_card(self, actor: Actor, person_id: UUID, scanned: str) -> PersonRow:
         """A blank numbered card was scanned: it belongs to this person from now on."""
@@ -107,6 +97,7 @@ class Registration:
 
     def set_photo(self, actor: Actor, person_id: UUID, raw: bytes) -> PersonRow:
         """A photograph from a file; see app.photo for what is refused."""
+        self._house.require(actor, Act.SET_PHOTO)
         photo = prepare_photo(raw)
 
         def work(session: Session) -> PersonRow:
@@ -116,6 +107,23 @@ class Registration:
             return row_of(session, actor, person, with_photo=True)
 
         return self._house.write(actor, Act.SET_PHOTO, work)
+
+
+def fill_person(
+    session: Session, house: House, person: Person, form: PersonForm, kind: NameKind, source: DataSource
+) -> None:
+    """Put what the form says into the record; names are added beside the older ones."""
+    now = house.now()
+    person.registered_at = person.registered_at or now
+    person.sex, person.interpreter = form.sex, form.interpreter
+    person.nationality, person.languages = form.nationality, " ".join(form.languages)
+    if form.notice_given is not person.notice_given:
+        person.notice_given, person.notice_at = form.notice_given, now
+    _fill_birth(person, form)
+    note_name(session, form, source, kind)
+    confirm_latin(session, form)
+    _fill_papers(session, form)
+    _fill_marks(session, form)
 
 
 def known_person(session: Session, person_id: UUID) -> Person:

@@ -27,6 +27,7 @@ from app.glass import Glass
 from app.health import Health
 from app.house import House, station_of
 from app.importing import Lists
+from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
 from app.letters import Letters
 from app.lockfile import LockFile
@@ -36,6 +37,7 @@ from app.passphrase import new_passphrase
 from app.people import People
 from app.proposals import Proposals
 from app.registration import Registration
+from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
 from app.scans import Scans
 from app.sealing import KdfCost
@@ -48,7 +50,7 @@ from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
 from app.vault import Desk, Vault, desks
 from models.base import new_id
-from models.codes import Role
+from models.codes import KeyAct, Role
 from models.place import Site, StaffMember, Station
 
 DATABASE, KEYS = "waystation.db", "waystation.keys"
@@ -74,6 +76,13 @@ class Waystation:
     papers: Papers
     letters: Letters
     scans: Scans
+    standings: Standings
+    own_records: OwnRecords
+    corrections: Corrections
+    erasures: Erasures
+    retention: Retention
+    incidents: Incidents
+    processing: Processing
     copies: Copies
     drafts: Drafts
     two_persons: TwoPersons
@@ -188,13 +197,17 @@ def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID) -> 
         )
     )
     seed_catalogue(session)
+    record(session, house.now(), house.vault.opened.written, KeyAct.MADE, manager)
 
 
 def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], datetime] = utc_now) -> Waystation:
     """Open the file with a desk's passphrase. UserError: wrong; StorageTrouble: damaged, newer, open elsewhere."""
-    vault = Vault.unlock(folder / KEYS, slot, passphrase)
     tokens = TokenIndex()
-    store = Store.open(folder / DATABASE, vault.database_key, clock=clock, derivers=(name_indexer(tokens),))
+
+    def open_store(key: bytes) -> Store:
+        return Store.open(folder / DATABASE, key, clock=clock, derivers=(name_indexer(tokens),))
+
+    vault, store = unlocked(folder / KEYS, slot, passphrase, open_store)
     house = House(store, vault, clock, tokens)
     with store.read() as session:
         member = session.get(StaffMember, vault.user_id)
@@ -222,6 +235,13 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         papers=Papers(house),
         letters=Letters(house, health),
         scans=scans,
+        standings=Standings(house),
+        own_records=OwnRecords(house),
+        corrections=Corrections(house),
+        erasures=Erasures(house),
+        retention=Retention(house),
+        incidents=Incidents(house),
+        processing=Processing(house),
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
         two_persons=TwoPersons(house),

@@ -189,3 +189,24 @@ class BusListData:
     rows: tuple[BusListRow, ...] = field(repr=False)
     absent: tuple[AbsentRow, ...] = field(default=(), repr=False)
     language: str = "en"
+
+
+@dataclass(frozen=True)
+class ReportSection:
+    """A heading, lines of label and value, and a note under them."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class ReportData:
+    """A plain report. `confidential` stands at the foot of every page."""
+
+    title: str
+    language: str
+    site: SiteData
+    intro: str
+    confidential: str
+    sections: tuple[ReportSection, ...] = field(repr=False)
