@@ -165,6 +165,7 @@ class Copies:
 
     def choose_medium(self, actor: Actor, path: str) -> None:
         """Where the second copy goes from now on; an empty path: nowhere."""
+        self._house.require(actor, Act.BACK_UP)
         if path:
             self._require_fit(path)
 

@@ -42,6 +42,11 @@ class House:
         """The day on the wall here, which is not the day of UTC all night long."""
         return self.now().astimezone().date()
 
+    def require(self, actor: Actor, act: Act) -> None:
+        """Ask for the act before what a stranger made is looked at, or what was typed is judged."""
+        with self._refusals(actor, act):
+            self._ask(actor, act)
+
     def write(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
         with self._refusals(actor, act):

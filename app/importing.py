@@ -44,6 +44,7 @@ class Lists:
 
     def import_list(self, actor: Actor, form: ListForm) -> ImportRow:
         """Put everybody of the list on the group's list. The same file again changes nothing."""
+        self._house.require(actor, Act.IMPORT_LIST)
         sheet = read_list(form.raw, form.encoding, form.delimiter)
         today = self._house.now().astimezone().date()
         listed = interpret(sheet, tuple(Meaning(column) for column in form.columns), today)

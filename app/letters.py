@@ -85,6 +85,7 @@ class Letters:
 
     def sign_letter(self, actor: Actor, form: LetterForm) -> LetterRow:
         """Sign: immutable from now on. A recipient, a request and the basis for sharing are needed."""
+        self._house.require(actor, Act.SIGN_LETTER)
         _complete(form)
 
         def work(session: Session) -> LetterRow:

@@ -53,6 +53,7 @@ class Supplies:
 
     def add_item(self, actor: Actor, form: ItemForm) -> None:
         """A new item of the catalogue; codes are unique."""
+        self._house.require(actor, Act.EDIT_CATALOGUE)
         require_signs(form.code, "code")
         if not form.code.strip() or not form.name.strip():
             raise UserError("An item needs a code and a name. Nothing was saved. Fill in both.", "code")

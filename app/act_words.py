@@ -1,0 +1,178 @@
+"""Plain words for what the journal holds: acts, facts, fields. Past for what was done, base for what was refused."""
+
+from __future__ import annotations
+
+from app.access import Act
+
+# past/base, then the rest of the sentence
+_ACTS = {
+    Act.SET_UP: "set/set up the house",
+    Act.ADD_USER: "added/add a user",
+    Act.LIST_USERS: "read/read the list of users",
+    Act.OPEN_GROUP: "opened/open an arrival group",
+    Act.LIST_GROUPS: "read/read the arrival groups",
+    Act.IMPORT_LIST: "read in/read in a list",
+    Act.READ_PROPOSALS: "read/read the remarks to confirm",
+    Act.DECIDE_PROPOSALS: "decided/decide remarks of the list",
+    Act.COUNT_IN: "counted/count somebody in",
+    Act.UNDO_COUNT: "took back/take back a count",
+    Act.MARK_ABSENT: "said/say why somebody is not here",
+    Act.NAME_ABSENT: "named/name who is absent",
+    Act.NAME_EXPECTED: "named/name who is expected",
+    Act.SEE_NAME: "saw/see the name",
+    Act.SEE_FACE: "saw/see the photograph",
+    Act.SEE_SEX: "saw/see the sex",
+    Act.SEE_AGE: "saw/see the age",
+    Act.SEE_BIRTH: "saw/see the birth date",
+    Act.SEE_SAFETY_SIGN: "saw/see the safety sign",
+    Act.SEE_INSTRUCTIONS: "saw/see the work instructions",
+    Act.SEE_DIET: "saw/see the diet",
+    Act.SEE_EVACUATION: "saw/see who needs help to get out",
+    Act.TRIAGE_BY_EYE: "chose/choose a colour by eye",
+    Act.SEE_BOARD: "read/read the page Tonight",
+    Act.LIST_PEOPLE: "read/read the list of a group",
+    Act.REGISTER: "registered/register the person",
+    Act.READ_REGISTRATION: "opened/open the registration form",
+    Act.COMPARE_TWINS: "compared/compare likely doubles",
+    Act.DECIDE_TWINS: "decided/decide whether two are the same person",
+    Act.BIND_CARD: "bound/bind a card",
+    Act.SET_PHOTO: "took/take a photograph",
+    Act.FIND: "searched/search for people",
+    Act.OPEN_PERSON: "opened/open the record",
+    Act.SEE_QUEUE_COLOURS: "read/read the health queue",
+    Act.READ_CHECK: "opened/open the health check",
+    Act.SAVE_CHECK: "wrote/write in the health check",
+    Act.SIGN_CHECK: "signed/sign the health check",
+    Act.ADD_ADDENDUM: "added/add to the health check",
+    Act.SEE_STOCK: "read/read the stock",
+    Act.RECEIVE_STOCK: "received/receive goods",
+    Act.EDIT_CATALOGUE: "changed/change the catalogue",
+    Act.ISSUE: "gave/give supplies",
+    Act.ISSUE_TO_GROUP: "gave/give supplies to a group",
+    Act.UNDO_ISSUE: "took back/take back supplies",
+    Act.READ_LEDGER: "read/read the stock ledger",
+    Act.PRINT_CARDS: "printed/print cards",
+    Act.CANCEL_CARD: "cancelled/cancel a card",
+    Act.SCAN_CARD: "read/read a card",
+    Act.PRINT_LISTS: "printed/print lists",
+    Act.WRITE_LETTER: "wrote/write a letter",
+    Act.SIGN_LETTER: "signed/sign a letter",
+    Act.PRINT_LETTER: "printed/print a letter",
+    Act.SEE_PRINT_LOG: "read/read what was printed",
+    Act.SWITCH_ROLE: "took/take another role",
+    Act.SAVE_DRAFT: "kept/keep a half-typed form",
+    Act.CHANGE_WORDS: "changed/change a passphrase",
+    Act.PANIC: "sealed/seal the laptop at once",
+    Act.REVOKE_USER: "ended/end the access of a user",
+    Act.ROTATE_KEYS: "changed/change the keys",
+    Act.GIVE_SHIFT: "gave/give a shift pass",
+    Act.CONFIRM_CODE: "confirmed/confirm a recovery code",
+    Act.RECOVER: "used/use a recovery code",
+    Act.ASK_SECOND: "asked/ask a second person to agree",
+    Act.AGREE_SECOND: "answered/answer for an act of two persons",
+    Act.EXPORT_BULK: "exported/export many people",
+    Act.COUNTERSIGN: "countersigned/countersign a print",
+    Act.RELEASE_EXTRACT: "released/release the emergency extract",
+    Act.BREAK_GLASS: "broke/break the glass of the emergency extract",
+    Act.SEE_BROKEN_GLASS: "looked/look at who broke the glass",
+    Act.ASSIGN_CASE: "gave/give a case to somebody",
+    Act.WRITE_CASE_NOTE: "wrote/write a case note",
+    Act.READ_CASE_NOTES: "opened/open the case notes",
+    Act.READ_LOG: "read/read the read log",
+    Act.SEE_CONFLICTS: "read/read what two laptops wrote differently",
+    Act.SETTLE_CONFLICT: "settled/settle what two laptops wrote differently",
+    Act.UNDO_ACT: "took back/take back an act",
+    Act.BACK_UP: "made/make a copy of the register",
+    Act.KEEP_COPY: "kept/keep a copy of the register",
+    Act.RESTORE: "brought/bring the register back from a copy",
+    Act.CHECK_FILE: "checked/check the file",
+    Act.RECORD_DEPARTURE: "wrote down/write down a departure",
+    Act.EXCHANGE: "exchanged/exchange entries with another laptop",
+    Act.COPY_FOR_SUBJECT: "made/make the copy for the person",
+    Act.CORRECT: "corrected/correct the record",
+    Act.RESTRICT: "restricted/restrict the record",
+    Act.HOLD: "held/hold the record for a legal claim",
+    Act.ERASE: "erased/erase fields",
+    Act.SET_RETENTION: "set/set how long records are kept",
+    Act.REVIEW_RETENTION: "reviewed/review what is over time",
+    Act.PSEUDONYMISE: "took/take the name off the record",
+    Act.LOG_INCIDENT: "wrote/write in the incident log",
+    Act.PRINT_PROCESSING: "printed/print the record of processing",
+}
+_FACTS = {
+    "LOOKED": "opened the record",
+    "SEALED_READ check": "opened the health check",
+    "SEALED_READ letter": "opened the letters",
+    "SEALED_READ case": "opened the case notes",
+    "SEALED_READ": "opened sealed notes",
+    "GLASS_BROKEN": "broke the glass of the emergency extract",
+    "SEARCHED": "searched, and {count} people were found",
+    "ROLE_SWITCH": "took another role: {detail}",
+    "EXPORTED": "exported {count} records",
+    "COPY_MADE": "made a copy of the register",
+    "MEDIUM_CHOSEN": "chose where the second copies go",
+    "RESTORED": "brought the register back from a copy",
+}
+_FIELDS = {
+    "family": "family name",
+    "given": "given name",
+    "patronymic": "patronymic",
+    "sex": "sex",
+    "birth_text": "birth date",
+    "birth_age_on": "birth date",
+    "nationality": "nationality",
+    "languages": "languages",
+    "interpreter": "interpreter",
+    "photo": "photograph",
+    "triage": "colour",
+    "arrival": "arrival",
+    "absence": "absence",
+    "running_number": "number",
+    "notice_given": "privacy notice",
+    "registered_at": "registration",
+    "custody": "papers in hand",
+    "code": "marks",
+    "state": "state",
+}
+
+
+def done(act: str) -> str:
+    """What was done, as a person says it; an act of another version is said by its code."""
+    return _said(act, 0)
+
+
+def refused(act: str) -> str:
+    """What was asked and refused."""
+    return f"was refused: {_said(act, 1)}"
+
+
+def read(kind: str, detail: str, count: int) -> str:
+    """What a fact says: a sealed text opened, a wide search, a role taken, an act refused."""
+    if kind == "REFUSED":
+        return refused(detail)
+    words = _FACTS.get(f"{kind} {detail}") or _FACTS.get(kind) or kind.replace("_", " ").lower()
+    return words.format(count=count, detail=detail)
+
+
+def fields(names: frozenset[str]) -> tuple[str, ...]:
+    """The fields that were written, in words and in the order of the form; those that say nothing are left out."""
+    return tuple(dict.fromkeys(words for name, words in _FIELDS.items() if name in names))
+
+
+def _said(act: str, tense: int) -> str:
+    if act not in _BY_ACT:
+        return act.replace("_", " ")
+    return _BY_ACT[act][tense]
+
+
+def _both(words: str) -> tuple[str, str]:
+    """Past and base of a sentence whose verb is written past/base; the base may be two words long."""
+    past, rest = words.split("/", 1)
+    base, _, tail = rest.partition(" ")
+    extra = past.split(" ")[1:]
+    if extra and tail.startswith(extra[0] + " "):
+        base, tail = f"{base} {extra[0]}", tail[len(extra[0]) + 1 :]
+    return f"{past} {tail}", f"{base} {tail}"
+
+
+_BY_ACT: dict[str, tuple[str, str]] = {act.value: _both(words) for act, words in _ACTS.items()}
