@@ -16,7 +16,7 @@ from tests.app.replicas import World, check, clone, put_back, template
 
 HISTORIES = int(os.environ.get("WAYSTATION_HISTORIES", "200"))
 ONE = os.environ.get("WAYSTATION_HISTORY")
-BATCH = 20
+BATCH, STEPS = 20, 40
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,8 @@ def live_through(seed: int, folder: Path, empty: tuple[Path, bytes]) -> None:
     world = World(folder, chance)
     world.found(chance.choice([2, 2, 3, 3, 3, 4, 5]), *empty)
     try:
-        accident, at = chance.choice([None, None, None, clone, put_back]), chance.randrange(5, 25)
-        for number in range(25):
+        accident, at = chance.choice([None, None, None, clone, put_back]), chance.randrange(5, STEPS)
+        for number in range(STEPS):
             world.step()
             if accident and number == at:
                 accident(world)
