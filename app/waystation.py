@@ -18,6 +18,7 @@ from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.copies import Copies
+from app.countersigning import Countersigning
 from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
 from app.exporting import Exporting
@@ -36,6 +37,7 @@ from app.papers import Papers
 from app.passphrase import new_passphrase
 from app.people import People
 from app.proposals import Proposals
+from app.read_log import ReadLog
 from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
@@ -90,6 +92,8 @@ class Waystation:
     cases: Cases
     exporting: Exporting
     roles: Roles
+    read_log: ReadLog
+    countersigning: Countersigning
 
     def close(self) -> None:
         """Lock: connection closed, keys dropped."""
@@ -249,4 +253,6 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         cases=Cases(house),
         exporting=Exporting(house),
         roles=Roles(house),
+        read_log=ReadLog(house),
+        countersigning=Countersigning(house),
     )
