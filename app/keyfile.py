@@ -1,34 +1,33 @@
-"""The key file beside the database: who may unlock it and with what. Its format is fixed; every byte is signed."""
+"""The key file beside the database: who may unlock it and with what. Its format is fixed; every byte is signed.
+
+Writing it is staged: the next version lies beside the file as .staged until the journal knows it, then takes its place;
+.bak is a spare of the file in place."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar, cast
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from app import amendment
 from app.errors import StorageTrouble
-from app.sealing import KdfCost, canonical
-from models.codes import Compartment, Role
+from app.keyfields import as_fields, as_list, body_of, file_of, take
+from app.keyparts import DAMAGED, FORMAT, KeyFile, Slot
+from app.sealing import canonical
 
-MAGIC, FORMAT = "waystation keys", 1
+MAGIC = "waystation keys"
 SIGNED_AS = b"waystation key file 1\0"
 LARGEST_FILE = 1024 * 1024
-DATABASE, ADMIN = "database", "admin"
-ALWAYS_THERE = frozenset({Compartment.MEDICAL, Compartment.PROTECTION})
 FRESH_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-DAMAGED = (
-    "The key file is damaged, or another program changed it. The records themselves were not touched. "
-    "Put back the copy that lies beside it (its name ends in .bak) or the one from the last backup."
-)
 NEWER = "A newer version of this program wrote the key file. Nothing was changed. Install that version here too."
 MISSING = (
     "The key file is not where the records are, or it cannot be read. Nothing was changed. "
@@ -39,272 +38,144 @@ NOT_WRITTEN = (
     "in place and still opens the records. Make room, then do the last step again."
 )
 
-T = TypeVar("T")
-Fields = Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class KeyName:
-    """What a sealed key is for: `database`, `admin` or a compartment, and which generation of it."""
-
-    purpose: str
-    version: int
-
-
-Sealed = tuple[tuple[KeyName, bytes], ...]
-
 
 @dataclass(frozen=True, repr=False)
-class Slot:
-    """One user's way in: the own private key under the passphrase, and the keys sealed to its public half."""
+class Written:
+    """A key file and its exact bytes; the journal keeps their digest."""
 
-    slot_id: UUID
-    user_id: UUID
-    desk: str
-    roles: tuple[Role, ...]
-    cost: KdfCost
-    salt: bytes
-    public: bytes
-    wrapped: bytes
-    keys: Sealed
+    file: KeyFile
+    raw: bytes
 
-
-@dataclass(frozen=True, repr=False)
-class Recovery:
-    """Keys sealed to a public key whose private half comes from a recovery code on paper."""
-
-    name: str
-    public: bytes
-    keys: Sealed
-
-
-@dataclass(frozen=True, repr=False)
-class CardKey:
-    """The station's key for cards; its private half is wrapped under a key that comes from the database key."""
-
-    key_id: int
-    public: bytes
-    wrapped: bytes
-
-
-@dataclass(frozen=True, repr=False)
-class CompartmentKey:
-    """The public half to which a compartment's texts are sealed."""
-
-    compartment: Compartment
-    version: int
-    public: bytes
-
-
-@dataclass(frozen=True, repr=False)
-class KeyFile:
-    """All that the key file holds. `version` grows by one at each writing and belongs in the journal."""
-
-    database_id: bytes
-    version: int
-    database_version: int
-    admin: bytes
-    card: CardKey
-    compartments: tuple[CompartmentKey, ...]
-    slots: tuple[Slot, ...]
-    recoveries: tuple[Recovery, ...]
-
-    def newest(self, compartment: Compartment) -> CompartmentKey:
-        """The key that new texts of a compartment are sealed to."""
-        return max((key for key in self.compartments if key.compartment is compartment), key=lambda key: key.version)
-
-
-def slot_context(database_id: bytes, admin: bytes, slot: Slot) -> bytes:
-    """What the passphrase vouches for: associated data of the wrapped key. The admin key is in it, so a stranger's
-    signature over a changed file is found out at the next unlock."""
-    names = [slot.slot_id.bytes, slot.user_id.bytes, slot.desk, [role.value for role in slot.roles]]
-    return canonical(["waystation slot", FORMAT, database_id, admin, *names, _cost_fields(slot)])
-
-
-def key_info(database_id: bytes, holder: bytes, name: KeyName) -> bytes:
-    """HPKE `info` of a key sealed to a slot (its id) or to a recovery code (its name)."""
-    return canonical(["waystation sealed key", database_id, holder, name.purpose, name.version])
-
-
-def _cost_fields(slot: Slot) -> dict[str, object]:
-    cost = slot.cost
-    return {"memory": cost.memory, "iterations": cost.iterations, "lanes": cost.lanes, "salt": slot.salt}
-
-
-def _key_fields(keys: Sealed) -> list[object]:
-    return [[name.purpose, name.version, sealed] for name, sealed in keys]
-
-
-def _slot_fields(slot: Slot) -> dict[str, object]:
-    return {
-        "id": slot.slot_id.bytes,
-        "user": slot.user_id.bytes,
-        "desk": slot.desk,
-        "roles": [role.value for role in slot.roles],
-        "kdf": _cost_fields(slot),
-        "public": slot.public,
-        "wrapped": slot.wrapped,
-        "keys": _key_fields(slot.keys),
-    }
-
-
-def _body(file: KeyFile) -> bytes:
-    fields = {
-        "format": FORMAT,
-        "database": file.database_id,
-        "version": file.version,
-        "database_version": file.database_version,
-        "admin": file.admin,
-        "card": {"id": file.card.key_id, "public": file.card.public, "wrapped": file.card.wrapped},
-        "compartments": [[key.compartment.value, key.version, key.public] for key in file.compartments],
-        "slots": [_slot_fields(slot) for slot in file.slots],
-        "recoveries": [
-            {"name": recovery.name, "public": recovery.public, "keys": _key_fields(recovery.keys)}
-            for recovery in file.recoveries
-        ],
-    }
-    return canonical(fields)
+    @property
+    def digest(self) -> bytes:
+        return sha256(self.raw).digest()
 
 
 def encode(file: KeyFile, admin: Ed25519PrivateKey) -> bytes:
     """The bytes of a key file: name, body and the admin's signature of it, in CBOR (RFC 8949, RFC 8032)."""
-    body = _body(file)
+    body = body_of(file)
     return canonical([MAGIC, body, admin.sign(SIGNED_AS + body)])
+
+
+def amended(before: bytes, by: Slot, change: amendment.Change, signer: Ed25519PrivateKey) -> bytes:
+    """The bytes of a key file with one more amendment of a user behind it."""
+    *signed_part, amendments = _opened(before)
+    return canonical([MAGIC, *signed_part, [*amendments, amendment.signed(before, by, change, signer)]])
 
 
 def decode(raw: bytes) -> KeyFile:
     """The key file in these bytes; StorageTrouble when they are damaged, weakened or of a newer format."""
     try:
-        body, signature = _opened(raw)
-        fields = _fields(cbor2.loads(body))
-        if _take(fields, "format", int) > FORMAT:
+        body, signature, amendments = _opened(raw)
+        fields = as_fields(cbor2.loads(body))
+        if take(fields, "format", int) > FORMAT:
             raise StorageTrouble(NEWER)
-        file = _file(fields)
+        file = file_of(fields)
         Ed25519PublicKey.from_public_bytes(file.admin).verify(signature, SIGNED_AS + body)
+        if body_of(file) != body:
+            raise ValueError("more than a body")
+        for place, item in enumerate(amendments):
+            file = amendment.applied(file, _outer(body, signature, amendments[:place]), item)
     except (cbor2.CBORDecodeError, InvalidSignature, ValueError, TypeError, OverflowError, RecursionError) as trouble:
         raise StorageTrouble(DAMAGED) from trouble
-    if _body(file) != body:
-        raise StorageTrouble(DAMAGED)
     return file
 
 
-def _opened(raw: bytes) -> tuple[bytes, bytes]:
+def _outer(body: bytes, signature: bytes, amendments: list[object]) -> bytes:
+    return canonical([MAGIC, body, signature, *([amendments] if amendments else [])])
+
+
+def _opened(raw: bytes) -> tuple[bytes, bytes, list[object]]:
     if len(raw) > LARGEST_FILE:
         raise ValueError("too large")
-    magic, body, signature = _list(cbor2.loads(raw), 3)
-    if magic != MAGIC or type(body) is not bytes or type(signature) is not bytes:
+    magic, body, signature, *rest = as_list(cbor2.loads(raw))
+    if magic != MAGIC or type(body) is not bytes or type(signature) is not bytes or len(rest) > 1:
         raise ValueError("not a key file")
-    if canonical([magic, body, signature]) != raw:
+    amendments = as_list(rest[0]) if rest else []
+    if _outer(body, signature, amendments) != raw:
         raise ValueError("more than a key file")
-    return body, signature
-
-
-def _fields(value: object) -> Fields:
-    if type(value) is not dict:
-        raise ValueError("not a map")
-    return cast("Fields", value)
-
-
-def _list(value: object, length: int | None = None) -> list[object]:
-    if type(value) is not list or length not in (None, len(value)):
-        raise ValueError("not such a list")
-    return value
-
-
-def _take(fields: Fields, name: str, kind: type[T]) -> T:
-    return _typed(fields.get(name), kind)
-
-
-def _typed(value: object, kind: type[T]) -> T:
-    if type(value) is not kind:
-        raise ValueError("not of its type")
-    return value
-
-
-def _exactly(value: object, length: int) -> bytes:
-    found = _typed(value, bytes)
-    if len(found) != length:
-        raise ValueError("not of its length")
-    return found
-
-
-def _file(fields: Fields) -> KeyFile:
-    file = KeyFile(
-        database_id=_exactly(fields.get("database"), 16),
-        version=_take(fields, "version", int),
-        database_version=_take(fields, "database_version", int),
-        admin=_exactly(fields.get("admin"), 32),
-        card=_card(_fields(fields.get("card"))),
-        compartments=tuple(_compartment(item) for item in _list(fields.get("compartments"))),
-        slots=tuple(_slot(_fields(item)) for item in _list(fields.get("slots"))),
-        recoveries=tuple(_recovery(_fields(item)) for item in _list(fields.get("recoveries"))),
-    )
-    if not {key.compartment for key in file.compartments} >= ALWAYS_THERE:
-        raise ValueError("a compartment is missing")
-    return file
-
-
-def _card(fields: Fields) -> CardKey:
-    return CardKey(_take(fields, "id", int), _exactly(fields.get("public"), 32), _take(fields, "wrapped", bytes))
-
-
-def _compartment(item: object) -> CompartmentKey:
-    compartment, version, public = _list(item, 3)
-    return CompartmentKey(Compartment(_typed(compartment, str)), _typed(version, int), _exactly(public, 32))
-
-
-def _slot(fields: Fields) -> Slot:
-    kdf = _fields(fields.get("kdf"))
-    return Slot(
-        slot_id=UUID(bytes=_exactly(fields.get("id"), 16)),
-        user_id=UUID(bytes=_exactly(fields.get("user"), 16)),
-        desk=_take(fields, "desk", str),
-        roles=tuple(Role(_typed(role, str)) for role in _list(fields.get("roles"))),
-        cost=KdfCost(_take(kdf, "memory", int), _take(kdf, "iterations", int), _take(kdf, "lanes", int)),
-        salt=_exactly(kdf.get("salt"), 16),
-        public=_exactly(fields.get("public"), 32),
-        wrapped=_take(fields, "wrapped", bytes),
-        keys=_sealed(fields),
-    )
-
-
-def _recovery(fields: Fields) -> Recovery:
-    return Recovery(_take(fields, "name", str), _exactly(fields.get("public"), 32), _sealed(fields))
-
-
-def _sealed(fields: Fields) -> Sealed:
-    return tuple(_sealed_key(*_list(item, 3)) for item in _list(fields.get("keys")))
-
-
-def _sealed_key(purpose: object, version: object, key: object) -> tuple[KeyName, bytes]:
-    return KeyName(_typed(purpose, str), _typed(version, int)), _typed(key, bytes)
+    return body, signature, amendments
 
 
 def read(path: Path) -> KeyFile:
-    """The key file at this path, its signature checked."""
+    """The key file at this path, its signatures checked."""
+    return written(path).file
+
+
+def written(path: Path) -> Written:
+    """The key file at this path with its bytes."""
     try:
         with path.open("rb") as source:
             raw = source.read(LARGEST_FILE + 1)
     except OSError as trouble:
         raise StorageTrouble(MISSING) from trouble
-    return decode(raw)
+    return Written(decode(raw), raw)
+
+
+def staged(path: Path) -> Written | None:
+    """The next version beside this key file, if there is one that is whole and of the same register."""
+    try:
+        found, current = written(staged_path(path)), written(path).file
+    except StorageTrouble:
+        return None
+    same = (found.file.database_id, found.file.admin) == (current.database_id, current.admin)
+    return found if same and found.file.version == current.version + 1 else None
 
 
 def write(path: Path, file: KeyFile, admin: Ed25519PrivateKey) -> None:
-    """Put a key file in place whole or not at all; the one before stays beside it as .bak."""
-    try:
-        if path.exists():
-            _put(path.with_name(path.name + ".bak"), path.read_bytes())
-        _put(path, encode(file, admin))
-    except OSError as trouble:
-        raise StorageTrouble(NOT_WRITTEN) from trouble
+    """Put a key file in place whole or not at all, and a spare of it beside it as .bak."""
+    put(path, encode(file, admin))
+    spare(path)
+
+
+def put(path: Path, raw: bytes) -> None:
+    """Put these bytes in place whole or not at all."""
+    with _told():
+        _put(path, raw)
+
+
+def stage(path: Path, raw: bytes) -> None:
+    """Lay the next version beside the key file; it counts only when the journal knows it."""
+    with _told():
+        _put(staged_path(path), raw)
+
+
+def finish(path: Path) -> None:
+    """The staged version takes the place of the key file."""
+    move(staged_path(path), path)
+    spare(path)
+
+
+def drop_staged(path: Path) -> None:
+    """Forget a staged version that never came to count."""
+    with _told():
+        staged_path(path).unlink(missing_ok=True)
+
+
+def spare(path: Path) -> None:
+    """Keep a spare of the key file in place; nothing is written when it is there already."""
+    copy = path.with_name(path.name + ".bak")
+    with _told():
+        raw = path.read_bytes()
+        if not copy.exists() or copy.read_bytes() != raw:
+            _put(copy, raw)
 
 
 def move(source: Path, target: Path) -> None:
     """Give the key file its final name, at once and for good."""
-    try:
+    with _told():
         source.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
+
+
+def staged_path(path: Path) -> Path:
+    return path.with_name(path.name + ".staged")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except OSError as trouble:
         raise StorageTrouble(NOT_WRITTEN) from trouble
 
@@ -321,10 +192,10 @@ def _put(path: Path, raw: bytes) -> None:
         with suppress(OSError):
             fresh.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself last through a power cut. Windows has no such call and needs none."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.errors import StorageTrouble, UserError
-from app.keyfile import (
+from app.keyparts import (
     ADMIN,
     DAMAGED,
     DATABASE,
@@ -29,9 +29,18 @@ from app.passphrase import CODE_BYTES, normalise, read_code, write_code
 from app.sealing import NONCE_BYTES, InvalidTag, canonical, derive, open_with, seal_to, stretch, unwrap, wrap
 from models.codes import Compartment, Role
 
-MEDICAL, PROTECTION = Compartment.MEDICAL, Compartment.PROTECTION
-HOLDERS: Mapping[Compartment, Role] = {MEDICAL: Role.MEDIC, PROTECTION: Role.MANAGER}
+MEDICAL, PROTECTION, EMERGENCY = Compartment.MEDICAL, Compartment.PROTECTION, Compartment.EMERGENCY
+HOLDERS: Mapping[Compartment, frozenset[Role]] = {
+    MEDICAL: frozenset({Role.MEDIC}),
+    PROTECTION: frozenset({Role.MANAGER, Role.LEGAL, Role.CASE}),
+    EMERGENCY: frozenset({Role.MEDIC, Role.MANAGER}),
+}
 STATION = "station"
+RECOVERED: Mapping[str, tuple[str, ...]] = {
+    STATION: (DATABASE, ADMIN, EMERGENCY.value),
+    MEDICAL.value: (MEDICAL.value, EMERGENCY.value),
+    PROTECTION.value: (PROTECTION.value,),
+}
 CARD_KEY_ID_BYTES = 7
 
 WRONG = (
@@ -43,6 +52,9 @@ NEEDS_CODE = (
     "Type the recovery code from its paper."
 )
 WRONG_CODE = "This recovery code belongs to other records. Nothing was changed; look for the paper of this laptop."
+OTHER_CODE = (
+    "This recovery code is not the one needed here. Nothing was changed; look for the paper with the right name."
+)
 
 NO_MEMORY = (
     "This laptop has too little free memory to unlock. What was saved is safe. Close other programs and try again."
@@ -53,7 +65,7 @@ Keys = Mapping[KeyName, bytes]
 
 @dataclass(frozen=True, repr=False)
 class RecoveryCodes:
-    """Shown once, kept on paper: one for the records and their keys, one for each sealed compartment."""
+    """Shown once, kept on paper: one for the records and their keys, one for each of two sealed compartments."""
 
     station: str
     medical: str
@@ -72,20 +84,24 @@ def fresh_keys() -> dict[KeyName, bytes]:
 def new_station(keys: Keys) -> tuple[KeyFile, RecoveryCodes]:
     """A key file without slots, and the codes whose keys it seals to."""
     database_id = secrets.token_bytes(16)
-    station, medical, protection = (secrets.token_bytes(CODE_BYTES) for _ in range(3))
-    recoveries = (
-        _recovery(database_id, STATION, station, named(keys, DATABASE, ADMIN)),
-        _recovery(database_id, MEDICAL.value, medical, named(keys, MEDICAL.value)),
-        _recovery(database_id, PROTECTION.value, protection, named(keys, PROTECTION.value)),
-    )
+    made = {name: new_code(database_id, name, keys) for name in RECOVERED}
+    recoveries = tuple(recovery for recovery, _ in made.values())
+    codes = RecoveryCodes(*(code for _, code in made.values()))
     admin = Ed25519PrivateKey.from_private_bytes(keys[KeyName(ADMIN, 1)]).public_key().public_bytes_raw()
     card = _new_card_key(database_id, keys[KeyName(DATABASE, 1)])
-    places = tuple(CompartmentKey(place, 1, _public(keys[KeyName(place.value, 1)])) for place in HOLDERS)
-    codes = RecoveryCodes(write_code(station), write_code(medical), write_code(protection))
+    places = tuple(CompartmentKey(place, 1, public_half(keys[KeyName(place.value, 1)])) for place in HOLDERS)
     return KeyFile(database_id, 1, 1, admin, card, places, (), recoveries), codes
 
 
-def _public(private: bytes) -> bytes:
+def new_code(database_id: bytes, name: str, keys: Keys) -> tuple[Recovery, str]:
+    """A recovery code of 160 random bits, and what it opens of these keys."""
+    secret = secrets.token_bytes(CODE_BYTES)
+    public = public_half(_recovery_private(database_id, name, secret).private_bytes_raw())
+    sealed = sealed_keys(database_id, name.encode(), public, named(keys, *RECOVERED[name]))
+    return Recovery(name, public, sealed), write_code(secret)
+
+
+def public_half(private: bytes) -> bytes:
     return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
@@ -93,10 +109,11 @@ def named(keys: Keys, *purposes: str) -> Keys:
     return {name: key for name, key in keys.items() if name.purpose in purposes}
 
 
-def granted(keys: Keys, roles: tuple[Role, ...]) -> Keys:
+def granted(keys: Keys, roles: Iterable[Role]) -> Keys:
     """What these roles open: the database for all, a compartment for its holders, the admin key for managers."""
-    held = [place.value for place, holder in HOLDERS.items() if holder in roles]
-    return named(keys, DATABASE, *held, *([ADMIN] if Role.MANAGER in roles else []))
+    mine = frozenset(roles)
+    held = [place.value for place, holders in HOLDERS.items() if holders & mine]
+    return named(keys, DATABASE, *held, *([ADMIN] if Role.MANAGER in mine else []))
 
 
 def sealed_keys(database_id: bytes, holder: bytes, public: bytes, keys: Keys) -> Sealed:
@@ -108,6 +125,7 @@ def opened_keys(file: KeyFile, holder: bytes, sealed: Sealed, private: X25519Pri
 
 
 def unwrapped(file: KeyFile, slot: Slot, passphrase: str) -> X25519PrivateKey:
+    """The user's own private key; UserError, always with one sentence, when the words are not the right ones."""
     context = slot_context(file.database_id, file.admin, slot)
     try:
         key = stretch(normalise(passphrase).encode(), slot.salt, slot.cost)
@@ -118,46 +136,75 @@ def unwrapped(file: KeyFile, slot: Slot, passphrase: str) -> X25519PrivateKey:
         raise UserError(WRONG, field="passphrase") from None
 
 
+def signer_of(database_id: bytes, private: X25519PrivateKey) -> Ed25519PrivateKey:
+    """The key a user signs amendments of the key file with; it comes from the user's own private key."""
+    secret = derive(private.private_bytes_raw(), database_id, b"waystation slot signer")
+    return Ed25519PrivateKey.from_private_bytes(secret)
+
+
 def require_matching(file: KeyFile, slot: Slot, private: X25519PrivateKey, keys: Keys) -> None:
     """Every private half opened must be the half of what the file publishes."""
     halves = {KeyName(key.compartment.value, key.version): key.public for key in file.compartments}
     pairs = [(private.public_key().public_bytes_raw(), slot.public)]
-    pairs += [(_public(key), halves[name]) for name, key in keys.items() if name.purpose not in (DATABASE, ADMIN)]
-    admins = [Ed25519PrivateKey.from_private_bytes(key) for key in named(keys, ADMIN).values()]
-    pairs += [(admin.public_key().public_bytes_raw(), file.admin) for admin in admins]
+    pairs += [(public_half(key), halves[name]) for name, key in keys.items() if name.purpose not in (DATABASE, ADMIN)]
+    signing = [(admin, file.admin) for admin in admins(keys)]
+    signing += [(signer_of(file.database_id, private), slot.signer)] if slot.signer else []
+    pairs += [(key.public_key().public_bytes_raw(), published) for key, published in signing]
     if any(derived != published for derived, published in pairs):
         raise ValueError("a key does not match")
+
+
+def admins(keys: Keys) -> list[Ed25519PrivateKey]:
+    return [Ed25519PrivateKey.from_private_bytes(key) for key in named(keys, ADMIN).values()]
 
 
 def _recovery_private(database_id: bytes, name: str, code: bytes) -> X25519PrivateKey:
     return X25519PrivateKey.from_private_bytes(derive(code, database_id, b"waystation recovery " + name.encode()))
 
 
-def _recovery(database_id: bytes, name: str, code: bytes, keys: Keys) -> Recovery:
-    public = _recovery_private(database_id, name, code).public_key().public_bytes_raw()
-    return Recovery(name, public, sealed_keys(database_id, name.encode(), public, keys))
+def code_name(file: KeyFile, typed: str) -> str | None:
+    """Which of the file's recovery codes was typed; None: a code of other records. UserError: not a code at all."""
+    found = _of_code(file, read_code(typed))
+    return found[0].name if found else None
 
 
-def with_recovered(file: KeyFile, keys: Keys, roles: tuple[Role, ...], recovery_code: str | None) -> Keys:
-    """The keys at hand, and those a recovery code opens where a role needs more."""
-    missing = [place for place, holder in HOLDERS.items() if holder in roles and not named(keys, place.value)]
-    if missing and not recovery_code:
-        raise UserError(NEEDS_CODE, field="recovery_code")
-    for place in missing:
-        keys = {**keys, **_recovered(file, place.value, read_code(recovery_code or ""))}
-    return keys
+def _of_code(file: KeyFile, code: bytes) -> tuple[Recovery, X25519PrivateKey] | None:
+    for recovery in file.recoveries:
+        private = _recovery_private(file.database_id, recovery.name, code)
+        if private.public_key().public_bytes_raw() == recovery.public:
+            return recovery, private
+    return None
 
 
-def _recovered(file: KeyFile, name: str, code: bytes) -> Keys:
-    private = _recovery_private(file.database_id, name, code)
-    public = private.public_key().public_bytes_raw()
-    recovery = next((found for found in file.recoveries if (found.name, found.public) == (name, public)), None)
-    if recovery is None:
+def recovered(file: KeyFile, typed: str) -> Keys:
+    """What a recovery code opens. UserError: not a code, or one of other records."""
+    found = _of_code(file, read_code(typed))
+    if found is None:
         raise UserError(WRONG_CODE, field="recovery_code")
+    recovery, private = found
     try:
-        return opened_keys(file, name.encode(), recovery.keys, private)
+        return opened_keys(file, recovery.name.encode(), recovery.keys, private)
     except InvalidTag as trouble:
         raise StorageTrouble(DAMAGED) from trouble
+
+
+def with_recovered(file: KeyFile, keys: Keys, roles: Iterable[Role], recovery_code: str | None) -> Keys:
+    """The keys at hand, and those a recovery code opens where a role needs more."""
+    if not lacking(file, keys, roles):
+        return keys
+    if not recovery_code:
+        raise UserError(NEEDS_CODE, field="recovery_code")
+    grown = {**keys, **named(recovered(file, recovery_code), *(place.value for place in HOLDERS))}
+    if lacking(file, grown, roles):
+        raise UserError(OTHER_CODE, field="recovery_code")
+    return grown
+
+
+def lacking(file: KeyFile, keys: Keys, roles: Iterable[Role]) -> tuple[Compartment, ...]:
+    """The compartments these roles open and these keys do not."""
+    mine = frozenset(roles)
+    wanted = (place for place, holders in HOLDERS.items() if holders & mine and file.newest(place))
+    return tuple(place for place in wanted if not named(keys, place.value))
 
 
 def _card_wrapping(database_id: bytes, database_key: bytes, public: bytes) -> tuple[bytes, bytes]:
@@ -167,7 +214,11 @@ def _card_wrapping(database_id: bytes, database_key: bytes, public: bytes) -> tu
 
 
 def _new_card_key(database_id: bytes, database_key: bytes) -> CardKey:
-    private = Ed25519PrivateKey.generate()
+    return card_under(Ed25519PrivateKey.generate(), database_id, database_key)
+
+
+def card_under(private: Ed25519PrivateKey, database_id: bytes, database_key: bytes) -> CardKey:
+    """The station's signing key, wrapped under a key that comes from this database key."""
     public = private.public_key().public_bytes_raw()
     key, context = _card_wrapping(database_id, database_key, public)
     wrapped = wrap(key, private.private_bytes_raw(), context, secrets.token_bytes(NONCE_BYTES))

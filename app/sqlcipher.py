@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -101,6 +102,38 @@ def _begin(connection: sa.Connection) -> None:
     """The write lock is taken at once by writers and never by readers, or readers would lock writers out."""
     immediate = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def fold_log(engine: sa.Engine) -> None:
+    """Bring the write-ahead log into the file. A power cut in the middle of this leaves torn pages in the file; the log
+    still has them whole, but a check of the file's own pages would take them for damage. A full disk waits."""
+    raw = engine.raw_connection()
+    try:
+        with suppress(sqlcipher.OperationalError):
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
+
+
+def rekey(old: sa.Engine, key: bytes) -> sa.Engine:
+    """Write every page anew under another key, in one transaction of the file: a crash leaves the one key or the other.
+    Afterwards only the engine handed back opens the file."""
+    old.dispose()
+    raw = old.raw_connection()
+    try:
+        cursor = raw.cursor()
+        path = Path(cursor.execute("PRAGMA database_list").fetchone()[2])
+        cursor.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+    finally:
+        raw.invalidate()
+    old.dispose()
+    fresh = engine(path, key)
+    with fresh.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    raw = fresh.raw_connection()
+    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    return fresh
 
 
 def check_pages(connection: sa.Connection) -> None:

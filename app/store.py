@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing, versions
+from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing, verdict, versions
+from app.anchors import AnchorCode, Head
 from app.applying import Report
 from app.chains import Mark, Share
 from app.clock import WallClock, millis, tick, wall
@@ -25,6 +26,7 @@ from app.journal import CHAIN, HERE, Change, Unit
 from app.lockfile import LockFile
 from app.setup import bring_up
 from app.trouble import told
+from app.verdict import Verdict
 from app.versions import Conflict
 from models.migrations import Schema, whole
 
@@ -34,19 +36,6 @@ STALE = (
     "Somebody else changed this meanwhile. Their change is safe and yours was not saved. "
     "Look at the record again and repeat your change."
 )
-
-
-@dataclass(frozen=True)
-class Head:
-    """Where the own chain stands; printed on every paper."""
-
-    station: int
-    seq: int
-    hash: bytes
-
-    @property
-    def short(self) -> str:
-        return self.hash[:4].hex()
 
 
 class Store:
@@ -210,11 +199,11 @@ class Store:
             row = connection.execute(sa.select(CHAIN).where(CHAIN.c.station == self.station)).one()
             return Head(row.station, row.seq, row.hash)
 
-    def verify(self) -> tuple[int, int] | None:
-        """Recompute every chain: station and sequence of the first bad entry, None when all is whole."""
+    def verify(self, anchor: AnchorCode | None = None) -> Verdict:
+        """Check the seal of every page, recompute every chain and look for the anchor of a paper."""
         with told(), self._snapshot() as connection:
             sqlcipher.check_pages(connection)
-            return journal.first_broken(connection)
+            return verdict.examine(connection, anchor)
 
     def rebuild_equals_live(self) -> list[str]:
         """Rebuild the tables from the journal: where they differ from the live ones (no values), empty if nowhere."""
@@ -262,6 +251,14 @@ class Store:
         """The same within an act under way; the write-ahead log is wiped when that is committed."""
         assert isinstance(session, WritingSession)
         erasing.erase(session, self._schema, row_id, fields)
+
+    def rekey(self, key: bytes) -> None:
+        """Another key for the whole file (32 raw bytes); copies made before keep the key they had. A register on a
+        server has no key of its own."""
+        if self._engine.dialect.name == "sqlite":
+            with told():
+                self._engine = sqlcipher.rekey(self._engine, key)
+                self._writing = self._engine.execution_options(**{sqlcipher.WRITES: True})
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
