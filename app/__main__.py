@@ -61,11 +61,11 @@ def _verify(chosen: argparse.Namespace) -> int:
         raise UserError("This is not one of the desks. Nothing was opened. Type a number of the list.")
     waystation = unlock(folder, desks[int(picked) - 1].slot_id, getpass.getpass("Passphrase: "))
     try:
-        broken = waystation.house.store.verify()
-        if broken is not None:
-            print(f"The journal does not verify: entry {broken[1]} was changed. Keep this file and call for help.")
+        verdict = waystation.house.store.verify()
+        if verdict.broken is not None:
+            print(f"The journal does not verify: entry {verdict.broken[1]} was changed. Keep this file and call for help.")
             return 1
-        print(f"The journal is whole. Its head is {waystation.house.store.head().short}.")
+        print(f"The journal is whole. Its head is {waystation.house.store.head().code}.")
     finally:
         waystation.close()
     return 0

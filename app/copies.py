@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from app import journal, keyfile, sqlcipher
+from app import keyfile, sqlcipher
 from app.access import Act, Actor
+from app.anchors import Head
+from app.chain_walk import BrokenChain, walk
+from app.chains import Mark
 from app.copy_folder import CopyFound, HalfCopy, copies_in, remove, sweep
 from app.errors import StorageTrouble, UserError
 from app.house import House
@@ -21,6 +27,7 @@ from app.trouble import told
 from models.derived import LocalSetting
 from models.journal import Journal
 
+T = TypeVar("T")
 OWN_FOLDER, MEDIUM_FOLDER = "copies", "waystation-copies"
 EVERY, LATE, TOO_LATE = timedelta(minutes=10), timedelta(minutes=20), timedelta(hours=2)
 MEDIUM, LAST = "copies.medium", "copies.last_{place}"
@@ -122,17 +129,23 @@ class Copies:
     def make(self, actor: Actor) -> CopyRow:
         """A copy now, verified; StorageTrouble when it did not succeed here."""
         self._house.write(actor, Act.BACK_UP, lambda session: self._house.note(session, COPY_MADE))
-        return self._make(actor, Act.BACK_UP)
+        return _last_of(self._steps(actor, Act.BACK_UP))
 
     def keep(self, actor: Actor) -> CopyRow | None:
         """The copy that the program makes by itself: None when none is due yet."""
-        return self._make(actor, Act.KEEP_COPY) if self.due(actor) else None
+        return _last_of(self._steps(actor, Act.KEEP_COPY)) if self.due(actor) else None
+
+    def keep_in_steps(self, actor: Actor) -> Iterator[CopyRow | None]:
+        """The same in steps of a tenth of a second, so that the desk can save between them; the last one is the
+        copy. Closing it half-way leaves no copy and nothing behind."""
+        if self.due(actor):
+            yield from self._steps(actor, Act.KEEP_COPY)
 
     def keep_at_lock(self, actor: Actor) -> CopyRow | None:
         """The copy at lock: None when nothing was written since the last good one."""
         newest = self._house.read(actor, Act.KEEP_COPY, lambda session: self._newest(session))
         head = self._house.store.head().hash
-        return None if newest is not None and newest.head == head.hex() else self._make(actor, Act.KEEP_COPY)
+        return None if newest is not None and newest.head == head.hex() else _last_of(self._steps(actor, Act.KEEP_COPY))
 
     def due(self, actor: Actor) -> bool:
         """Whether ten minutes have gone since the last good copy."""
@@ -185,28 +198,41 @@ class Copies:
 
     # Making
 
-    def _make(self, actor: Actor, act: Act) -> CopyRow:
+    def _steps(self, actor: Actor, act: Act) -> Iterator[CopyRow | None]:
         with told():
             sweep(self._own, self._house.now()) if self._own.exists() else None
             with HalfCopy(self._own) as half:
-                copy, head = self._fill(half)
+                made_at, head = self._house.now(), self._fill(half)
+                yield None
+                clock = yield from self._proven(half.register, head)
+                copy = half.finish(made_at, self._house.vault.database_id, head.station, clock)
         self._remember(actor, act, "own", copy, head)
+        yield None
         state, sentence = self._second(actor, act, copy, head)
         self._thin_out(self._own)
-        return CopyRow(copy.path.stem, copy.made_at, copy.size, state, sentence)
+        yield CopyRow(copy.path.stem, copy.made_at, copy.size, state, sentence)
 
-    def _fill(self, half: HalfCopy) -> tuple[CopyFound, str]:
-        """Both files, verified before the copy gets its name."""
-        vault, before = self._house.vault, self._house.store.head()
-        made_at = self._house.now()
+    def _fill(self, half: HalfCopy) -> Head:
+        """Both files of one moment; answers with the head that the copy must have at least."""
+        vault, head = self._house.vault, self._house.store.head()
         self._house.store.copy_to(half.register, vault.database_key)
         half.keys.write_bytes(self._keys())
-        chains = proven_chains(half.register, vault.database_key)
-        seq, digest, _ = chains.get(before.station, (0, b"", 0))
-        if seq < before.seq or not self._is_ours(before.station, seq, digest):
-            raise StorageTrouble(NOT_WHOLE)
-        clock = max(stamp for _, _, stamp in chains.values())
-        return half.finish(made_at, vault.database_id, before.station, clock), digest.hex()
+        return head
+
+    def _proven(self, register: Path, head: Head) -> Generator[None, None, int]:
+        """Open the copy, check its pages and chains and that it ends where the register stood; answers its clock."""
+        with opened_still(register, self._house.vault.database_key) as connection:
+            sqlcipher.check_pages(connection)
+            yield None
+            try:
+                for reached in walk(connection, {}):
+                    yield None
+            except BrokenChain:
+                raise StorageTrouble(NOT_WHOLE) from None
+            seq, digest = reached[head.station]
+            if seq < head.seq or not self._is_ours(head.station, seq, digest):
+                raise StorageTrouble(NOT_WHOLE)
+            return int(connection.execute(sa.select(sa.func.max(CHAIN.c.stamp))).scalar_one())
 
     def _keys(self) -> bytes:
         """The key file as it lies on the disk, which must be the one that is open."""
@@ -222,7 +248,7 @@ class Copies:
                 session.exec(select(Journal.hash).where(Journal.station == station, Journal.seq == seq)).one() == digest
             )
 
-    def _second(self, actor: Actor, act: Act, copy: CopyFound, head: str) -> tuple[MediumState, str]:
+    def _second(self, actor: Actor, act: Act, copy: CopyFound, head: Head) -> tuple[MediumState, str]:
         """The same copy on the second medium, when one is set. Its trouble is a sentence: the own copy is made."""
         path = self._house.read(actor, act, _medium)
         if not path:
@@ -254,8 +280,8 @@ class Copies:
 
     # Remembering
 
-    def _remember(self, actor: Actor, act: Act, place: str, copy: CopyFound, head: str) -> None:
-        value = f"{copy.made_at.isoformat()} {copy.path.name} {head}"
+    def _remember(self, actor: Actor, act: Act, place: str, copy: CopyFound, head: Head) -> None:
+        value = f"{copy.made_at.isoformat()} {copy.path.name} {head.hash.hex()}"
         setting = LocalSetting(name=LAST.format(place=place), value=value)
         self._house.write(actor, act, lambda session: session.merge(setting) and None)
 
@@ -272,19 +298,35 @@ class _Last:
     head: str
 
 
-def proven_chains(register: Path, key: bytes) -> dict[int, tuple[int, bytes, int]]:
-    """Open a register that nobody writes to, check every page and every chain: per station its sequence, hash and
-    clock. StorageTrouble when anything is not as it was written."""
+@contextmanager
+def opened_still(register: Path, key: bytes) -> Iterator[sa.Connection]:
+    """A register that nobody writes to, such as a copy, read-only."""
     engine = sqlcipher.still_engine(register, key)
     try:
         with told(), engine.connect() as connection:
-            sqlcipher.check_pages(connection)
-            if journal.first_broken(connection) is not None:
-                raise StorageTrouble(NOT_WHOLE)
-            rows = connection.execute(sa.select(CHAIN.c.station, CHAIN.c.seq, CHAIN.c.hash, CHAIN.c.stamp)).all()
-            return {station: (seq, digest, stamp) for station, seq, digest, stamp in rows}
+            yield connection
     finally:
         engine.dispose()
+
+
+def proven_chains(register: Path, key: bytes) -> dict[int, Mark]:
+    """Open a copy and check every page and every chain: how far each station goes. StorageTrouble when anything is
+    not as it was written."""
+    with opened_still(register, key) as connection:
+        sqlcipher.check_pages(connection)
+        try:
+            return _last_of(walk(connection, {}))
+        except BrokenChain:
+            raise StorageTrouble(NOT_WHOLE) from None
+
+
+def _last_of(steps: Iterator[T | None]) -> T:
+    """Take every step; the last one is the answer."""
+    answer = None
+    for step in steps:
+        answer = step
+    assert answer is not None
+    return answer
 
 
 def own_key_files(folder: Path) -> tuple[Path, ...]:

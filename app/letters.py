@@ -113,7 +113,8 @@ class Letters:
 
         def work(session: Session) -> PaperJob:
             data = self._data(session, actor, *self._kept(session, letter_id))
-            foot = Foot(0, self._house.now().astimezone(), actor.name, self._house.store.head().short, desk=actor.desk)
+            now, head = self._house.now().astimezone(), str(self._house.store.head().code)
+            foot = Foot(0, now, actor.name, head, desk=actor.desk)
             return PaperJob(PaperKind.LETTER, "Medical letter", 1, 0, lambda _: render_letter(data, foot))
 
         return self._house.read(actor, Act.WRITE_LETTER, work)

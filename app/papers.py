@@ -203,7 +203,7 @@ def log_print(
 ) -> Foot:
     """One line of the print log, and the foot that the paper carries: number, time, by whom, journal head."""
     number = (session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1
-    now, head = house.now(), house.store.head().short
+    now, head = house.now(), str(house.store.head().code)
     print_ = PrintLog(
         id=new_id(),
         print_number=number,

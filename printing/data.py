@@ -31,7 +31,7 @@ class Printed:
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the foot of every page. `journal_head` is shown by its first 8 hex digits; a `print_number` of 0
+    """What stands at the foot of every page. `journal_head` is the anchor code of the journal; a `print_number` of 0
     says that this is a preview."""
 
     print_number: int

@@ -12,7 +12,6 @@ from models.codes import Sex
 from printing.data import Foot
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-HEAD_DIGITS = 8
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def copy_text(foot: Foot, language: str) -> str:
 def foot_text(foot: Foot, language: str, with_copy: bool = True) -> str:
     """Who printed this, when, the head of the journal, the copy, when to destroy it."""
     words = FOOT[known(language)]
-    parts = [_printed(foot, words, language), words.journal.format(head=foot.journal_head[:HEAD_DIGITS])]
+    parts = [_printed(foot, words, language), words.journal.format(head=foot.journal_head)]
     if with_copy:
         parts.append(copy_text(foot, language))
     if foot.destroy_after:

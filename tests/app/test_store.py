@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from app.errors import StorageTrouble, UserError
 from app.journal import Forbidden
 from app.store import Store
+from app.verdict import AnchorFound
 from models.base import new_id
 from models.codes import Sex
 from tests.app.small import Bag, Guest, Word, guest
@@ -148,10 +149,10 @@ def test_run_does_the_work_again_once_then_says_so(small: Store) -> None:
     assert small.run(ACTOR, "edit", beaten_once) == "done"
 
 
-def test_the_head_in_short(small: Store, saved: Guest) -> None:
+def test_the_head_is_the_last_entry_of_the_own_chain(small: Store, saved: Guest) -> None:
     head = small.head()
     assert (head.station, head.seq) == (small.station, 1)
-    assert head.short == head.hash.hex()[:8]
+    assert small.verify(head.code).anchor is AnchorFound.MET
 
 
 def test_a_reading_session_cannot_write(small: Store, saved: Guest) -> None:

@@ -19,7 +19,7 @@ FOOT = Foot(
     print_number=18,
     at=datetime(2025, 11, 14, 0, 47),
     by="Rasa",
-    journal_head="3fa9c2d17be0a4510011223344556677",
+    journal_head="0003F2-9A41C07E55-M",
     desk="Desk 3",
     destroy_after=datetime(2025, 11, 14, 8, 0),
 )

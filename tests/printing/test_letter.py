@@ -14,7 +14,7 @@ from tests.printing import night
 from tests.printing.papers import HANNA, letter
 from tests.printing.reading import dense, strokes, text, text_in
 
-LETTER_STROKES = "018f916f42e58781/a25c4284b76a2aaa"
+LETTER_STROKES = "2188207d52bf7785/777608552a8f8986"
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 
 
@@ -83,7 +83,7 @@ def test_of_three_copies_each_says_whose_it_is() -> None:
 
 def test_the_foot_says_what_was_printed_and_when() -> None:
     read = text(render_letter(letter(), night.FOOT))
-    assert "Print 18, 14 Nov 2025 00:47, by Rasa, Desk 3. Journal 3fa9c2d1. Destroy after 14 Nov 2025 08:00." in read
+    assert "Print 18, 14 Nov 2025 00:47, by Rasa, Desk 3. Journal 0003F2-9A41C07E55-M. Destroy after 14 Nov 2025 08:00." in read
     assert "Confidential. For the recipient only. Copy 1 of 1" in read
 
 

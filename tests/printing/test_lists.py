@@ -13,8 +13,8 @@ from tests.printing import night
 from tests.printing.papers import bus_list, roster
 from tests.printing.reading import dense, strokes, text
 
-ROSTER_STROKES = "65f3ebd818017523"
-BUS_STROKES = "92999b3b569357b1"
+ROSTER_STROKES = "656d55f065a31225"
+BUS_STROKES = "f682e32802d14965"
 WORDY = Named(
     latin_family="Alpha-" + "Verylongfamily-" * 9 + "Omega",
     latin_given="Given",
