@@ -16,9 +16,10 @@ from app.alarms import Unsound
 from app.blanking import Field, blank, erased_among, note_erasures, replayed
 from app.blanks import class_of, empty
 from app.chains import Chains, Share, chunks, require_readable
-from app.codec import from_plain
+from app.codec import from_plain, to_plain
 from app.entry import Entry, Heads, Kind, Plain
 from app.guards import WritingSession
+from app.journal import UNJOURNALED
 from app.replay import in_order, source_of
 from app.upcasting import Read, Reader
 from models.migrations import Schema
@@ -77,11 +78,30 @@ def _write(session: WritingSession, schema: Schema, chains: Chains, fresh: Seque
     note_erasures(connection, (found for found in fresh if found.header.kind == Kind.ERASE))
     reads = [reader.read(found) for found in fresh]
     erased = erased_among(connection, schema, {read.row_id for read in reads})
+    _require_sound(schema, fresh, reads, erased)
     blanked = blank(connection, schema, erased)
     rows = write_rows(connection, schema, reads, erased)
     derive(session, schema, rows)
     conflicts = sum(_split(sources) for row in rows.values() for sources in row.heads.values())
     return Report(len(fresh), len(rows), conflicts, blanked)
+
+
+def _require_sound(
+    schema: Schema, fresh: Sequence[Entry], reads: Sequence[Read], erased: Mapping[UUID, set[Field]]
+) -> None:
+    """Known kinds of entries, tables, fields and values only, and nothing blank that no erasure covers."""
+    types = {
+        table.name: {column.name: column.type for column in table.columns} for table in schema.metadata.sorted_tables
+    }
+    if any(found.header.kind not in list(Kind) for found in fresh):
+        raise Unsound
+    for read in reads:
+        for name, part in read.parts.items():
+            kind = types[read.tab][name]
+            if part.readable and to_plain(kind, from_plain(kind, part.value)) != part.value:
+                raise Unsound
+            if name in UNJOURNALED or not (part.readable or name in erased.get(read.row_id, ())):
+                raise Unsound
 
 
 def _split(sources: Sequence[entry.Source]) -> bool:

@@ -27,7 +27,7 @@ from app.journal import JOURNAL, as_entry
 from app.same_person import components
 from app.store import Store
 from tests.app.proof import prove
-from tests.app.small import SMALL, Alike, Guest, guest, small_schema
+from tests.app.small import SMALL, Alike, Guest, Word, guest, small_schema
 from tests.app.small_store import ACTOR, index_words
 
 Key = tuple[int, int]
@@ -342,7 +342,16 @@ def check(world: World) -> None:
         assert _alike(replica) == _alike(first)
     for replica in world.replicas:
         prove(replica.store)
+        _check_words(replica)
     _check_account(world, journal, rows)
+
+
+def _check_words(at: Replica) -> None:
+    """What the derivers make of rows follows entries from elsewhere and erasures too."""
+    with at.store.read() as session:
+        words = session.exec(select(Word.guest_id, Word.word)).all()
+        named = session.exec(select(Guest.id, Guest.name)).all()
+    assert set(words) == {(row_id, word) for row_id, name in named for word in name.split()}
 
 
 def _alike(at: Replica) -> dict[UUID, UUID]:
