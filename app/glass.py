@@ -46,7 +46,7 @@ class ExtractSheet:
 
 @dataclass(frozen=True, repr=False)
 class GlassRow:
-    """One opening: who, when, why, and which medic has seen that."""
+    """One opening: who, when, why, and which medic has seen that; `mine`: the reader opened it."""
 
     id: UUID
     person: PersonRow
@@ -55,6 +55,7 @@ class GlassRow:
     reason: str
     seen_at: datetime | None
     seen_by: str
+    mine: bool
 
 
 class Glass:
@@ -131,7 +132,7 @@ def _row(session: Session, actor: Actor, row: GlassBreak) -> GlassRow:
     staff = staff_names(session)
     person = row_of(session, actor, session.get_one(Person, row.person_id))
     by, seen_by = _named(staff, row.by_id), _named(staff, row.seen_by)
-    return GlassRow(row.id, person, row.at, by, row.reason, row.seen_at, seen_by)
+    return GlassRow(row.id, person, row.at, by, row.reason, row.seen_at, seen_by, row.by_id == actor.user)
 
 
 def _named(staff: dict[UUID, StaffMember], user: UUID | None) -> str:

@@ -12,6 +12,7 @@ from app.access import Act, Actor
 from app.arrivals import people_of
 from app.content import from_content, to_content
 from app.errors import UserError
+from app.extract import release
 from app.forms import AddendumForm, CheckForm
 from app.house import House, staff_names
 from app.person_rows import row_of, rows_of, urgent
@@ -83,7 +84,8 @@ class Health:
         return self._house.write(actor, Act.SAVE_CHECK, work)
 
     def sign_check(self, actor: Actor, form: CheckForm) -> PersonRow:
-        """Sign: from now on only addenda. Its instructions replace those it was opened with. Never blocked."""
+        """Sign: from now on only addenda. Its instructions replace those it was opened with, and the emergency extract
+        is released. Never blocked."""
         check_vitals(form.vitals)
 
         def work(session: Session) -> PersonRow:
@@ -94,7 +96,9 @@ class Health:
             _replace_instructions(session, form)
             _doctor_came(session, person.id)
             session.flush()
-            return row_of(session, actor, person)
+            row = row_of(session, actor, person)
+            release(session, self._house, actor, form, row.instructions)
+            return row
 
         return self._house.write(actor, Act.SIGN_CHECK, work)
 
