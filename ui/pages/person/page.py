@@ -14,6 +14,7 @@ from app import rows
 from app.rows import GroupRow, PersonRow
 from ui.page import Page, PageContext
 from ui.pages.person.group_list import GroupList
+from ui.pages.person.panels import panels_for
 from ui.pages.person.sheet import PersonSheet
 from ui.widgets.fields import shortcut
 from ui.widgets.panels import Banner
@@ -43,6 +44,9 @@ class PersonPage(Page):
         self._wanted: UUID | None = None
         self._reading = self._written = False
         self.sheet, self.list, self.banner = PersonSheet(context.actor), GroupList(), Banner()
+        self.panels = panels_for(context)
+        for panel in self.panels:
+            self.sheet.add_panel(panel)
         self._stack = QStackedWidget()
         for part in (self.list, self.sheet):
             self._stack.addWidget(part)
@@ -80,6 +84,7 @@ class PersonPage(Page):
     def show_list(self) -> None:
         """Nobody is open: the list of the group."""
         self._wanted = self.person = None
+        self.leave()
         self._stack.setCurrentWidget(self.list)
         self.setFocusProxy(self.list)
         self.list.setFocus()
@@ -106,11 +111,18 @@ class PersonPage(Page):
         self.person = page
         self.banner.clear()
         self.sheet.show_page(page, date.today())
+        for panel in self.panels:
+            panel.show_page(page)
         self._stack.setCurrentWidget(self.sheet)
         self.setFocusProxy(self.sheet.next_act)
         if fresh:
             self.sheet.area.verticalScrollBar().setValue(0)
             self.setFocus()
+
+    def leave(self) -> None:
+        """What was opened in an emergency does not stay on a page that nobody looks at."""
+        for panel in self.panels:
+            panel.put_away()
 
     def _failed(self, trouble: Exception) -> None:
         self._reading = False

@@ -82,6 +82,12 @@ class PersonSheet(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def add_panel(self, panel: QWidget) -> None:
+        """A panel of its own right, under the next steps."""
+        column = self._right.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, panel)
+
     def _steps_card(self) -> QWidget:
         card = Card(_("Every step, newest first"))
         self._none = EmptyLine(_("Nothing has happened yet. The first step is counting in at the door."))
