@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +18,12 @@ from app.sealing import KdfCost
 from app.slots import Newcomer
 from models.codes import KeyAct, Role
 from models.place import StaffMember
+
+SHIFT_ROLES = (Role.VOLUNTEER, Role.STORE, Role.INTAKE)
+LONGEST_SHIFT = timedelta(hours=16)
+
+NOT_FOR_A_SHIFT = "A shift pass is for a volunteer, the store or intake. Nothing was saved. Add others as users."
+NOT_A_SHIFT = "A shift pass ends within the next 16 hours. Nothing was saved. Choose when the shift ends."
 
 
 class Staff:
@@ -45,13 +51,15 @@ def let_in(
     cost: KdfCost | None,
     until: datetime | None = None,
 ) -> NewUser:
-    """One more user, in the register and in the key file at once."""
-    if not form.name.strip() or not form.desk.strip():
-        raise UserError("A user needs a name and a desk. Nothing was saved. Fill in both.", "name")
-    words = passphrase or new_passphrase()
-    person = Newcomer.checked(form.id, form.desk, form.roles, words, cost)
+    """One more user, in the register and in the key file at once. `until`: for a shift only."""
 
     def work(session: Session) -> tuple[NewUser, Revision]:
+        if until is not None:
+            _require_shift(form.role, until, house.now())
+        if not form.name.strip() or not form.desk.strip():
+            raise UserError("A user needs a name and a desk. Nothing was saved. Fill in both.", "name")
+        words = passphrase or new_passphrase()
+        person = Newcomer.checked(form.id, form.desk, form.roles, words, cost)
         further = " ".join(form.roles[1:])
         member = StaffMember(id=form.id, name=form.name.strip(), desk=person.desk, role=form.role)
         member.further_roles, member.until = further, until
@@ -62,6 +70,17 @@ def let_in(
     return change(house, actor, act, KeyAct.USER_ADDED, work, form.id)
 
 
+def _require_shift(role: Role, until: datetime, now: datetime) -> None:
+    if role not in SHIFT_ROLES:
+        raise UserError(NOT_FOR_A_SHIFT, field="role")
+    if not now < until <= now + LONGEST_SHIFT:
+        raise UserError(NOT_A_SHIFT, field="until")
+
+
+def roles_of(member: StaffMember) -> tuple[Role, ...]:
+    """Every role of a user, the one to start in first."""
+    return (member.role, *(Role(code) for code in member.further_roles.split()))
+
+
 def user_row(member: StaffMember) -> UserRow:
-    roles = (member.role, *(Role(code) for code in member.further_roles.split()))
-    return UserRow(member.id, member.name, member.desk, member.role, roles, member.until, member.ended_at)
+    return UserRow(member.id, member.name, member.desk, member.role, roles_of(member), member.until, member.ended_at)

@@ -138,6 +138,11 @@ class Vault:
     def card_public_key(self) -> bytes:
         return self.opened.file.card.public
 
+    @property
+    def due(self) -> tuple[Compartment, ...]:
+        """Compartments whose key one of their holders must make anew."""
+        return self.opened.file.due
+
     def sign_card(self, message: bytes) -> bytes:
         """The station's Ed25519 signature (RFC 8032)."""
         return self.opened.card.sign(message)

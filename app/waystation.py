@@ -30,6 +30,7 @@ from app.house import House, station_of
 from app.importing import Lists
 from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
+from app.keys import Keys, require_current, tend
 from app.letters import Letters
 from app.lockfile import LockFile
 from app.names import name_indexer
@@ -66,6 +67,7 @@ class Waystation:
     actor: Actor
     house: House
     staff: Staff
+    keys: Keys
     arrivals: Arrivals
     lists: Lists
     proposals: Proposals
@@ -215,8 +217,15 @@ def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], dateti
     house = House(store, vault, clock, tokens)
     with store.read() as session:
         member = session.get(StaffMember, vault.user_id)
+    try:
+        require_current(member, house.now())
+    except UserError:
+        store.close()
+        vault.lock()
+        raise
     name = member.name if member else ""
     waystation = _connect(house, Actor(vault.user_id, vault.roles[0], vault.desk.label, name), folder)
+    tend(waystation.keys, waystation.actor)
     waystation.people.load_tokens()
     return waystation
 
@@ -227,6 +236,7 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         actor=actor,
         house=house,
         staff=Staff(house),
+        keys=Keys(house),
         arrivals=Arrivals(house),
         lists=Lists(house),
         proposals=Proposals(house),
