@@ -224,8 +224,10 @@ class Copies:
         with opened_still(register, self._house.vault.database_key) as connection:
             sqlcipher.check_pages(connection)
             yield None
+            reached: dict[int, Mark] = {}
             try:
-                for reached in walk(connection, {}):
+                for marks in walk(connection, {}):
+                    reached = marks
                     yield None
             except BrokenChain:
                 raise StorageTrouble(NOT_WHOLE) from None

@@ -29,7 +29,7 @@ def test_a_copy_is_the_register_at_that_moment(centre: Centre, manager: Waystati
     made, store = manager.copies.make(manager.actor), manager.house.store
     (copy,) = own_copies(centre)
     chains = proven_chains(copy.register, manager.house.vault.database_key)
-    assert chains[store.station][:2] == (store.head().seq, store.head().hash)
+    assert chains[store.station] == (store.head().seq, store.head().hash)
     assert copy.keys.read_bytes() == (centre.folder / KEYS).read_bytes()
     assert (made.name, made.size, made.medium) == (copy.path.stem, copy.size, MediumState.NOT_SET)
 
@@ -113,6 +113,23 @@ def test_at_lock_a_copy_only_when_something_was_written(manager: Waystation, clo
     assert manager.copies.keep_at_lock(actor) is None
     open_bus(manager, actor)
     assert manager.copies.keep_at_lock(actor) is not None
+
+
+def test_a_desk_can_save_between_the_steps_and_a_stopped_copy_leaves_nothing(
+    centre: Centre, manager: Waystation
+) -> None:
+    steps = manager.copies.keep_in_steps(manager.actor)
+    assert next(steps) is None
+    saved = open_bus(manager, as_role(manager, Role.INTAKE))
+    *_, made = steps
+    assert made is not None
+    assert saved
+    (centre.folder / copies.OWN_FOLDER / f"{made.name}.copy").rename(centre.folder / "gone")
+    stopped = manager.copies.keep_in_steps(manager.actor)
+    next(stopped)
+    next(stopped)
+    stopped.close()
+    assert list((centre.folder / copies.OWN_FOLDER).iterdir()) == []
 
 
 def test_a_copy_that_was_deleted_does_not_count(centre: Centre, manager: Waystation) -> None:

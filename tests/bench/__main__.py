@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import papers, start, store
+from tests.bench import copies, papers, start, store
 from tests.bench.measure import Figure
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -14,6 +14,8 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     papers.fifty_two_cards,
     store.import_list,
     store.search,
+    copies.verified_copy,
+    copies.brought_back,
 )
 
 
