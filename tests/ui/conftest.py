@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import Centre, centre, made_once  # noqa: F401
 from tests.ui.health_desk import at_desk, medic  # noqa: F401
+from tests.ui.whole_desk import sit  # noqa: F401
 from ui.theme import Theme
 from ui.work import Work
 

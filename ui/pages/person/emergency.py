@@ -32,7 +32,7 @@ class EmergencyCard(Card):
         super().__init__(_("Emergency: what the medics released"), parent=parent)
         self._context = context
         self._person: UUID | None = None
-        self._released = False
+        self._released = self._asked = False
         self.banner = Banner()
         self.about = wrapped("", "second")
         self.reason = QLineEdit()
@@ -63,6 +63,7 @@ class EmergencyCard(Card):
 
     def put_away(self) -> None:
         """Nothing of the extract stays in the widgets."""
+        self._asked = False
         _empty(self._lines)
         self.extract.hide()
         self.away_button.hide()
@@ -85,12 +86,13 @@ class EmergencyCard(Card):
         if person is None:
             return
         self.field.clear()
+        self._asked = True
         actor, glass = self._context.actor, self._context.waystation.glass
         self._context.work.run(self, lambda: glass.open(actor, person, reason), self._show, self._failed, writes=True)
 
     def _show(self, sheet: ExtractSheet) -> None:
-        if sheet.person.id != self._person:
-            return
+        if sheet.person.id != self._person or not self._asked:
+            return  # put away meanwhile
         _empty(self._lines)
         for part in _lines(sheet):
             self._lines.addWidget(part)
