@@ -29,9 +29,9 @@ class AnchorCode:
         number, digest = f"{self.seq:0{SEQ_DIGITS}X}", self.start.hex().upper()
         return f"{number}-{digest}-{_check(number + digest)}"
 
-    def fits(self, digest: bytes) -> bool:
+    def fits(self, digest: object) -> bool:
         """Whether this is the hash that stood on the paper, as far as a paper can say."""
-        return digest[:HASH_BYTES] == self.start
+        return isinstance(digest, bytes) and digest[:HASH_BYTES] == self.start
 
 
 @dataclass(frozen=True)

@@ -196,8 +196,11 @@ def first_broken(connection: sa.Connection) -> tuple[int, int] | None:
 def _broken(connection: sa.Connection, station: int, last: int, digest: bytes) -> int | None:
     previous, expected = entry.NO_HASH, 1
     rows = connection.execute(sa.select(JOURNAL).where(JOURNAL.c.station == station).order_by(JOURNAL.c.seq))
-    for found in map(as_entry, rows):
-        if found.header.seq != expected or expected > last or not found.follows(previous):
-            return expected
-        previous, expected = found.hash, expected + 1
+    try:
+        for found in map(as_entry, rows):
+            if found.header.seq != expected or expected > last or not found.follows(previous):
+                return expected
+            previous, expected = found.hash, expected + 1
+    except (TypeError, ValueError):  # a column holds what this program never wrote
+        return expected
     return None if (expected, previous) == (last + 1, digest) else expected
