@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app import triggers
-from app.sqlcipher import WRITES
+from app.sqlcipher import WRITES, fold_log
 from models.migrations import Schema
 
 
@@ -16,6 +16,8 @@ def bring_up(engine: sa.Engine, schema: Schema, path: Path | None = None) -> Non
     """Migrate when a step is pending and assert the guards; a newer database is refused untouched."""
     with engine.connect() as connection:
         found = schema.found(connection)
+    if path is not None:
+        fold_log(engine)
     if found < schema.version:
         if found and path is not None:
             _copy(engine, path, found)
@@ -25,10 +27,7 @@ def bring_up(engine: sa.Engine, schema: Schema, path: Path | None = None) -> Non
 
 
 def _copy(engine: sa.Engine, path: Path, version: int) -> None:
-    """The whole file, the write-ahead log folded in, beside the original."""
-    raw = engine.raw_connection()
-    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    raw.close()
+    """The whole file, its log already folded in, beside the original."""
     engine.dispose()
     shutil.copy2(path, path.with_name(f"{path.name}.before-{version + 1}"))
 
