@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from app.catalogue import ARRIVAL_KIT
 from app.errors import Refused, UserError
 from app.forms import CheckForm, IssueForm, Medicine, PersonForm
 from app.rights.forms import CorrectionForm, ErasureForm, IncidentForm, RequestForm, RuleForm, StandingForm
@@ -21,7 +22,7 @@ from models.codes import Answer, DatePrecision, ListState, RetentionAct, Retenti
 from models.person import Person
 from models.tables import __all__ as every_table
 from models.values.partial_date import PartialDate
-from tests.app.conftest import Centre, as_role
+from tests.app.conftest import Centre, as_role, check_whole, open_bus
 
 assert every_table
 FAMILY, GIVEN, NATION, PILL = "Верасень", "Кірыл", "Нарния", "Zolpidrax"
@@ -35,7 +36,7 @@ def person_of(waystation: Waystation, group: UUID) -> UUID:
         FAMILY,
         GIVEN,
         sex=Sex.MALE,
-        birth=PartialDate(DatePrecision.DAY, "1987-06-05"),
+        birth=PartialDate(DatePrecision.DAY, 1987, 6, 5),
         nationality=NATION,
         languages=("be",),
     )
@@ -68,7 +69,7 @@ def test_the_copy_holds_what_the_register_holds(manager: Waystation, person: UUI
     intake = as_role(manager, Role.INTAKE)
     paper = manager.own_records.paper(intake, person).draw(None)
     told = text_of(paper.pdf)
-    for value in (FAMILY, GIVEN, NATION, "1987-06-05", "Male", "Who looked", "Belongs to the person"):
+    for value in (FAMILY, GIVEN, NATION, "1987-06-05", "Male", "Your name", "Belongs to the person"):
         assert value in told
     assert paper.warnings == ()
     data = json.loads(manager.own_records.data(intake, person).data)
@@ -77,8 +78,8 @@ def test_the_copy_holds_what_the_register_holds(manager: Waystation, person: UUI
     assert "heads" not in data["tables"]["person"][0]
 
 
-def test_health_is_in_the_copy_of_the_health_desk_alone(medic: Waystation, group: UUID) -> None:
-    person, actor = person_of(medic, group), medic.actor
+def test_health_is_in_the_copy_of_the_health_desk_alone(medic: Waystation) -> None:
+    person, actor = person_of(medic, open_bus(medic, as_role(medic, Role.INTAKE))), medic.actor
     check = CheckForm(new_id(), person, medicines_state=ListState.LIST, medicines=(Medicine(PILL),))
     medic.health.sign_check(actor, check)
     assert PILL in text_of(medic.own_records.paper(actor, person).draw(None).pdf)
@@ -91,11 +92,11 @@ def test_health_is_in_the_copy_of_the_health_desk_alone(medic: Waystation, group
 def test_a_correction_keeps_what_stood_before(manager: Waystation, person: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
     form = manager.registration.open_sheet(intake, person).form
-    corrected = replace(form, family="Верасеньскі", birth=PartialDate(DatePrecision.YEAR, "1986"))
+    corrected = replace(form, family="Верасеньскі", birth=PartialDate(DatePrecision.YEAR, 1986))
     with pytest.raises(UserError, match="reason"):
         manager.corrections.correct(intake, CorrectionForm(new_id(), corrected, " "))
     manager.corrections.correct(intake, CorrectionForm(new_id(), corrected, WHY))
-    assert manager.registration.open_sheet(intake, person).row.name.family == "Верасеньскі"
+    assert manager.registration.open_sheet(intake, person).person.name.family == "Верасеньскі"
     values = [(row.field, row.value) for row in manager.corrections.history(intake, person)]
     for expected in (("birth_text", "1987-06-05"), ("birth_text", "1986"), ("as_written", f"{FAMILY} {GIVEN}")):
         assert expected in values
@@ -113,7 +114,7 @@ def test_a_restricted_record_is_kept_and_not_used(manager: Waystation, person: U
     ):
         with pytest.raises(UserError, match="restricted"):
             change()
-    assert manager.supplies.issue(as_role(manager, Role.STORE), IssueForm(new_id(), person, "WATER05"))
+    assert manager.supplies.issue(as_role(manager, Role.STORE), IssueForm(new_id(), person, ARRIVAL_KIT))
     manager.standings.lift_restriction(manager.actor, hold.id)
     manager.registration.register(intake, replace(form, family="Вераснёў"))
     assert manager.standings.restrictions(manager.actor)[0].lifted_at is not None
@@ -178,8 +179,6 @@ def test_what_is_over_is_listed_by_number_and_a_hold_is_said(centre: Centre) -> 
     clock = [datetime.now(UTC)]
     waystation = centre.unlock(Role.MANAGER)
     object.__setattr__(waystation.house, "clock", lambda: clock[0])
-    from tests.app.conftest import check_whole, open_bus
-
     group = open_bus(waystation, as_role(waystation, Role.INTAKE))
     person, officer = person_of(waystation, group), as_role(waystation, Role.PROTECTION_OFFICER)
     waystation.retention.departed(waystation.actor, person)
