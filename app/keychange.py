@@ -105,14 +105,14 @@ def unlocked(path: Path, slot: UUID, passphrase: str, open_store: Opening) -> tu
 
 
 def _acquainted(vault: Vault, store: Store) -> tuple[Vault, Store]:
-    if _known(store) not in (None, vault.digest):
+    if known_to(store) not in (None, vault.digest):
         store.close()
         vault.lock()
         raise StorageTrouble(OLDER)
     return vault, store
 
 
-def _known(store: Store) -> bytes | None:
+def known_to(store: Store) -> bytes | None:
     with store.read() as session:
         return recorded(session)
 
@@ -120,9 +120,9 @@ def _known(store: Store) -> bytes | None:
 def _after_crash(path: Path, slot: UUID, passphrase: str, open_store: Opening) -> tuple[Vault, Store]:
     next_path, next_file = keyfile.staged_path(path), keyfile.written(keyfile.staged_path(path))
     now, later = (_tried(place, slot, passphrase) for place in (path, next_path))
-    store = _first_open([vault.database_key for vault in (now, later) if vault], open_store)
+    store = first_open([vault.database_key for vault in (now, later) if vault], open_store)
     try:
-        if _known(store) != next_file.digest:
+        if known_to(store) != next_file.digest:
             keyfile.drop_staged(path)
             return _acquainted(_entitled(now), store)
         entitled = _entitled(later)
@@ -149,7 +149,7 @@ def _entitled(vault: Vault | None) -> Vault:
     return vault
 
 
-def _first_open(keys: list[bytes], open_store: Opening) -> Store:
+def first_open(keys: list[bytes], open_store: Opening) -> Store:
     """The register under whichever of these keys is its own."""
     for key in dict.fromkeys(keys):
         try:

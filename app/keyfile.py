@@ -20,7 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from app import amendment
 from app.errors import StorageTrouble
 from app.keyfields import as_fields, as_list, body_of, file_of, take
-from app.keyparts import DAMAGED, FORMAT, KeyFile, Slot
+from app.keyparts import DAMAGED as DAMAGED
+from app.keyparts import FORMAT, KeyFile, Slot
 from app.sealing import canonical
 
 MAGIC = "waystation keys"

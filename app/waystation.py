@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,17 +34,21 @@ from app.keys import Keys, require_current, tend
 from app.letters import Letters
 from app.lockfile import LockFile
 from app.names import name_indexer
+from app.panic import destroy_keys, require_keys, were_destroyed
 from app.papers import Papers
 from app.passphrase import new_passphrase
 from app.people import People
 from app.proposals import Proposals
 from app.read_log import ReadLog
+from app.recovery import codes_needed, recover_desk
 from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
+from app.rows import NewUser, PaperCode
 from app.scans import Scans
 from app.sealing import KdfCost
 from app.staff import Staff
+from app.start_check import FaultKind, StartCheck, before_unlock
 from app.store import Store
 from app.supplies import Supplies
 from app.swap import finish
@@ -88,6 +92,7 @@ class Waystation:
     incidents: Incidents
     processing: Processing
     copies: Copies
+    start_check: StartCheck
     drafts: Drafts
     two_persons: TwoPersons
     glass: Glass
@@ -126,11 +131,17 @@ def data_folder() -> Path:
 def is_set_up(folder: Path) -> bool:
     """Whether there is a register here; a copy whose bringing back was interrupted is put in place first."""
     finish(folder, folder / DATABASE)
-    return (folder / KEYS).exists() and (folder / DATABASE).exists()
+    return ((folder / KEYS).exists() or were_destroyed(folder, KEYS)) and (folder / DATABASE).exists()
+
+
+def fault_here(folder: Path) -> FaultKind | None:
+    """What can be seen to be wrong in this folder with no key."""
+    return before_unlock(folder / DATABASE, folder / KEYS, folder / UNFINISHED)
 
 
 def desks_of(folder: Path) -> tuple[Desk, ...]:
-    """The desk names of the unlock page; needs no key."""
+    """The desk names of the unlock page; needs no key. StorageTrouble: the keys were destroyed on purpose."""
+    require_keys(folder, KEYS)
     return desks(folder / KEYS)
 
 
@@ -209,11 +220,8 @@ def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID) -> 
 def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], datetime] = utc_now) -> Waystation:
     """Open the file with a desk's passphrase. UserError: wrong; StorageTrouble: damaged, newer, open elsewhere."""
     tokens = TokenIndex()
-
-    def open_store(key: bytes) -> Store:
-        return Store.open(folder / DATABASE, key, clock=clock, derivers=(name_indexer(tokens),))
-
-    vault, store = unlocked(folder / KEYS, slot, passphrase, open_store)
+    require_keys(folder, KEYS)
+    vault, store = unlocked(folder / KEYS, slot, passphrase, _opening(folder, clock, tokens))
     house = House(store, vault, clock, tokens)
     with store.read() as session:
         member = session.get(StaffMember, vault.user_id)
@@ -228,6 +236,39 @@ def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], dateti
     tend(waystation.keys, waystation.actor)
     waystation.people.load_tokens()
     return waystation
+
+
+def recover(
+    folder: Path,
+    slot: UUID,
+    codes: Sequence[str],
+    clock: Callable[[], datetime] = utc_now,
+    passphrase: str = "",
+    cost: KdfCost | None = None,
+) -> NewUser:
+    """New words for a desk by the recovery codes on paper (`recovery.codes_needed` says which); then unlock with them.
+    UserError: a code is missing, wrong, or of other records."""
+    require_keys(folder, KEYS)
+    return recover_desk(folder / KEYS, slot, codes, _opening(folder, clock, TokenIndex()), clock, passphrase, cost)
+
+
+def codes_for(folder: Path, slot: UUID) -> tuple[PaperCode, ...]:
+    """Which papers are needed to give this desk new words; needs no key."""
+    return codes_needed(folder / KEYS, slot)
+
+
+def panic(folder: Path, session: Waystation | None = None) -> None:
+    """Destroy every key on this laptop within two seconds, whatever the register or a print is doing; the session open
+    here loses its keys too. StorageTrouble: a key could not be destroyed."""
+    try:
+        destroy_keys(folder, KEYS)
+    finally:
+        if session is not None:
+            session.house.vault.lock()
+
+
+def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) -> Callable[[bytes], Store]:
+    return lambda key: Store.open(folder / DATABASE, key, clock=clock, derivers=(name_indexer(tokens),))
 
 
 def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
@@ -258,6 +299,7 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         processing=Processing(house),
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
+        start_check=StartCheck(house),
         two_persons=TwoPersons(house),
         glass=Glass(house),
         cases=Cases(house),
