@@ -9,9 +9,14 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.discreet import be_discreet
 from app.errors import StorageTrouble, UserError
+
+if TYPE_CHECKING:
+    from app.vault import Desk
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,8 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="play the night of the bus and write its papers")
     demo.add_argument("out", type=Path, help="folder for the papers and night.json")
     demo.set_defaults(run=_demo)
-    verify = commands.add_parser("verify", help="check the chain of the journal; asks for a desk and its passphrase")
-    verify.add_argument("--folder", type=Path, default=None)
+    verify = commands.add_parser("verify", help="check pages, journal and tables; asks for a desk and its passphrase")
+    verify.add_argument("file", type=Path, nargs="?", help="a register, its folder, or a copy; else this user's own")
+    verify.add_argument("--anchor", default="", help="the journal code at the foot of a paper: 0003F2-9A41C07E55-M")
     verify.set_defaults(run=_verify)
     card = commands.add_parser("verify-card", help="check the large code of a card, with no database")
     card.add_argument("digits")
@@ -50,25 +56,31 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from app.waystation import data_folder, desks_of, unlock
+    from app import anchors, examining
+    from app.waystation import data_folder
 
-    folder = chosen.folder or data_folder()
-    desks = desks_of(folder)
+    place, anchor = chosen.file or data_folder(), anchors.read(chosen.anchor) if chosen.anchor else None
+    slot = _chosen_desk(examining.desks_at(place))
+    found = examining.examine_file(place, slot, _asked("Passphrase: ", secret=True), anchor)
+    print("\n".join(examining.report(found, anchor)), examining.PROVES, examining.PROVES_NOT, sep="\n\n")
+    return 0 if found.is_whole else 1
+
+
+def _chosen_desk(desks: Sequence[Desk]) -> UUID:
     for place, desk in enumerate(desks, 1):
         print(f"{place}. {desk.label}")
-    picked = input("Desk number: ").strip()
+    picked = _asked("Desk number: ")
     if not picked.isdigit() or not 1 <= int(picked) <= len(desks):
         raise UserError("This is not one of the desks. Nothing was opened. Type a number of the list.")
-    waystation = unlock(folder, desks[int(picked) - 1].slot_id, getpass.getpass("Passphrase: "))
-    try:
-        verdict = waystation.house.store.verify()
-        if verdict.broken is not None:
-            print(f"The journal does not verify: entry {verdict.broken[1]} was changed. Keep this file and call for help.")
-            return 1
-        print(f"The journal is whole. Its head is {waystation.house.store.head().code}.")
-    finally:
-        waystation.close()
-    return 0
+    return desks[int(picked) - 1].slot_id
+
+
+def _asked(question: str, secret: bool = False) -> str:
+    """One line from the keyboard, or from whatever stands in its place."""
+    if secret and sys.stdin.isatty():
+        return getpass.getpass(question)
+    print(question, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
 
 
 def _verify_card(chosen: argparse.Namespace) -> int:

@@ -22,12 +22,14 @@ class AnchorFound(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """`broken`: station and sequence of the first entry that is altered, missing or cut off."""
+    """`broken`: station and sequence of the first entry that is altered, missing or cut off. `signed`: how many chains
+    carry a signature (of a parcel); it is not checked here."""
 
     broken: tuple[int, int] | None
     stations: int
     entries: int
     anchor: AnchorFound
+    signed: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -39,7 +41,8 @@ def examine(connection: sa.Connection, anchor: AnchorCode | None = None) -> Verd
     """Recompute every chain and look for the anchor."""
     stations = connection.execute(sa.select(sa.func.count()).select_from(CHAIN)).scalar_one()
     entries = connection.execute(sa.select(sa.func.count()).select_from(JOURNAL)).scalar_one()
-    return Verdict(first_broken(connection), stations, entries, _look_for(connection, anchor))
+    signed = connection.execute(sa.select(sa.func.count(CHAIN.c.signature))).scalar_one()
+    return Verdict(first_broken(connection), stations, entries, _look_for(connection, anchor), signed)
 
 
 def _look_for(connection: sa.Connection, anchor: AnchorCode | None) -> AnchorFound:

@@ -57,7 +57,7 @@ def test_its_bus_list_names_who_did_not_arrive(played: tuple[Path, str]) -> None
 
 
 def test_a_wrong_command_is_a_sentence(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "app", "verify", "--folder", str(tmp_path / "nothing")]
+    command = [sys.executable, "-m", "app", "verify", str(tmp_path / "nothing")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, input="")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
