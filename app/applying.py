@@ -11,11 +11,11 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from app import entry
+from app import chains, entry, photographs
 from app.alarms import Unsound
 from app.blanking import Field, blank, erased_among, note_erasures, replayed
 from app.blanks import class_of, empty
-from app.chains import Chains, Share, chunks, require_readable
+from app.chains import Chains, Share, chunks, digests_in, require_readable
 from app.codec import from_plain, to_plain
 from app.entry import Entry, Heads, Kind, Plain
 from app.guards import WritingSession
@@ -58,32 +58,39 @@ class _Row:
                 self.values[name] = part.value
 
 
-def apply(session: WritingSession, schema: Schema, share: Share) -> Report:
+def share(connection: sa.Connection, schema: Schema, vector: Mapping[int, int]) -> Share:
+    """What a replica with this vector lacks: entries, and the photographs that they name."""
+    found = chains.entries_after(connection, vector)
+    return found._replace(photographs=photographs.named(connection, schema, digests_in(found.entries)))
+
+
+def apply(session: WritingSession, schema: Schema, new: Share) -> Report:
     """Check everything, then write entries and tables in the session's transaction. Raises an alarm or a refusal."""
-    require_readable(schema, share.entries)
+    require_readable(schema, new.entries)
     connection = session.connection()
-    chains = Chains(connection, session.unit.station)
-    fresh = chains.fresh(share)
+    known = Chains(connection, session.unit.station)
+    fresh = known.fresh(new)
     if not fresh:
         return Report()
     try:
-        return _write(session, schema, chains, fresh)
+        return _write(session, schema, known, new._replace(entries=fresh))
     except (KeyError, TypeError, ValueError) as trouble:
         raise Unsound from trouble
 
 
-def _write(session: WritingSession, schema: Schema, chains: Chains, fresh: Sequence[Entry]) -> Report:
-    connection, reader = session.connection(), Reader(schema)
-    chains.move(fresh)
+def _write(session: WritingSession, schema: Schema, known: Chains, new: Share) -> Report:
+    connection, reader, fresh = session.connection(), Reader(schema), new.entries
+    known.move(fresh)
     note_erasures(connection, (found for found in fresh if found.header.kind == Kind.ERASE))
     reads = [reader.read(found) for found in fresh]
     erased = erased_among(connection, schema, {read.row_id for read in reads})
     _require_sound(schema, fresh, reads, erased)
     blanked = blank(connection, schema, erased)
+    photographs.keep(connection, schema, new.photographs, digests_in(fresh) - blanked.digests)
     rows = write_rows(connection, schema, reads, erased)
     derive(session, schema, rows)
     conflicts = sum(_split(sources) for row in rows.values() for sources in row.heads.values())
-    return Report(len(fresh), len(rows), conflicts, blanked)
+    return Report(len(fresh), len(rows), conflicts, blanked.entries)
 
 
 def _require_sound(

@@ -6,10 +6,12 @@ An erasure covers each entry of its fields that does not come causally after it,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from app import photographs
 from app.chains import chunks
 from app.entry import Entry
 from app.journal import ERASED, JOURNAL, as_entry
@@ -59,9 +61,16 @@ def replayed(connection: sa.Connection, schema: Schema, tab: str, row_id: UUID) 
     return replay
 
 
-def blank(connection: sa.Connection, schema: Schema, erased: Mapping[UUID, Collection[Field]]) -> int:
-    """Take erased values out of the journal, and photographs that only they named; how many entries were blanked."""
-    blanked, photographs = 0, set[bytes]()
+class Blanked(NamedTuple):
+    """How many entries lost values, and the photographs that went with them."""
+
+    entries: int
+    digests: set[bytes]
+
+
+def blank(connection: sa.Connection, schema: Schema, erased: Mapping[UUID, Collection[Field]]) -> Blanked:
+    """Take erased values out of the journal, and the photographs that they named."""
+    blanked, digests = 0, set[bytes]()
     for row_id, fields in erased.items():
         history = entries_of(connection, schema, row_id)
         covered = {name: _covered(name, [read for _, read in history]) for name in fields}
@@ -73,11 +82,11 @@ def blank(connection: sa.Connection, schema: Schema, erased: Mapping[UUID, Colle
             }
             if due:
                 blanked += 1
-                photographs |= {value for value in due.values() if isinstance(value, bytes) and len(value) == 32}
+                digests |= {value for value in due.values() if isinstance(value, bytes) and len(value) == 32}
                 key = (JOURNAL.c.station == read.source.station, JOURNAL.c.seq == read.source.seq)
                 connection.execute(JOURNAL.update().where(*key).values(body=found.without(due)))
-    _drop_photographs(connection, schema, photographs)
-    return blanked
+    photographs.drop(connection, schema, digests)
+    return Blanked(blanked, digests)
 
 
 def _covered(name: Field, history: Iterable[Read]) -> set[Key]:
@@ -92,11 +101,3 @@ def _covered(name: Field, history: Iterable[Read]) -> set[Key]:
                     after.add(read.source[:2])
             covered |= {read.source[:2] for read in history if not read.erases and read.source[:2] not in after}
     return covered
-
-
-def _drop_photographs(connection: sa.Connection, schema: Schema, digests: Collection[bytes]) -> None:
-    blobs = schema.metadata.tables.get("blob")
-    if blobs is None:
-        return
-    for some in chunks(digests):
-        connection.execute(blobs.delete().where(blobs.c.digest.in_(some)))

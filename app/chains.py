@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +17,7 @@ from models.migrations import Schema
 
 T = TypeVar("T")
 CHUNK = 400
+_DIGEST = b"\x58\x20"  # how CBOR begins 32 bytes
 
 
 class Mark(NamedTuple):
@@ -25,15 +27,27 @@ class Mark(NamedTuple):
     hash: bytes
 
 
+class Photograph(NamedTuple):
+    """A photograph under the name that an entry calls it by."""
+
+    salt: bytes
+    data: bytes
+
+    @property
+    def digest(self) -> bytes:
+        return sha256(self.salt + self.data).digest()
+
+
 class Share(NamedTuple):
-    """What one replica hands to another: entries, and its marks of all stations it knows."""
+    """What one replica hands to another: entries, its marks of all stations it knows, and photographs they name."""
 
     entries: list[Entry]
     heads: dict[int, Mark]
+    photographs: Sequence[Photograph] = ()
 
 
-def share(connection: sa.Connection, vector: Mapping[int, int]) -> Share:
-    """Every entry after the vector, of all stations known here; a vector ahead of what is known gives nothing."""
+def entries_after(connection: sa.Connection, vector: Mapping[int, int]) -> Share:
+    """Every entry after the vector, of all stations known here; a vector ahead of them gives nothing."""
     heads = {row.station: Mark(row.seq, row.hash) for row in connection.execute(sa.select(CHAIN))}
     entries = [
         as_entry(row)
@@ -46,6 +60,13 @@ def share(connection: sa.Connection, vector: Mapping[int, int]) -> Share:
         )
     ]
     return Share(sorted(entries, key=in_causal_order), heads)
+
+
+def digests_in(entries: Iterable[Entry]) -> set[bytes]:
+    """Values of the entries that may name a photograph."""
+    likely = (found for found in entries if _DIGEST in found.body)
+    values = (value for found in likely for value in found.values.values())
+    return {value for value in values if isinstance(value, bytes) and len(value) == 32}
 
 
 def in_causal_order(found: Entry) -> tuple[int, int, int]:

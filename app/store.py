@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from app import applying, chains, erasing, journal, rebuild, sqlcipher, triggers, undoing, verdict, versions
+from app import applying, erasing, journal, rebuild, sqlcipher, triggers, undoing, verdict, versions
 from app.anchors import AnchorCode, Head
 from app.applying import Report
-from app.chains import Mark, Share
+from app.chains import Mark, Photograph, Share
 from app.clock import WallClock, millis, tick, wall
 from app.entry import NO_HASH, Entry
 from app.errors import UserError
@@ -232,12 +232,14 @@ class Store:
     def entries_after(self, vector: Mapping[int, int]) -> Share:
         """What a replica with this vector lacks, and the heads of all chains known here, of one moment."""
         with told(), self._snapshot() as connection:
-            return chains.share(connection, vector)
+            return applying.share(connection, self._schema, vector)
 
-    def apply(self, entries: Sequence[Entry], heads: Mapping[int, Mark]) -> Report:
+    def apply(
+        self, entries: Sequence[Entry], heads: Mapping[int, Mark], photographs: Sequence[Photograph] = ()
+    ) -> Report:
         """Take in what another replica shares, all or nothing. Raises an alarm or a refusal of `app/alarms.py`."""
         with self._session(NOBODY, "apply") as session:
-            report = applying.apply(session, self._schema, Share(list(entries), dict(heads)))
+            report = applying.apply(session, self._schema, Share(list(entries), dict(heads), photographs))
             session.info[erasing.WIPE] = report.blanked > 0
         return report
 

@@ -1,7 +1,7 @@
 """Real encrypted replicas of the small tables, and a world in which they write, exchange, fail and lie about the time.
 
 The world keeps its own account, by cause and effect alone, of what must be where in the end: one edit supersedes
-another exactly when its author's replica knew it, and an erasure covers exactly the edits whose authors did not know it.
+another exactly when its author's replica knew it; an erasure covers exactly the edits whose authors did not know it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -157,7 +158,7 @@ class World:
     def settle(self) -> None:
         """Everybody hears everything: twice round the ring."""
         ring = self.replicas * 2
-        for giver, taker in zip(ring, ring[1:], strict=False):
+        for giver, taker in pairwise(ring):
             taker.store.apply(*giver.store.entries_after(taker.store.vector()))
 
     def close(self) -> None:

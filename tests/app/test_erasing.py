@@ -48,7 +48,7 @@ def test_what_is_left_is_the_empty_value(one: Store, row_id: UUID) -> None:
     one.erase(ACTOR, "erase", row_id, ["name", "note", "age", "born", "sex"])
     (left,) = rows(one)
     assert (left["name"], left["note"], left["age"], left["born"], left["sex"]) == ("", None, None, None, Sex.NOT_ASKED)
-    assert [change.values for change in one.history(row_id)][0] == {"voided": False}
+    assert one.history(row_id)[0].values == {"voided": False}
     with one.read() as session:
         assert session.exec(select(Word)).all() == []
 

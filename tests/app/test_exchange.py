@@ -166,7 +166,7 @@ def test_a_file_older_than_itself_is_told(one: Store, two: Store) -> None:
 
 def test_a_later_version_of_the_program_is_refused_whole(one: Store, two: Store) -> None:
     born(one)
-    entries, marks = one.entries_after({})
+    entries, marks, _ = one.entries_after({})
     later = replace(entries[0].header, v=entries[0].header.v + 1)
     newer = write(later, bytes(32), entries[0].values, {}, bytes(16))
     with pytest.raises(NewerProgram):
@@ -203,7 +203,7 @@ def test_what_contradicts_itself_is_refused_whole(one: Store, two: Store, spoil:
 
 def test_heads_that_do_not_fit_the_entries_are_refused(one: Store, two: Store) -> None:
     born(one)
-    entries, _ = one.entries_after({})
+    entries, _, _ = one.entries_after({})
     for marks in ({}, {one.station: Mark(1, bytes(32))}):
         with pytest.raises(Unsound):
             two.apply(entries, marks)
@@ -220,6 +220,6 @@ def test_an_entry_kind_that_nobody_knows_is_refused(one: Store, two: Store) -> N
 def test_the_order_of_arrival_does_not_matter(one: Store, two: Store) -> None:
     for number in range(5):
         born(one, f"guest {number}")
-    entries, marks = one.entries_after({})
+    entries, marks, _ = one.entries_after({})
     two.apply(entries[::-1], marks)
     assert rows(two) == rows(one)
