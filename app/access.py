@@ -92,6 +92,7 @@ class Act(StrEnum):
     KEEP_COPY = "keep_copy"
     RESTORE = "restore"
     CHECK_FILE = "check_file"
+    WATCH_FILE = "watch_file"
     EXCHANGE = "exchange"
     COPY_FOR_SUBJECT = "copy_for_subject"
     CORRECT = "correct"
@@ -213,6 +214,7 @@ Backup, restore, exchange
   keep_copy                x   x   x   x   x   x   x   x   x   x   x
   restore                  .   .   .   .   x   .   .   .   .   x   .
   check_file               .   .   .   .   x   .   .   .   x   x   .
+  watch_file               x   x   x   x   x   x   x   x   x   x   x
   exchange                 .   .   .   .   x   .   .   .   .   x   .
 """
 

@@ -86,6 +86,7 @@ _ACTS = {
     Act.KEEP_COPY: "kept/keep a copy of the register",
     Act.RESTORE: "brought/bring the register back from a copy",
     Act.CHECK_FILE: "checked/check the file",
+    Act.WATCH_FILE: "watched/watch the file",
     Act.RECORD_DEPARTURE: "wrote down/write down a departure",
     Act.EXCHANGE: "exchanged/exchange entries with another laptop",
     Act.COPY_FOR_SUBJECT: "made/make the copy for the person",

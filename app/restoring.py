@@ -22,6 +22,7 @@ from app.errors import Refused, StorageTrouble, UserError
 from app.house import House, site_of
 from app.journal import JOURNAL
 from app.lockfile import LockFile
+from app.start_check import forget_checks
 from app.store import Store
 from app.swap import Swap
 from app.trouble import LOCKED, NEWER, told
@@ -284,6 +285,7 @@ def _begin_station(database: Path, vault: Vault, number: int, clock: Callable[[]
             )
         )
         forget_settings(session)
+        forget_checks(session)
         house.note(session, RESTORED, detail=f"{number:03d}")
 
     try:

@@ -14,7 +14,7 @@ from app.copy_folder import sync_file, sync_folder
 from app.lockfile import AlreadyOpen, LockFile
 
 WAITING, ASIDE, READY = "restoring-", "before-restore-", "ready"
-COMPANIONS = ("-wal", "-shm", "-journal", ".bak")
+COMPANIONS = ("-wal", "-shm", "-journal", ".bak", ".staged")
 
 
 class Swap:

@@ -58,18 +58,22 @@ from app.two_persons import TwoPersons
 from app.vault import Desk, Vault, desks
 from models.base import new_id
 from models.codes import KeyAct, Role
+from models.derived import LocalSetting
 from models.place import Site, StaffMember, Station
 
 DATABASE, KEYS = "waystation.db", "waystation.keys"
 UNFINISHED = KEYS + ".unfinished"
+PRACTICE, PRACTICE_SITE = "practice", "PRACTICE: nothing here is real"
 
 
 @dataclass(frozen=True, repr=False)
 class Waystation:
-    """One unlocked session: the actor and every use case. `close` drops the connection and the keys."""
+    """One unlocked session: the actor and every use case. `close` drops the connection and the keys. `practice`: these
+    are invented people in a throw-away register, and every window and paper says so."""
 
     actor: Actor
     house: House
+    practice: bool
     staff: Staff
     keys: Keys
     arrivals: Arrivals
@@ -155,6 +159,7 @@ def first_run(
     clock: Callable[[], datetime] = utc_now,
     passphrase: str = "",
     cost: KdfCost | None = None,
+    practice: bool = False,
 ) -> FirstRun:
     """Make the key file and the encrypted file with its first user, a manager, and the starter catalogue.
     The key file gets its name last: a first run that was interrupted is begun anew."""
@@ -168,7 +173,7 @@ def first_run(
     house = House(store, vault, clock, tokens)
     actor = Actor(manager, Role.MANAGER, form.desk.strip(), form.manager_name.strip())
     try:
-        house.write(actor, Act.SET_UP, lambda session: _furnish(session, house, form, manager))
+        house.write(actor, Act.SET_UP, lambda session: _furnish(session, house, form, manager, practice))
         vault.settle(folder / KEYS)
     except BaseException:
         store.close()
@@ -196,7 +201,9 @@ def _check(form: SetUpForm) -> None:
         raise UserError("The station number has three digits, 001 to 999. Nothing was made. Correct it.", "station")
 
 
-def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID) -> None:
+def _furnish(session: Session, house: House, form: SetUpForm, manager: UUID, practice: bool) -> None:
+    if practice:
+        session.add(LocalSetting(name=PRACTICE, value=PRACTICE_SITE))
     site = Site(
         id=new_id(), name=form.site_name.strip(), address=form.site_address.strip(), phone=form.phone, language="lt"
     )
@@ -273,9 +280,12 @@ def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) ->
 
 def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
     scans, health = Scans(house), Health(house)
+    with house.store.read() as session:
+        practice = session.get(LocalSetting, PRACTICE) is not None
     return Waystation(
         actor=actor,
         house=house,
+        practice=practice,
         staff=Staff(house),
         keys=Keys(house),
         arrivals=Arrivals(house),
