@@ -21,6 +21,7 @@ from app.copies import Copies
 from app.countersigning import Countersigning
 from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
+from app.exchange import Exchange
 from app.exporting import Exporting
 from app.folding import TokenIndex
 from app.forms import SetUpForm
@@ -105,6 +106,7 @@ class Waystation:
     roles: Roles
     read_log: ReadLog
     countersigning: Countersigning
+    exchange: Exchange
 
     def close(self) -> None:
         """Lock: connection closed, keys dropped."""
@@ -317,4 +319,5 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         roles=Roles(house),
         read_log=ReadLog(house),
         countersigning=Countersigning(house),
+        exchange=Exchange(house),
     )
