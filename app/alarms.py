@@ -61,3 +61,43 @@ class Unsound(StorageTrouble):
             "The parcel is damaged or was not made by this program. Nothing was changed here. "
             "Ask the other laptop for a new parcel."
         )
+
+
+class NotForUs(StorageTrouble):
+    """The parcel is sealed to others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The parcel is sealed to other laptops and cannot be opened here. Nothing was changed here. "
+            "Check that both laptops are of the same centre and use the same keys."
+        )
+
+
+class UnknownStation(StorageTrouble):
+    """The parcel is not signed by a station that is trusted here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The parcel is not signed by a station that is known and trusted here. Nothing was changed here. "
+            "Ask the shift manager which laptop it comes from."
+        )
+
+
+class TooLarge(StorageTrouble):
+    """More than a laptop takes in at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is more than can be carried in one parcel. Nothing was changed here. "
+            "Make the other laptop anew from a copy of this one; after that the parcels are small."
+        )
+
+
+class FromTheFuture(StorageTrouble):
+    """The newest entry of the parcel is from more than a day ahead of this laptop's clock."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The parcel comes from tomorrow or later: one of the two clocks is wrong. Nothing was changed here. "
+            "Set the clocks of both laptops, then take it in again, or confirm that this clock is right."
+        )
