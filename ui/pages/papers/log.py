@@ -23,6 +23,8 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.LETTER: _("Letter"),
         PaperKind.ROSTER: _("Roster by name"),
         PaperKind.BUS_LIST: _("Bus list"),
+        PaperKind.OWN_RECORD: _("Copy of an own record"),
+        PaperKind.PROCESSING: _("Record of processing"),
     }[kind]
 
 
