@@ -17,6 +17,7 @@ from app.arrivals import Arrivals
 from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
+from app.conflicts import Conflicts
 from app.copies import Copies
 from app.countersigning import Countersigning
 from app.drafts import Drafts
@@ -89,6 +90,7 @@ class Waystation:
     papers: Papers
     letters: Letters
     scans: Scans
+    conflicts: Conflicts
     standings: Standings
     own_records: OwnRecords
     corrections: Corrections
@@ -280,14 +282,17 @@ def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) ->
     return lambda key: Store.open(folder / DATABASE, key, clock=clock, derivers=(name_indexer(tokens),))
 
 
+def _is_practice(house: House) -> bool:
+    with house.store.read() as session:
+        return session.get(LocalSetting, PRACTICE) is not None
+
+
 def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
     scans, health = Scans(house), Health(house)
-    with house.store.read() as session:
-        practice = session.get(LocalSetting, PRACTICE) is not None
     return Waystation(
         actor=actor,
         house=house,
-        practice=practice,
+        practice=_is_practice(house),
         staff=Staff(house),
         keys=Keys(house),
         arrivals=Arrivals(house),
@@ -302,6 +307,7 @@ def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
         papers=Papers(house),
         letters=Letters(house, health),
         scans=scans,
+        conflicts=Conflicts(house),
         standings=Standings(house),
         own_records=OwnRecords(house),
         corrections=Corrections(house),
