@@ -31,7 +31,7 @@ T = TypeVar("T")
 OWN_FOLDER, MEDIUM_FOLDER = "copies", "waystation-copies"
 EVERY, LATE, TOO_LATE = timedelta(minutes=10), timedelta(minutes=20), timedelta(hours=2)
 MEDIUM, LAST = "copies.medium", "copies.last_{place}"
-COPY_MADE, MEDIUM_CHOSEN = "COPY_MADE", "MEDIUM_CHOSEN"
+COPY_MADE, MEDIUM_CHOSEN, RESTORE_BEGUN = "COPY_MADE", "MEDIUM_CHOSEN", "RESTORE_BEGUN"
 LONGEST_PATH = 1000
 
 NOT_WHOLE = (
@@ -188,6 +188,10 @@ class Copies:
             self._house.note(session, MEDIUM_CHOSEN, detail="SET" if path else "NONE")
 
         self._house.write(actor, Act.BACK_UP, work)
+
+    def begin_restore(self, actor: Actor) -> None:
+        """Write into the register here that somebody goes to bring back a copy; the desk is locked next."""
+        self._house.write(actor, Act.RESTORE, lambda session: self._house.note(session, RESTORE_BEGUN))
 
     def _require_fit(self, path: str) -> None:
         place = Path(path)

@@ -93,6 +93,7 @@ class StartCheck:
     def watch(self, actor: Actor) -> Iterator[FaultKind | None]:
         """Every page, the clock, then the chains from where they were last found whole: one piece at a time, so that
         the desk can save between them. Answers with each fault, None for a piece without one."""
+        self._house.read(actor, Act.WATCH_FILE, lambda session: None)
         yield (fault := self._pages())
         if fault is None:
             if self._clock_is_behind(actor):

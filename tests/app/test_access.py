@@ -33,7 +33,7 @@ SIGHTS = {act for act in Act if act.startswith("name_")} | {
     Act.SEE_DIET,
     Act.SEE_EVACUATION,
 }
-WITHOUT_A_SESSION = {Act.SET_UP, Act.RESTORE, Act.RECOVER}  # nobody is unlocked yet: first run, restore, lost words
+WITHOUT_A_SESSION = {Act.SET_UP, Act.RECOVER}  # nobody is unlocked yet: first run, restore, lost words
 STILL_BEING_BUILT = {
     Act.CHECK_FILE,
     Act.EXCHANGE,

@@ -156,6 +156,14 @@ def test_a_copy_by_hand_is_journaled_in_the_copy_itself(centre: Centre, manager:
     assert chains[manager.house.store.station][0] == manager.house.store.head().seq == before + 1
 
 
+def test_whoever_goes_to_bring_back_a_copy_is_journaled_first(manager: Waystation) -> None:
+    with pytest.raises(Refused):
+        manager.copies.begin_restore(as_role(manager, Role.INTAKE))
+    before = manager.house.store.head().seq
+    manager.copies.begin_restore(manager.actor)
+    assert manager.house.store.head().seq == before + 1
+
+
 # The second medium
 
 
