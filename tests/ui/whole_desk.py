@@ -81,16 +81,21 @@ def sit(
         return opened[-1]
 
     def stand_up() -> None:
-        while opened:
-            desk = opened.pop()
+        for desk in opened:
             desk.shell.close_pages()
             settled()
             desk.shell.hide()
-            check_whole(desk.waystation)
-            desk.waystation.close()
+        close()
+
+    def close() -> None:
+        while opened:
+            waystation = opened.pop().waystation
+            check_whole(waystation)
+            waystation.close()
 
     yield at
-    stand_up()
+    settled()
+    close()
 
 
 def user(waystation: Waystation, role: Role, desk: str) -> UUID:

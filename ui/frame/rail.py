@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import DARK
 from ui.widgets.marks import label
@@ -71,13 +71,15 @@ class Rail(QFrame):
         column.addWidget(Icon("waystation", "railink", 34), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         self._group, self._keys = QButtonGroup(self), []
+        self._area, pages = _transparent_area()
         for destination in destinations:
             if destination.in_rail:
                 button = _RailButton(destination)
                 self._group.addButton(button, len(self._keys))
                 self._keys.append(destination.key)
-                column.addWidget(button)
-        column.addStretch(1)
+                pages.addWidget(button)
+        pages.addStretch(1)
+        column.addWidget(self._area, 1)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._keys[place]))
 
     def narrow(self, narrow: bool) -> None:
@@ -93,4 +95,23 @@ class Rail(QFrame):
         self._group.setExclusive(key in self._keys)
         for place, known in enumerate(self._keys):
             self._group.button(place).setChecked(known == key)
+            if known == key:
+                self._area.ensureWidgetVisible(self._group.button(place), 0, 0)
         self._group.setExclusive(True)
+
+
+def _transparent_area() -> tuple[QScrollArea, QVBoxLayout]:
+    """Room that scrolls where the window is lower than the pages of a role are many."""
+    area, inside = QScrollArea(), QWidget()
+    pages = QVBoxLayout(inside)
+    pages.setContentsMargins(0, 0, 0, 0)
+    pages.setSpacing(2)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for bar in (area.setHorizontalScrollBarPolicy, area.setVerticalScrollBarPolicy):
+        bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for part in (inside, area.viewport()):
+        part.setAutoFillBackground(False)
+    return area, pages

@@ -93,7 +93,8 @@ class AgreementsPage(Page):
         self.ask_button = KeyButton(_("Ask for it"), "Ctrl Enter", icon="users")
         self.ask_button.clicked.connect(self.ask)
         card.body.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card.setVisible(may(self.context.actor, Act.EXPORT_BULK))
+        if not may(self.context.actor, Act.EXPORT_BULK):
+            card.hide()
         return card
 
     def _lay_out(self) -> None:
@@ -109,7 +110,8 @@ class AgreementsPage(Page):
         self.columns.setContentsMargins(0, 0, 0, 0)
         lists = QVBoxLayout()
         lists.setSpacing(12)
-        self.for_me.setVisible(may(self.context.actor, Act.AGREE_SECOND))
+        if not may(self.context.actor, Act.AGREE_SECOND):
+            self.for_me.hide()
         for card in (self.for_me, self.by_me):
             lists.addWidget(card)
         lists.addStretch(1)

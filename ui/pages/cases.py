@@ -28,6 +28,7 @@ from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card, wrapped
 from ui.widgets.people_model import Line, PeopleModel
 from ui.widgets.people_view import PeopleView
+from ui.widgets.whole import Whole
 from ui.words import _, ngettext
 from ui.work import sentence_of
 
@@ -277,5 +278,5 @@ def _note(note: NoteRow) -> QWidget:
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(3)
     column.addWidget(label(f"{clock(note.at, date.today())}  {note.by}", "strong"))
-    column.addWidget(wrapped(note.text))
+    column.addWidget(Whole(note.text))
     return holder

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.glass import GlassRow
@@ -75,7 +75,15 @@ class GlassPage(Page):
         who = ", ".join(part for part in (headline(row.person), row.person.number) if part)
         said = _("{at}, {by}: {reason}")
         words = said.format(at=clock(row.at, date.today()), by=row.by, reason=row.reason)
-        return line(StatusMark("done" if row.seen_at else "ask"), who, words, self._end(row))
+        look = KeyButton(_("Look"), size="compact")
+        look.setAccessibleName(f"{look.words()}: {who}")
+        look.clicked.connect(partial(self.context.go, "person", row.person.id))
+        ends = QWidget()
+        across = QHBoxLayout(ends)
+        across.setContentsMargins(0, 0, 0, 0)
+        for part in (self._end(row), look):
+            across.addWidget(part)
+        return line(StatusMark("done" if row.seen_at else "ask"), who, words, ends)
 
     def _end(self, row: GlassRow) -> QWidget:
         if row.seen_at is not None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.forms import Medicine
@@ -21,7 +21,8 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card, hairline, wrapped
-from ui.words import _
+from ui.widgets.whole import Whole
+from ui.words import _, ngettext
 from ui.work import sentence_of
 
 
@@ -29,7 +30,7 @@ class EmergencyCard(Card):
     """Asks why, opens once, and puts away when another person is opened or the page is left."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(_("Emergency: what the medics released"), parent=parent)
+        super().__init__(_("In an emergency"), _("what the medics released"), parent)
         self._context = context
         self._person: UUID | None = None
         self._released = self._asked = False
@@ -74,7 +75,10 @@ class EmergencyCard(Card):
 
     def _offer(self) -> None:
         released = self._released
-        told = _("Opening is saved with your name and your reason, and the medics will see it.")
+        told = _(
+            "Allergies, medicines, instructions. "
+            "Opening is saved with your name and your reason, and the medics will see it."
+        )
         self.about.setText(told if released else _("Health has released nothing about this person yet."))
         self.about.show()
         self.field.setVisible(released)
@@ -103,6 +107,15 @@ class EmergencyCard(Card):
         self.extract.show()
         self.away_button.show()
         self.away_button.setFocus()
+        QTimer.singleShot(0, self, self._into_view)
+
+    def _into_view(self) -> None:
+        """Once it is laid out, the extract stands where it can be read without a scroll."""
+        part: QWidget | None = self
+        while part is not None and not isinstance(part, QScrollArea):
+            part = part.parentWidget()
+        if isinstance(part, QScrollArea):
+            part.ensureWidgetVisible(self.extract, 0, 12)
 
     def _failed(self, trouble: Exception) -> None:
         if isinstance(trouble, UserError) and trouble.field == "reason":
@@ -115,7 +128,7 @@ class EmergencyCard(Card):
 def _lines(sheet: ExtractSheet) -> Iterable[QWidget]:
     extract, today = sheet.extract, date.today()
     if sheet.unread:
-        yield wrapped(_("A part of it could not be opened here: ask Health for the rest."), "strong")
+        yield Whole(_("A part of it could not be opened here: ask Health for the rest."), "strong")
     yield from _section(_("Allergies"), extract.allergies_state, extract.allergies, extract.allergies_at, today)
     yield hairline()
     medicines = [_medicine(medicine) for medicine in extract.medicines]
@@ -123,9 +136,9 @@ def _lines(sheet: ExtractSheet) -> Iterable[QWidget]:
     yield hairline()
     yield label(_("Instructions"), "label")
     told = [instructions()[code] for code in extract.instructions] or [_("None.")]
-    yield from (wrapped(words, "strong") for words in told)
+    yield from (Whole(words, "strong") for words in told)
     released = _("Released {at} by {who}. The medics see that you opened this.")
-    yield wrapped(released.format(at=clock(extract.released_at, today), who=sheet.released_by), "hint")
+    yield Whole(released.format(at=clock(extract.released_at, today), who=sheet.released_by), "hint")
 
 
 def _section(
@@ -135,11 +148,12 @@ def _section(
     when = _("asked {at}").format(at=clock(asked, today)) if asked else ""
     yield label(", ".join(part for part in (title, when) if part), "label")
     listed = list(entries) if state is ListState.LIST else [allergy_states()[state]]
-    yield from (wrapped(words, "strong") for words in listed)
+    yield from (Whole(words, "strong") for words in listed)
 
 
 def _medicine(medicine: Medicine) -> str:
-    left = _("{n} days left").format(n=medicine.days_left) if medicine.days_left is not None else ""
+    days = medicine.days_left
+    left = ngettext("{n} day left", "{n} days left", days).format(n=days) if days is not None else ""
     taken = _("last taken {when}").format(when=medicine.last_taken) if medicine.last_taken else ""
     return ", ".join(part for part in (medicine.as_written, medicine.name, medicine.dose, taken, left) if part)
 
