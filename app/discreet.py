@@ -59,7 +59,8 @@ def be_discreet() -> None:
     """From now on nothing personal leaves the process by a log, a traceback, a warning or a core file."""
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    log.setLevel(logging.INFO)
     sys.excepthook = lambda _kind, bug, _trace: _end(bug)
     sys.unraisablehook = lambda unraisable: tell_bug(unraisable.exc_value or Exception())
     warnings.showwarning = _warn

@@ -1,0 +1,178 @@
+"""A whole night with one person whose every text is a token that exists nowhere else; then the end that is asked for.
+
+Run as `python -m tests.journeys.canary FOLDER END`, END being lock, close or kill. It says OPENED and a count of the
+sockets it made on standard output, and never a token."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import signal
+import sys
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+CYRILLIC, LATIN = "Жщъюькфэцъ", "Xyqzzvortkju"
+TOKEN = f"{CYRILLIC} {LATIN}"
+SOCKETS: list[str] = []
+
+
+def hear(event: str, arguments: tuple[Any, ...]) -> None:
+    """Every socket of the process but those within the machine that a platform opens for itself."""
+    if event.startswith("socket.") and event != "socket.gethostname":
+        SOCKETS.append(event)
+
+
+def full_of_tokens(form: type, /, **given: Any) -> Any:
+    """A form whose every text is the token; choices and numbers keep their defaults."""
+    hints = typing.get_type_hints(form)
+    filled = {
+        field.name: _token(hints[field.name])
+        for field in dataclasses.fields(form)
+        if field.name not in given and _token(hints[field.name]) is not None
+    }
+    return form(**{**filled, **given})
+
+
+def _token(hint: Any) -> Any:
+    if hint is str:
+        return TOKEN
+    if typing.get_origin(hint) is tuple and typing.get_args(hint) == (str, ...):
+        return (TOKEN,)
+    if isinstance(hint, types.UnionType) and str in typing.get_args(hint):
+        return TOKEN
+    return None
+
+
+def night(folder: Path) -> dict[str, tuple[str, str]]:
+    """First run, four users, one person through every use case that takes a text; desk and words of each role."""
+    from app.catalogue import ARRIVAL_KIT
+    from app.forms import (
+        AddendumForm,
+        CheckForm,
+        GroupForm,
+        IssueForm,
+        LetterForm,
+        Medicine,
+        PersonForm,
+        ReceiptForm,
+        SetUpForm,
+        UserForm,
+    )
+    from app.importing import list_form
+    from app.rights.forms import IncidentForm, StandingForm
+    from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
+    from app.waystation import desks_of, first_run, unlock, utc_now
+    from models.base import new_id
+    from models.codes import GroupKind, ListState, Role
+    from printing.data import CardLayout
+
+    floor, words = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2), "correct horse battery staple"
+    site = SetUpForm("Centre", "Street 1", "+370 5 000 0000", 123, TOKEN, "Lead")
+    lead = first_run(folder, site, passphrase=words, cost=floor).waystation
+    for role, desk in ((Role.INTAKE, "Intake 1"), (Role.MEDIC, "Health"), (Role.STORE, "Store")):
+        lead.staff.add_user(lead.actor, UserForm(new_id(), TOKEN, desk, role), words, floor)
+    group = lead.arrivals.open_group(
+        lead.actor, full_of_tokens(GroupForm, id=new_id(), kind=GroupKind.BUS, expected=2, arrived_at=utc_now())
+    ).id
+    listed = f"Фамилия;Имя;Примечание\n{CYRILLIC};{LATIN};{TOKEN}\n".encode()
+    lead.lists.import_list(lead.actor, list_form(group, listed))
+    person = PersonForm(
+        new_id(), group, TOKEN, TOKEN, TOKEN, latin_family=LATIN, latin_given=LATIN, latin_confirmed=True,
+        birth_as_written=TOKEN, nationality=TOKEN,
+    )  # fmt: skip
+    lead.registration.register(lead.actor, person)
+    for job in (
+        lead.papers.cards(lead.actor, group, CardLayout.A6),
+        lead.papers.roster(lead.actor, group),
+        lead.papers.bus_list(lead.actor, group),
+        lead.own_records.paper(lead.actor, person.id),
+        lead.processing.paper(lead.actor),
+    ):
+        assert job.draw(None).pdf
+    assert TOKEN in lead.own_records.data(lead.actor, person.id).data.decode()
+    lead.standings.hold(lead.actor, StandingForm(new_id(), person.id, TOKEN))
+    lead.incidents.record(lead.actor, full_of_tokens(IncidentForm, id=new_id(), known_at=utc_now()))
+    lead.close()
+    slots = {desk.label: desk.slot_id for desk in desks_of(folder)}
+    store = unlock(folder, slots["Store"], words)
+    item = next(row.code for row in store.supplies.stock(store.actor) if not row.is_kit)
+    store.supplies.receive(store.actor, [full_of_tokens(ReceiptForm, id=new_id(), item=item, quantity=9)])
+    store.supplies.issue(store.actor, IssueForm(new_id(), person.id, ARRIVAL_KIT))
+    store.close()
+    medic = unlock(folder, slots["Health"], words)
+    check = full_of_tokens(
+        CheckForm, id=new_id(), person=person.id, medicines_state=ListState.LIST, medicines=(Medicine(TOKEN),)
+    )
+    medic.health.sign_check(medic.actor, check)
+    medic.health.add_addendum(medic.actor, full_of_tokens(AddendumForm, id=new_id(), check=check.id))
+    letter = full_of_tokens(LetterForm, id=new_id(), person=person.id, language="en")
+    medic.letters.save_letter(medic.actor, letter)
+    medic.letters.sign_letter(medic.actor, letter)
+    medic.close()
+    return {desk: (desk, words) for desk in slots}
+
+
+def look_at_everything(folder: Path, desks: dict[str, tuple[str, str]]) -> Any:
+    """Every page of every desk in the real window, with the person open where a page takes one."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.journeys.hands import Hands
+
+    hands = Hands(QApplication([]), folder)
+    for turn, desk in enumerate(desks.values()):
+        shell = hands.take_over(*desk) if turn else hands.unlock(*desk)
+        person = next(iter(_found(shell)), None)
+        for key in list(shell._destinations):
+            shell.go(key, person)
+            hands.settle()
+            hands.window.grab()
+    return hands
+
+
+def _found(shell: Any) -> Iterator[UUID]:
+    for row in shell._waystation.people.find(shell.actor, LATIN):
+        yield row.id
+
+
+def main(folder: str, end: str) -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from app.discreet import be_discreet
+
+    sys.addaudithook(hear)
+    be_discreet()
+    hands = look_at_everything(Path(folder), night(Path(folder)))
+    print("OPENED", len(SOCKETS), flush=True)
+    if end == "kill":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    hands.window.lock()
+    hands.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # an event loop does it by itself
+    print("SHOWN", sum(TOKEN in text or LATIN in text or CYRILLIC in text for text in everything_shown()), flush=True)
+    if end == "lock":
+        os._exit(0)  # the window would stay open
+    hands.close()
+
+
+def everything_shown() -> Iterator[str]:
+    """Every text that a widget, the clipboard or a title still holds."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    yield QGuiApplication.clipboard().text()
+    for widget in QApplication.allWidgets():
+        for name in ("text", "toPlainText", "windowTitle", "toolTip", "statusTip", "accessibleName", "placeholderText"):
+            said = getattr(widget, name, None)
+            if callable(said):
+                yield str(said())
+        yield widget.accessibleDescription()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
