@@ -112,12 +112,14 @@ class Letters:
         """The letter as it would print; its foot says that it is a preview, and no print number is spent."""
 
         def work(session: Session) -> PaperJob:
-            data = self._data(session, actor, *self._kept(session, letter_id))
+            letter, form = self._kept(session, letter_id)
+            self._house.note(session, "SEALED_READ", letter.person_id, "letter")
+            data = self._data(session, actor, letter, form)
             now, head = self._house.now().astimezone(), str(self._house.store.head().code)
             foot = Foot(0, now, actor.name, head, desk=actor.desk)
             return PaperJob(PaperKind.LETTER, "Medical letter", 1, 0, lambda _: render_letter(data, foot))
 
-        return self._house.read(actor, Act.WRITE_LETTER, work)
+        return self._house.write(actor, Act.WRITE_LETTER, work)
 
     def _kept(self, session: Session, letter_id: UUID) -> tuple[Letter, LetterForm]:
         letter = session.get(Letter, letter_id)

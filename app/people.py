@@ -43,15 +43,23 @@ class People:
         return len(tokens)
 
     def find(self, actor: Actor, text: str) -> tuple[PersonRow, ...]:
-        """People by number (whole or its last digits) or by name in any script, best first, at most twelve."""
+        """People by number (whole or its last digits) or by name in any script, best first, at most twelve.
+        A search that more than twenty people answer to leaves a fact."""
 
-        def work(session: Session) -> tuple[PersonRow, ...]:
-            people = self._by_number(session, text) or self._by_name(session, text)
-            return tuple(row for row in rows_of(session, actor, people) if row.name.short or row.number)
+        def work(session: Session) -> tuple[tuple[PersonRow, ...], int]:
+            ids = self._by_number(session, text) or self._by_name(session, text)
+            people = {person.id: person for person in load(session, Person, Person.id, ids[:MOST_FOUND])}
+            rows = rows_of(session, actor, [people[each] for each in ids if each in people])
+            return tuple(row for row in rows if row.name.short or row.number), len(ids)
 
-        return self._house.read(actor, Act.FIND, work)
+        rows, hits = self._house.read(actor, Act.FIND, work)
+        if hits > WIDE:
+            self._house.write(
+                actor, Act.FIND, lambda session: self._house.note(session, "SEARCHED", detail="name", count=hits)
+            )
+        return rows
 
-    def _by_number(self, session: Session, text: str) -> list[Person]:
+    def _by_number(self, session: Session, text: str) -> list[UUID]:
         digits = fold(text)
         if not digits.isascii() or not digits.isdigit():
             return []
@@ -59,12 +67,12 @@ class People:
         running = whole.running if whole else int(digits[-5:]) if len(digits) <= 5 else None
         if running is None:
             return []
-        statement = select(Person).where(Person.running_number == running, col(Person.voided).is_(False))
+        statement = select(Person.id).where(Person.running_number == running, col(Person.voided).is_(False))
         if whole is not None:
             statement = statement.where(Person.station_number == whole.station)
         return list(session.exec(statement).all())
 
-    def _by_name(self, session: Session, text: str) -> list[Person]:
+    def _by_name(self, session: Session, text: str) -> list[UUID]:
         tokens = fold_tokens(text[:LONGEST_ASKED])
         if not tokens:
             return []
@@ -78,9 +86,7 @@ class People:
             for person, found in rows:
                 best[person] = max(best.get(person, 0), round(near[found] * 10))
             scores.update(best)
-        ids = [person for person, _ in scores.most_common(MOST_FOUND)]
-        found_people = {person.id: person for person in load(session, Person, Person.id, ids)}
-        return [found_people[person] for person in ids if person in found_people]
+        return [person for person, _ in scores.most_common()]
 
     def open_person(self, actor: Actor, person_id: UUID) -> PersonPage:
         """Everything the role may see of one person; the look is journaled and stands on the page."""

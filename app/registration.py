@@ -36,10 +36,11 @@ class Registration:
         self._house = house
 
     def open_sheet(self, actor: Actor, person_id: UUID) -> RegistrationSheet:
-        """The quick form filled with what the list and the door already know of this person."""
+        """The quick form filled with what the list and the door already know of this person. The look is journaled."""
 
         def work(session: Session) -> RegistrationSheet:
             person = known_person(session, person_id)
+            self._house.note(session, "LOOKED", person_id, actor.role.value)
             return RegistrationSheet(
                 form_of(session, person),
                 row_of(session, actor, person, with_photo=True),
@@ -47,7 +48,7 @@ class Registration:
                 active_card(session, person),
             )
 
-        return self._house.read(actor, Act.READ_REGISTRATION, work)
+        return self._house.write(actor, Act.READ_REGISTRATION, work)
 
     def register(self, actor: Actor, form: PersonForm) -> PersonRow:
         """Save the quick form. Somebody not yet counted in is counted in; the same form twice makes one person."""
