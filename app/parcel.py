@@ -56,10 +56,10 @@ def mailbox(database_key: bytes, database_id: bytes) -> X25519PrivateKey:
     return X25519PrivateKey.from_private_bytes(derive(database_key, database_id, b"waystation parcel mailbox"))
 
 
-def pack(parcel: Parcel, sign: Sign, recipients: Sequence[bytes]) -> bytes:
+def pack(parcel: Parcel, sign: Sign, recipients: Sequence[bytes], most: int = MOST_UNPACKED) -> bytes:
     """The sealed bytes for these X25519 public keys; TooLarge when nobody would take them in."""
     body = cbor2.dumps(_plain(parcel.share))
-    if len(body) > MOST_UNPACKED:
+    if len(body) > most:
         raise TooLarge
     body = zlib.compress(body)
     inside = canonical([parcel.station, body, sign(_signed(parcel.station, body))])
