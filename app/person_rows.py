@@ -165,9 +165,11 @@ def birth_of(person: Person) -> PartialDate | None:
     """What is known of the birth date; None when nothing was asked or said."""
     if person.birth_precision is DatePrecision.UNKNOWN and not person.birth_as_written:
         return None
-    return PartialDate.from_stored(
-        person.birth_precision, person.birth_text, person.birth_age_on, person.birth_as_written
-    )
+    as_written = person.birth_as_written
+    try:
+        return PartialDate.from_stored(person.birth_precision, person.birth_text, person.birth_age_on, as_written)
+    except ValueError:  # two laptops changed different parts of it, and nobody has settled that yet
+        return PartialDate(DatePrecision.UNKNOWN, as_written=as_written or person.birth_text)
 
 
 def name_text(names: Sequence[PersonName]) -> NameText:

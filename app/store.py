@@ -184,7 +184,11 @@ class Store:
 
     def settle(self, actor: UUID, act: str, row_id: UUID, field: str, value: Any) -> None:
         """Write one value over all versions of a field; UserError when only one is left."""
-        self.run(actor, act, lambda session: versions.settle(session, self._schema, row_id, field, value))
+        self.run(actor, act, lambda session: self.settle_in(session, row_id, field, value))
+
+    def settle_in(self, session: Session, row_id: UUID, field: str, value: Any) -> None:
+        """The same within an act under way."""
+        versions.settle(session, self._schema, row_id, field, value)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -39,8 +39,6 @@ STILL_BEING_BUILT = {
     Act.EXCHANGE,
     Act.PANIC,
     Act.RELEASE_EXTRACT,
-    Act.SEE_CONFLICTS,
-    Act.SETTLE_CONFLICT,
     Act.UNDO_ACT,
 }
 
