@@ -12,12 +12,14 @@ from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
 from app.catalogue import ARRIVAL_KIT, KITS
 from app.errors import UserError
+from app.glass import unseen
 from app.health import in_health_order
 from app.house import House
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
 from app.twin_pairs import open_pairs
+from app.two_persons import open_requests
 from models.arrivals import ArrivalGroup, Proposal
 from models.codes import ActNow, Arrival, Instruction, ProposalState
 from models.journal import Journal
@@ -58,7 +60,7 @@ class Tonight:
     def _attention(
         self, session: Session, actor: Actor, rows: Sequence[PersonRow], here: Sequence[PersonRow]
     ) -> tuple[AttentionRow, ...]:
-        found = list(_doctor_now(here))
+        found = [*_doctor_now(here), *_of_trust(session, actor, self._house.now())]
         if may(actor, Act.READ_PROPOSALS):
             found += _proposals(session, rows)
         found += _holds(here)
@@ -109,6 +111,15 @@ def _doctor_now(here: Iterable[PersonRow]) -> Iterable[AttentionRow]:
     for row in here:
         if urgent(row) and not row.checked and (ActNow.DOCTOR_NOW in row.acts_now or row.triage == "RED"):
             yield AttentionRow(AttentionKind.DOCTOR_NOW, "Doctor now", row.number or "no number yet", row.id)
+
+
+def _of_trust(session: Session, actor: Actor, now: datetime) -> Iterable[AttentionRow]:
+    opened = unseen(session, actor) if may(actor, Act.SEE_BROKEN_GLASS) else 0
+    if opened:
+        yield AttentionRow(AttentionKind.BROKEN_GLASS, "Opened in an emergency", f"{opened} not seen by a medic yet")
+    asked = open_requests(session, actor, now) if may(actor, Act.AGREE_SECOND) else 0
+    if asked:
+        yield AttentionRow(AttentionKind.AGREEMENT, "Somebody asks you to agree", f"{asked} waiting, a day each")
 
 
 def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow]:

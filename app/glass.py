@@ -119,6 +119,14 @@ class Glass:
         return ExtractSheet(person, merged(texts), _signer(session, newest), len(rows) - len(found))
 
 
+def unseen(session: Session, actor: Actor) -> int:
+    """How many openings by others no medic has seen yet."""
+    statement = select(GlassBreak.id).where(
+        col(GlassBreak.voided).is_(False), col(GlassBreak.seen_at).is_(None), GlassBreak.by_id != actor.user
+    )
+    return len(session.exec(statement).all())
+
+
 def _medic(actor: Actor) -> bool:
     return may(actor, Act.RELEASE_EXTRACT)
 

@@ -296,6 +296,8 @@ class AttentionKind(StrEnum):
     NO_FOOD = "NO_FOOD"
     UNCOUNTED = "UNCOUNTED"
     RECOVERY = "RECOVERY"
+    BROKEN_GLASS = "BROKEN_GLASS"
+    AGREEMENT = "AGREEMENT"
 
 
 @dataclass(frozen=True, repr=False)

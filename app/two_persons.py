@@ -134,6 +134,16 @@ def require(
     return act
 
 
+def open_requests(session: Session, actor: Actor, now: datetime) -> int:
+    """How many acts of others wait for a second person now."""
+    statement = select(TwoPersonAct).where(
+        col(TwoPersonAct.voided).is_(False),
+        TwoPersonAct.state == Agreement.ASKED,
+        TwoPersonAct.asked_by != actor.user,
+    )
+    return sum(_valid(act, now) for act in session.exec(statement).all())
+
+
 def require_reason(reason: str) -> None:
     """UserError naming the field when a reason is shorter than ten characters."""
     if len(" ".join(reason.split())) < LEAST_REASON:

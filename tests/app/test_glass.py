@@ -11,6 +11,7 @@ from app.access import Act, Actor
 from app.errors import Refused, UserError
 from app.extract import opened
 from app.forms import CheckForm, CountForm, Medicine
+from app.rows import AttentionKind
 from app.sealing import Binding
 from app.waystation import Waystation
 from models.base import new_id
@@ -134,6 +135,20 @@ def test_who_opened_cannot_be_who_has_seen_it_and_only_medics_can(lead: Waystati
         with pytest.raises(Refused):
             lead.glass.seen(actor, row.id)
     assert lead.glass.broken(medic)[0].seen_at is None
+
+
+def test_tonight_tells_the_medics_until_one_has_seen_it(lead: Waystation, signed: UUID) -> None:
+    lead.glass.open(lead.actor, signed, REASON)
+    medic, group = medic_of(lead), lead.arrivals.groups(lead.actor)[0].id
+
+    def told(actor: Actor) -> list[str]:
+        rows = lead.tonight.board(actor, group).attention
+        return [row.detail for row in rows if row.kind is AttentionKind.BROKEN_GLASS]
+
+    assert told(medic) == ["1 not seen by a medic yet"]
+    assert told(lead.actor) == []
+    lead.glass.seen(medic, lead.glass.broken(medic)[0].id)
+    assert told(medic) == []
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.MANAGER])

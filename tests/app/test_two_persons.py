@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from app.access import TABLE, Act, Actor
 from app.errors import Refused, UserError
 from app.house import House
+from app.rows import AttentionKind
 from app.two_persons import TwoPersonForm, require
 from app.waystation import Waystation
 from models.base import new_id
@@ -142,6 +143,18 @@ def test_whom_a_revocation_is_about_is_said_by_name_to_those_who_decide(manager:
     store = next(row for row in manager.staff.users(manager.actor) if row.role is Role.STORE)
     manager.two_persons.ask(manager.actor, asking(str(store.id), TwoPerson.REVOKE_USER))
     assert manager.two_persons.waiting(second)[0].about == f"{store.name}, {store.desk}"
+
+
+def test_tonight_tells_who_can_agree_and_not_who_asked(manager: Waystation, second: Actor, group: UUID) -> None:
+    form = asking()
+    manager.two_persons.ask(manager.actor, form)
+
+    def told(actor: Actor) -> int:
+        return sum(row.kind is AttentionKind.AGREEMENT for row in manager.tonight.board(actor, group).attention)
+
+    assert (told(second), told(manager.actor)) == (1, 0)
+    manager.two_persons.refuse(second, form.id)
+    assert told(second) == 0
 
 
 def test_lists_of_the_night_never_wait_for_a_second_person() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import DARK
@@ -81,6 +81,12 @@ class Rail(QFrame):
         pages.addStretch(1)
         column.addWidget(self._area, 1)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._keys[place]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        current = self._group.checkedButton()
+        if current is not None:
+            self._area.ensureWidgetVisible(current, 0, 0)
 
     def narrow(self, narrow: bool) -> None:
         """At 150 % on a small laptop: smaller words in a narrower rail."""

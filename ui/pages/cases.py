@@ -21,7 +21,7 @@ from app.rows import PersonRow
 from models.codes import Compartment
 from ui.page import Page, PageContext
 from ui.pages.person.cards import RowsCard
-from ui.pages.person.words import clock, day, headline
+from ui.pages.person.words import clock, headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, shortcut
 from ui.widgets.marks import label
@@ -32,7 +32,7 @@ from ui.widgets.whole import Whole
 from ui.words import _, ngettext
 from ui.work import sentence_of
 
-PAGE, LIST, NARROW, ID_BYTES = "cases", 300, 760, 16
+PAGE, LIST, NARROW, ID_BYTES = "cases", 330, 760, 16
 
 
 @dataclass
@@ -132,7 +132,7 @@ class CasesPage(Page):
 
     def _line(self, row: PersonRow) -> Line:
         case = self._cases.get(row.id)
-        since = _("since {day}").format(day=day(case.since.astimezone().date())) if case else ""
+        since = _("since {day}").format(day=clock(case.since, date.today())) if case else ""
         begun = _("note begun") if row.id in self._begun else ""
         return Line("shield", "ink2", headline(row), ", ".join(part for part in (row.number, since, begun) if part))
 

@@ -158,5 +158,7 @@ def _places() -> dict[AttentionKind, tuple[str, str, Act]]:
         AttentionKind.LOW_STOCK: (_("Stock"), "supplies", Act.SEE_STOCK),
         AttentionKind.UNCOUNTED: (_("Count"), "door", Act.COUNT_IN),
         AttentionKind.NO_FOOD: (_("Open"), "health", Act.SAVE_CHECK),
+        AttentionKind.BROKEN_GLASS: (_("Look"), "glass", Act.SEE_BROKEN_GLASS),
+        AttentionKind.AGREEMENT: (_("Look"), "agreements", Act.AGREE_SECOND),
         AttentionKind.RECOVERY: (_("Open"), "staff", Act.LIST_USERS),
     }
