@@ -18,23 +18,24 @@ from sqlmodel import select as choose
 
 from app.access import Actor
 from app.folding import TokenIndex
-from app.forms import CheckForm, CountForm, GroupIssueForm, IssueForm, PersonForm, ReceiptForm
+from app.forms import CheckForm, CountForm, GroupIssueForm, IssueForm, PersonForm, ReceiptForm, TwinForm
 from app.house import House
 from app.importing import list_form
 from app.names import name_indexer
 from app.store import Store
 from app.vault import Vault
-from app.waystation import DATABASE, Waystation, _connect, desks_of, unlock, utc_now
+from app.waystation import DATABASE, KEYS, Waystation, _connect, desks_of, unlock, utc_now
 from models.arrivals import ListFile, ListRow
-from models.codes import ActNow, CardState, Instruction, MovementKind, Role, Triage
+from models.codes import ActNow, Answer, CardState, Instruction, ListState, MovementKind, Role, Triage
 from models.health import MedicalCheck
 from models.papers import Card, PrintLog
-from models.person import Person, PersonName, UrgentMark, WorkInstruction
+from models.person import Person, PersonName, SamePerson, UrgentMark, WorkInstruction
 from models.supplies import Issue, Owed, StockMovement
+from models.trust import EmergencyExtract
 from printing.data import CardLayout
 from tests.app.conftest import WORDS, as_role, check_whole, open_bus
 
-KILLS, PEOPLE = 20, 30
+KILLS, PEOPLE = int(os.environ.get("WAYSTATION_KILLS", "20")), 30
 STOCK = {"WATER05": 2000, "SNACK": 1000, "BLANKET": 1000, "KIT-HYG": 1000, "SIM": 1000}  # leaflets are owed
 LINES = 6
 LIST = "№;Фамилия;Имя\n" + "".join(f"{n};Верасень{n};Кірыл\n" for n in range(1, 53))
@@ -72,7 +73,8 @@ class Prepared:
         tokens = TokenIndex()
         store = Store.open(folder / DATABASE, self.vault.database_key, derivers=(name_indexer(tokens),))
         house = House(store, self.vault, utc_now, tokens)
-        waystation = _connect(house, Actor(self.vault.user_id, Role.MANAGER, "Desk 1"))
+        self.vault.moved(folder / KEYS)
+        waystation = _connect(house, Actor(self.vault.user_id, Role.MANAGER, "Desk 1"), folder)
         return Night(waystation, self.group, PRESENT)
 
 
@@ -179,8 +181,15 @@ def printed(night: Night, session: Session, answered: int) -> None:
 
 
 def sign_check(night: Night, number: int) -> None:
-    instructions = (Instruction.BED_LOW,)
-    form = CheckForm(form_id(number), night.people[number % PEOPLE], triage=Triage.YELLOW, instructions=instructions)
+    """One act over two compartments and the open part: check (medical), extract (emergency), colour, instruction."""
+    form = CheckForm(
+        form_id(number),
+        night.people[number % PEOPLE],
+        triage=Triage.YELLOW,
+        allergies_state=ListState.LIST,
+        allergies=("penicillin",),
+        instructions=(Instruction.BED_LOW,),
+    )
     night.waystation.health.sign_check(night.actor(Role.MEDIC), form)
 
 
@@ -191,9 +200,25 @@ def signed(night: Night, session: Session, answered: int) -> None:
     low = [row.person_id for row in session.exec(choose(WorkInstruction)).all() if not row.voided]
     waiting = {row.person_id for row in session.exec(choose(UrgentMark)).all() if not row.voided}
     yellow = {p.id for p in session.exec(choose(Person)).all() if p.triage is Triage.YELLOW}
-    assert all(check.signed_at for check in checks)
+    assert all(check.signed_at and check.content for check in checks)
+    extracts = session.exec(choose(EmergencyExtract)).all()
+    assert sorted(extract.check_id for extract in extracts if extract.check_id) == sorted(c.id for c in checks)
     assert sorted(low) == sorted(seen)
     assert (waiting, yellow) == (set(night.people) - seen, seen)
+
+
+def merge(night: Night, number: int) -> None:
+    """The same two records are told one, and told two, by turns: each telling is one row."""
+    one, other = night.people[number % PEOPLE], night.people[(number + 1) % PEOPLE]
+    same = Answer.YES if number % 2 else Answer.NO
+    night.waystation.twins.decide(night.actor(Role.INTAKE), TwinForm(form_id(number), one, other, same))
+
+
+def merged(night: Night, session: Session, answered: int) -> None:
+    told = [row.id for row in session.exec(choose(SamePerson)).all()]
+    assert len(told) in (answered, answered + 1)
+    assert sorted(told) == [form_id(number) for number in range(len(told))]
+    assert sorted(p.id for p in session.exec(choose(Person)).all()) == sorted(night.people)
 
 
 @dataclass(frozen=True)
@@ -212,6 +237,7 @@ FLOWS = {
     "issue to group": Kind(issue_and_undo, issued_whole, True, 0.3),
     "import": Kind(import_list, imported, True, 0.5),
     "print cards": Kind(print_cards, printed, False, 0.04),
+    "merge": Kind(merge, merged, True, 0.02),
     "sign a check": Kind(sign_check, signed, False, 0.03),
 }
 
