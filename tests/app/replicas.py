@@ -18,13 +18,15 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlmodel import Session, select
 
 from app.alarms import Alarm, EarlierMissing
-from app.chains import Share
 from app.entry import Entry, Kind, unpack_heads
 from app.errors import UserError
 from app.journal import JOURNAL, as_entry
+from app.parcel import Parcel, pack, unpack
 from app.same_person import components
 from app.store import Store
 from tests.app.proof import prove
@@ -32,6 +34,7 @@ from tests.app.small import SMALL, Alike, Guest, Word, guest, small_schema
 from tests.app.small_store import ACTOR, index_words
 
 Key = tuple[int, int]
+KEYS, MAILBOX = Ed25519PrivateKey.generate(), X25519PrivateKey.generate()
 TRACKED = [table for table in SMALL.sorted_tables if table.info.get("tracked")]
 
 
@@ -121,7 +124,7 @@ class World:
     now: datetime = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
     replicas: list[Replica] = field(default_factory=list)
     edits: dict[tuple[UUID, str], dict[Key, Edit]] = field(default_factory=dict)
-    under_way: list[tuple[int, Share]] = field(default_factory=list)
+    under_way: list[tuple[int, bytes]] = field(default_factory=list)
     told: int = 0
 
     def found(self, count: int, template: Path, key: bytes) -> None:
@@ -250,7 +253,8 @@ def send(world: World) -> None:
     giver, taker = world.chance.sample(world.replicas, 2)
     since = giver.heard.get(taker.store.station, {})
     share = giver.store.entries_after(since)
-    world.under_way.append((taker.store.station, share))
+    parcel = pack(Parcel(giver.store.station, share), KEYS.sign, [MAILBOX.public_key().public_bytes_raw()])
+    world.under_way.append((taker.store.station, parcel))
     if world.chance.random() < 0.2:
         giver.heard[taker.store.station] = {station: mark.seq for station, mark in share.heads.items()}
     else:
@@ -261,13 +265,13 @@ def deliver(world: World) -> None:
     """Any parcel under way, in any order; sometimes it comes again later."""
     if not world.under_way:
         return
-    station, share = world.chance.choice(world.under_way)
+    station, parcel = world.chance.choice(world.under_way)
     if world.chance.random() < 0.7:
-        world.under_way.remove((station, share))
+        world.under_way.remove((station, parcel))
     taker = next(replica for replica in world.replicas if replica.store.station == station)
     before = taker.store.vector()
     try:
-        taker.store.apply(*share)
+        taker.store.apply(*unpack(parcel, MAILBOX, lambda _: KEYS.public_key().public_bytes_raw()).share)
     except EarlierMissing:
         assert taker.store.vector() == before
 
