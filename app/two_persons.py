@@ -24,6 +24,7 @@ NO_REASON = "A reason of at least ten characters is needed. Nothing was saved. W
 NOT_AGREED = "No second person has agreed to this. Nothing was done. Ask for it on the page Agreements."
 OVER = "This was asked more than a day ago. Nothing was done. Ask for it again."
 NOT_OPEN = "This was answered already. The answer stands. If it is needed again, ask again."
+ANOTHER = "This was asked under a number that is taken. Nothing was saved. Open the page again and ask anew."
 SAME_PERSON = "You asked for this yourself, so somebody else has to agree. Nothing was changed. Ask another lead."
 
 
@@ -78,6 +79,8 @@ class TwoPersons:
                 )
                 session.add(act)
                 session.flush()
+            if (act.kind, act.subject, act.asked_by) != (form.kind, form.subject, actor.user):
+                raise UserError(ANOTHER)
             return _row(session, actor, act)
 
         return self._house.write(actor, Act.ASK_SECOND, work)

@@ -134,6 +134,8 @@ def test_asking_twice_asks_once_and_an_empty_reason_is_sent_back(manager: Waysta
     for _ in range(2):
         manager.two_persons.ask(manager.actor, form)
     assert len(manager.two_persons.waiting(manager.actor)) == 1
+    with pytest.raises(UserError):
+        manager.two_persons.ask(manager.actor, TwoPersonForm(form.id, form.kind, "everything", REASON))
     with pytest.raises(UserError) as caught:
         manager.two_persons.ask(manager.actor, TwoPersonForm(new_id(), form.kind, "people", "  why     not  "[:9]))
     assert caught.value.field == "reason"
