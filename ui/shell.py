@@ -14,6 +14,7 @@ from app.errors import StorageTrouble
 from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
 from app.scanning import Scan
 from app.waystation import Waystation
+from models.codes import Role
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail
@@ -30,9 +31,10 @@ Undo = Callable[[], None]
 
 
 class Shell(QWidget):
-    """One unlocked session. `lock_asked` when the user locks; `night` for the colours."""
+    """One unlocked session. `lock_asked` when the user locks; `role_asked` carries the role to take."""
 
     lock_asked = Signal()
+    role_asked = Signal(object)
 
     def __init__(self, waystation: Waystation, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +71,13 @@ class Shell(QWidget):
         row.addLayout(column, 1)
         self._found, self._toast, self._keys = FoundPopup(self), Toast(self), KeysPanel(self)
         self._connect()
+        self._load_roles()
         self._load_groups(None)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda key: self.go(key, None))
         self._top.lock.connect(self.lock_asked)
+        self._top.role_chosen.connect(self._ask_role)
         self._top.group_chosen.connect(self.choose_group)
         self._top.new_group.connect(lambda: self.go("new_group", None))
         self._banner.pressed.connect(self._banner.clear)
@@ -88,6 +92,7 @@ class Shell(QWidget):
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
         self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+L", self.lock_asked.emit)
+        self._key("F9", self._top.open_roles)
         self._key("Ctrl+Z", self._toast.take_back)
         self._key("F1", self.show_keys)
 
@@ -164,6 +169,18 @@ class Shell(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+
+    # The role in use
+
+    def _load_roles(self) -> None:
+        def done(roles: tuple[Role, ...]) -> None:
+            self._top.show_roles(roles, self.actor.role)
+
+        self._work.run(self, lambda: self._waystation.roles.mine(self.actor), done)
+
+    def _ask_role(self, role: Role) -> None:
+        if role is not self.actor.role:
+            self.role_asked.emit(role)
 
     # The group in hand
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.rows import GroupRow
+from models.codes import Role
+from ui import labels
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import KeyCap, label
 from ui.widgets.paint import Icon
@@ -67,6 +69,7 @@ class TopBar(QFrame):
     group_chosen = Signal(object)
     new_group = Signal()
     lock = Signal()
+    role_chosen = Signal(object)
 
     def __init__(self, name: str, desk: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,12 +89,17 @@ class TopBar(QFrame):
         who.setSpacing(0)
         who.addWidget(label(name, "label"))
         who.addWidget(label(desk, "hint"))
+        self.role_button = KeyButton("", "F9", icon="users")
+        self._roles = QMenu(self)
+        self.role_button.clicked.connect(self.open_roles)
+        self.role_button.hide()
         self.lock_button = KeyButton(_("Lock"), "Ctrl L", icon="lock")
         self.lock_button.clicked.connect(self.lock)
         row.addWidget(self.group)
         row.addWidget(self.find, 1)
         row.addWidget(avatar)
         row.addLayout(who)
+        row.addWidget(self.role_button)
         row.addWidget(self.lock_button)
         self._may_open = False
 
@@ -109,6 +117,24 @@ class TopBar(QFrame):
             action = QAction(_("New arrival group"), self._menu)
             action.triggered.connect(lambda _checked=False: self.new_group.emit())
             self._menu.addAction(action)
+
+    def show_roles(self, roles: Sequence[Role], current: Role) -> None:
+        """The roles of the user, where there are several; the one in use stands on the button."""
+        words = labels.roles()
+        self.role_button.say(words[current])
+        self.role_button.setAccessibleName(_("Role: {role}. Take another role").format(role=words[current]))
+        self.role_button.setVisible(len(roles) > 1)
+        self._roles.clear()
+        for role in roles:
+            action = QAction(words[role], self._roles, checkable=True, checked=role is current)
+            action.triggered.connect(lambda _checked=False, role=role: self.role_chosen.emit(role))
+            self._roles.addAction(action)
+
+    def open_roles(self) -> None:
+        """The menu of the roles, the keyboard on the one in use."""
+        if self.role_button.isVisible():
+            self._roles.popup(self.role_button.mapToGlobal(self.role_button.rect().bottomLeft()))
+            self._roles.setActiveAction(next(each for each in self._roles.actions() if each.isChecked()))
 
     def _open_menu(self) -> None:
         if not self._menu.isEmpty():
