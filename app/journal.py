@@ -15,9 +15,11 @@ from sqlmodel import SQLModel
 from app import entry
 from app.codec import from_plain, to_plain
 from app.entry import Entry, Header, Heads, Kind, Plain, Source
+from app.upcasting import Read, Reader
 from models.base import Stored, Tracked
 from models.columns import NfcText, nfc
 from models.journal import Chain, Erased, Here, Journal
+from models.migrations import Schema
 
 JOURNAL, CHAIN, ERASED, HERE = (Stored.metadata.tables[str(t.__tablename__)] for t in (Journal, Chain, Erased, Here))
 UNJOURNALED = {"id", "heads"}
@@ -168,16 +170,17 @@ class Change:
     values: dict[str, Any]
 
 
-def history(connection: sa.Connection, metadata: sa.MetaData, row_id: UUID) -> list[Change]:
-    """What was ever written to a row, oldest first; erased values are missing."""
-    query = sa.select(JOURNAL).where(JOURNAL.c.row_id == row_id)
+def history(connection: sa.Connection, schema: Schema, row_id: UUID) -> list[Change]:
+    """What was ever written to a row, oldest first and by today's names; erased values are missing."""
+    query, reader = sa.select(JOURNAL).where(JOURNAL.c.row_id == row_id), Reader(schema)
     rows = connection.execute(query.order_by(JOURNAL.c.stamp, JOURNAL.c.station, JOURNAL.c.seq))
-    return [_change(as_entry(row), metadata) for row in rows]
+    return [_change(found, reader.read(found), schema.metadata) for found in map(as_entry, rows)]
 
 
-def _change(found: Entry, metadata: sa.MetaData) -> Change:
-    header, columns = found.header, metadata.tables[found.header.tab].columns
-    values = {name: from_plain(columns[name].type, value) for name, value in found.values.items()}
+def _change(found: Entry, read: Read, metadata: sa.MetaData) -> Change:
+    header, columns = found.header, metadata.tables[read.tab].columns
+    readable = {name: part.value for name, part in read.parts.items() if part.readable}
+    values = {name: from_plain(columns[name].type, value) for name, value in readable.items()}
     return Change(header.source, header.unit, header.at, header.actor, header.act, header.tab, values)
 
 

@@ -37,6 +37,13 @@ STALE = (
 )
 
 
+class LastSaved(NamedTuple):
+    """When something was saved here last by the clock on the wall, and by which act."""
+
+    at: datetime
+    act: str
+
+
 class Store:
     """Tables with the journal under them. Made by `create`, `open` or `postgres`."""
 
@@ -202,6 +209,14 @@ class Store:
             row = connection.execute(sa.select(CHAIN).where(CHAIN.c.station == self.station)).one()
             return Head(row.station, row.seq, row.hash)
 
+    def last_saved(self, besides: Collection[str] = ()) -> LastSaved | None:
+        """The newest entry of the own chain, the acts `besides` left out; None when nothing was saved yet."""
+        own = sa.select(JOURNAL.c.at, JOURNAL.c.act).where(JOURNAL.c.station == self.station)
+        own = own.where(JOURNAL.c.act.not_in(besides)).order_by(JOURNAL.c.seq.desc()).limit(1)
+        with told(), self._snapshot() as connection:
+            found = connection.execute(own).first()
+        return LastSaved(datetime.fromtimestamp(found.at / 1000, UTC), found.act) if found else None
+
     def verify(self, anchor: AnchorCode | None = None) -> Verdict:
         """Check the seal of every page, recompute every chain and look for the anchor of a paper."""
         with told(), self._snapshot() as connection:
@@ -216,7 +231,7 @@ class Store:
     def history(self, row_id: UUID) -> list[Change]:
         """Everything ever written to a row, oldest first."""
         with told(), self._snapshot() as connection:
-            return journal.history(connection, self._schema.metadata, row_id)
+            return journal.history(connection, self._schema, row_id)
 
     def copy_to(self, path: Path, key: bytes) -> None:
         """Write one moment of the register as a new encrypted file, while it is in use."""
