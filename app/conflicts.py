@@ -103,14 +103,14 @@ class Conflicts:
     def _row(self, session: Session, actor: Actor, around: _Around, conflict: Conflict) -> ConflictRow:
         column, person = _column(conflict.tab, conflict.field), _person_of(session, conflict)
         closed = _is_sealed(conflict.tab, conflict.field)
-        said = [self._said(conflict, version) for version in conflict.versions]
+        said = _without_common_lines([self._said(conflict, version) for version in conflict.versions], closed)
         sealed = closed and None in said
         settles = may(actor, Act.SETTLE_CONFLICT) and not sealed
         return ConflictRow(
             row=conflict.row_id,
             table=conflict.tab,
             field=conflict.field,
-            about=f"{_ABOUT.get(conflict.tab, 'Record')}: {conflict.field.replace('_', ' ')}",
+            about=_about(conflict, closed),
             name=around.name_of(actor, person),
             number=number_text(person) if person else "",
             person=person.id if person else None,
@@ -153,13 +153,27 @@ class _Around:
         at = datetime.fromtimestamp(version.at / 1000, UTC)
         staff: StaffMember | None = self._staff.get(version.actor)
         number = self._stations.get(version.source.station)
-        laptop = f"Station {number:03d}" if number is not None else "A laptop not known here"
+        laptop = f"station {number:03d}" if number is not None else "another laptop"
         return VersionRow(_key(version), said, at, staff.name if staff else "", laptop)
 
     def name_of(self, actor: Actor, person: Person | None) -> NameText:
         if person is None or not may(actor, Act.SEE_NAME):
             return NameText("", "")
         return name_text(load(self._session, PersonName, PersonName.person_id, [person.id]))
+
+
+def _about(conflict: Conflict, closed: bool) -> str:
+    table = _ABOUT.get(conflict.tab, "Record")
+    return table if closed else f"{table}: {conflict.field.replace('_', ' ')}"
+
+
+def _without_common_lines(said: list[Said], closed: bool) -> list[Said]:
+    """Of long texts only what differs."""
+    if not closed or None in said:
+        return said
+    texts = [str(text).splitlines() for text in said]
+    common = set.intersection(*(set(lines) for lines in texts))
+    return ["\n".join(line for line in lines if line not in common) for lines in texts]
 
 
 def _key(version: Version) -> str:

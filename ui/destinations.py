@@ -53,6 +53,9 @@ def places() -> tuple[Place, ...]:
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),
         Place("doubles", _("Doubles"), "users", "", "lists", "DoublesPage", (Act.COMPARE_TWINS,), in_rail=False),
+        Place(
+            "conflicts", _("Versions"), "scale", "", "conflicts", "ConflictsPage", (Act.SEE_CONFLICTS,), in_rail=False
+        ),
     )
 
 

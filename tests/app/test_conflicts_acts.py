@@ -62,7 +62,7 @@ def test_both_versions_say_who_when_and_where(
         True,
     )
     assert {version.said for version in row.versions} == {"Belarus", "Poland"}
-    assert {version.laptop for version in row.versions} == {"Station 123", "A laptop not known here"}
+    assert {version.laptop for version in row.versions} == {"station 123", "another laptop"}
     assert {version.by for version in row.versions} == {manager.actor.name}
     assert manager.conflicts.count(intake) == 1
 
@@ -126,7 +126,9 @@ def test_half_a_birth_date_is_not_chosen(manager: Waystation, laptops: Laptops, 
 
 def seal(waystation: Waystation, row: UUID, words: str) -> bytes:
     binding = Binding("medicalcheck", row, "content")
-    return waystation.house.vault.seal(Compartment.MEDICAL, plain_content({"complaint": words}), binding)
+    return waystation.house.vault.seal(
+        Compartment.MEDICAL, plain_content({"complaint": words, "same": "in both"}), binding
+    )
 
 
 @pytest.fixture
