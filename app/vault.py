@@ -209,6 +209,10 @@ class Vault:
         """The key file of this vault has another name now."""
         self._path = path
 
+    def recognise(self, passphrase: str) -> None:
+        """UserError when these are not the words of the desk that is open."""
+        unwrapped(self.opened.file, self.opened.slot, passphrase)
+
     def lock(self) -> None:
         """Drop every key; afterwards nothing can be asked of this vault."""
         self._in_memory = self._pending = None

@@ -71,11 +71,12 @@ PRACTICE, PRACTICE_SITE = "practice", "PRACTICE: nothing here is real"
 @dataclass(frozen=True, repr=False)
 class Waystation:
     """One unlocked session: the actor and every use case. `close` drops the connection and the keys. `practice`: these
-    are invented people in a throw-away register, and every window and paper says so."""
+    are invented people in a throw-away register, and every window and paper says so. `until`: the end of a pass."""
 
     actor: Actor
     house: House
     practice: bool
+    until: datetime | None
     staff: Staff
     keys: Keys
     arrivals: Arrivals
@@ -109,6 +110,17 @@ class Waystation:
     read_log: ReadLog
     countersigning: Countersigning
     exchange: Exchange
+
+    @property
+    def shift_end(self) -> datetime | None:
+        """When the shift pass of this user ends; None for everybody else."""
+        with self.house.store.read() as session:
+            member = session.get(StaffMember, self.actor.user)
+            return member.until if member else None
+
+    def recognise(self, passphrase: str) -> None:
+        """The user of a covered desk is back; UserError for other words."""
+        self.house.vault.recognise(passphrase)
 
     def close(self) -> None:
         """Lock: connection closed, keys dropped."""
@@ -243,10 +255,16 @@ def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], dateti
         vault.lock()
         raise
     name = member.name if member else ""
-    waystation = _connect(house, Actor(vault.user_id, vault.roles[0], vault.desk.label, name), folder)
+    actor = Actor(vault.user_id, vault.roles[0], vault.desk.label, name)
+    waystation = _connect(house, actor, folder, member.until if member else None)
     tend(waystation.keys, waystation.actor)
     waystation.people.load_tokens()
     return waystation
+
+
+def recognise(folder: Path, waystation: Waystation, passphrase: str) -> None:
+    """Raise UserError unless these are the words of the user whose desk is open and covered."""
+    Vault.unlock(folder / KEYS, waystation.house.vault.desk.slot_id, passphrase).lock()
 
 
 def recover(
@@ -287,12 +305,13 @@ def _is_practice(house: House) -> bool:
         return session.get(LocalSetting, PRACTICE) is not None
 
 
-def _connect(house: House, actor: Actor, folder: Path) -> Waystation:
+def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:
     scans, health = Scans(house), Health(house)
     return Waystation(
         actor=actor,
         house=house,
         practice=_is_practice(house),
+        until=until,
         staff=Staff(house),
         keys=Keys(house),
         arrivals=Arrivals(house),
