@@ -61,6 +61,8 @@ class SeenCard(Card):
         super().__init__(_("What others will see"), "", parent)
         put(self, state="info")
         self.body.addWidget(wrapped(_("Instructions only. Never the reason."), "second"))
+        released = _("In an emergency the shift lead can open allergies and medicines, with a reason that you see.")
+        self.body.addWidget(wrapped(released, "hint"))
         self.ticks = {code: TickButton(words, code) for code, words in instructions().items()}
         self.choices, self._lifted = QWidget(), wrapped("", "hint")
         flow = FlowLayout(self.choices)
