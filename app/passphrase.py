@@ -11,7 +11,8 @@ from pathlib import Path
 
 from app.errors import UserError
 
-WORD_COUNT = 4
+DATA = Path(__file__).with_name("data")
+WORD_COUNT, WANTED_BITS = 4, 51.0
 LEAST_BITS = 40.0
 OWN_WORD_BITS = 10.0
 LONGEST = 500
@@ -34,17 +35,24 @@ COUNTING = (
 )
 
 
+def languages() -> tuple[str, ...]:
+    """The languages there is a word list for, English first; a file words_xx.txt beside the others adds one."""
+    found = (path.stem.removeprefix("words_") for path in DATA.glob("words_*.txt"))
+    return tuple(sorted(found, key=lambda language: (language != "en", language)))
+
+
 @cache
-def words() -> tuple[str, ...]:
-    """The English list the passphrases are drawn from (EFF, see the head of the file), without what is tried first."""
-    path = Path(__file__).with_name("data") / "words_en.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
+def words(language: str = "en") -> tuple[str, ...]:
+    """The list the passphrases are drawn from (see the head of each file), without what is tried first."""
+    lines = (DATA / f"words_{language}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line.isalpha() and line not in _guessed_first())
 
 
 @cache
-def _listed() -> frozenset[str]:
-    return frozenset(words())
+def _bits_of_words() -> dict[str, float]:
+    """What a word of a list is worth to a guesser who knows the lists; the shorter list counts for a word of two."""
+    sizes = sorted((words(language) for language in languages()), key=len, reverse=True)
+    return {normalise(word): math.log2(len(listed)) for listed in sizes for word in listed}
 
 
 @cache
@@ -52,9 +60,11 @@ def _guessed_first() -> frozenset[str]:
     return frozenset(COUNTING.split())
 
 
-def new_passphrase() -> str:
-    """Four different words at random: 51.7 bits."""
-    return " ".join(secrets.SystemRandom().sample(words(), WORD_COUNT))
+def new_passphrase(language: str = "en") -> str:
+    """Different words at random, as many as give 51 bits: four English ones (51.7), five Lithuanian ones."""
+    listed = words(language if language in languages() else "en")
+    count = max(WORD_COUNT, math.ceil(WANTED_BITS / math.log2(len(listed))))
+    return " ".join(secrets.SystemRandom().sample(listed, count))
 
 
 def normalise(typed: str) -> str:
@@ -76,8 +86,8 @@ def bits(passphrase: str) -> float:
 def _word_bits(word: str) -> float:
     if word in _guessed_first():
         return 1.0
-    if word in _listed():
-        return math.log2(len(words()))
+    if word in _bits_of_words():
+        return _bits_of_words()[word]
     return min(OWN_WORD_BITS, 3 * _sign_bits(word))
 
 

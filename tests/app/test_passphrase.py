@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+import shutil
+import unicodedata
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import passphrase
 from app.errors import UserError
 from app.passphrase import (
     ALPHABET,
     Limiter,
     bits,
+    languages,
     new_passphrase,
     normalise,
     read_code,
@@ -19,6 +27,7 @@ from app.passphrase import (
     write_code,
 )
 
+LITHUANIAN = "aąbcčdeęėfghiįyjklmnoprsštuųūvzž"
 secrets_of_160_bits = st.binary(min_size=20, max_size=20)
 
 
@@ -27,13 +36,44 @@ def test_the_word_list_is_whole_and_plain() -> None:
     assert all(word.isascii() and word.isalpha() and word.islower() for word in words())
 
 
-def test_generated_passphrases_pass_and_differ() -> None:
-    made = {new_passphrase() for _ in range(300)}
+def test_the_lithuanian_list_is_whole_short_and_told_apart_without_accents() -> None:
+    listed = words("lt")
+    assert len(listed) == len(set(listed)) >= 2048
+    assert len({_plain(word) for word in listed}) == len(listed)
+    assert all(3 <= len(word) <= 9 and set(word) <= set(LITHUANIAN) for word in listed)
+    assert all(normalise(word) == word for word in listed)
+
+
+def _plain(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+
+
+def test_another_language_needs_a_file_and_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert languages() == ("en", "lt")
+    for path in passphrase.DATA.glob("words_*.txt"):
+        shutil.copy(path, tmp_path)
+    made = sorted({"a" + "".join(letters) for letters in itertools.product("aeiou", "bdgkl", "aeiou", "mnrst", "aeo")})
+    (tmp_path / "words_xx.txt").write_text("# a test\n" + "\n".join(made), encoding="utf-8")
+    monkeypatch.setattr(passphrase, "DATA", tmp_path)
+    assert languages() == ("en", "lt", "xx")
+    drawn = new_passphrase("xx").split()
+    assert set(drawn) <= set(made)
+    assert len(drawn) * math.log2(len(made)) >= 51
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", 4), ("lt", 5), ("of no list", 4)])
+def test_generated_passphrases_pass_and_differ(language: str, count: int) -> None:
+    made = {new_passphrase(language) for _ in range(300)}
     assert len(made) == 300
-    for passphrase in made:
-        require_strength(passphrase)
-        assert normalise(passphrase) == passphrase
-        assert len(passphrase.split()) == 4
+    for phrase in made:
+        require_strength(phrase)
+        assert normalise(phrase) == phrase
+        assert len(set(phrase.split())) == count
+
+
+def test_a_drawn_passphrase_is_worth_at_least_51_bits() -> None:
+    assert 4 * math.log2(len(words("en"))) >= 51
+    assert 5 * math.log2(len(words("lt"))) >= 51
 
 
 @pytest.mark.parametrize(
