@@ -34,7 +34,7 @@ _SEEN_BY = {
 }
 _OTHERS = Act.LIST_USERS  # what stands in no line above is for the shift lead
 _ABOUT = {"person": "Person", "personname": "Name", "identitydocument": "Paper", "medicalcheck": "Health check"}
-SEALED = "This text is sealed to another desk. Nothing was changed. Leave it to somebody of that desk; both versions are kept."
+SEALED = "This text is sealed to another desk. Nothing was changed. Leave it to that desk; both versions are kept."
 CHOOSE = "A sealed text is settled by choosing one of its versions. Nothing was changed. Choose one."
 NO_FIT = (
     "This does not fit the rest of the birth date. Nothing was changed; both versions are kept. "

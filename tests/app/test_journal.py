@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.codec import from_plain, to_plain
 from app.entry import Plain
 from app.journal import as_entry
-from app.sqlcipher import connect
 from app.store import Store
 from app.triggers import install, remove
 from models.codes import Sex
 from models.columns import Coded, NfcText, RowId, UtcDateTime
 from tests.app.proof import prove
-from tests.app.small import SMALL, Bag, Guest, guest, small_schema
-
-ACTOR = UUID("01a20000-0000-7000-8000-000000000001")
+from tests.app.small import SMALL, Bag, Guest, guest
+from tests.app.small_store import ACTOR, Place
 
 
 @dataclass
 class Register:
-    path: Path
-    key: bytes
     store: Store
     row: Guest
 
-    def tamper(self, *statements: str) -> None:
+    def tamper(self, *statements: str | sa.Executable) -> None:
         """As somebody with the key and another tool would: guards off, a change, guards on."""
-        engine = sa.create_engine("sqlite://", module=sqlcipher, creator=lambda: connect(self.path, self.key))
-        with engine.begin() as connection:
+        with self.store._writing.begin() as connection:
             remove(connection)
             for statement in statements:
-                connection.exec_driver_sql(statement)
+                connection.execute(sa.text(statement) if isinstance(statement, str) else statement)
             install(connection, SMALL)
-        engine.dispose()
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    path, key = tmp_path / "small.db", secrets.token_bytes(32)
-    store = Store.create(path, key, schema=small_schema())
+def register(place: Place) -> Register:
+    store = place.new()
     with store.transaction(ACTOR, "register") as session:
         session.add(row := guest("Alena", note="n", born=date(1987, 6, 5)))
     for age in (38, 39):
@@ -59,14 +48,14 @@ def register(tmp_path: Path) -> Iterator[Register]:
         with store.transaction(ACTOR, "edit") as session:
             session.add(row)
     prove(store)
-    yield Register(path, key, store, row)
-    store.close()
+    place.forsaken = True
+    return Register(store, row)
 
 
 TAMPERED = {
-    "actor": ("UPDATE journal SET actor = zeroblob(16) WHERE seq = 2", 2),
-    "value": ("UPDATE journal SET body = CAST(replace(body, 'Alena', 'Olena') AS BLOB) WHERE seq = 1", 1),
-    "no body": ("UPDATE journal SET body = x'ff' WHERE seq = 2", 2),
+    "actor": ("UPDATE journal SET actor = row_id WHERE seq = 2", 2),
+    "value": ("UPDATE journal SET body = (SELECT body FROM journal WHERE seq = 3) WHERE seq = 2", 2),
+    "no body": ("UPDATE journal SET body = hash WHERE seq = 2", 2),
     "order": ("UPDATE journal SET stamp = stamp + 1 WHERE seq = 3", 3),
     "missing": ("DELETE FROM journal WHERE seq = 2", 2),
     "cut off": ("DELETE FROM journal WHERE seq = 3", 3),
@@ -88,18 +77,18 @@ def test_a_row_changed_behind_the_journal_is_named_without_its_value(register: R
 
 
 def test_a_row_removed_or_slipped_in_is_named(register: Register) -> None:
-    slipped = f"INSERT INTO bag (id, voided, heads, label) VALUES (x'{uuid4().hex}', 0, x'', '')"
-    register.tamper("DELETE FROM guest", slipped)
+    slipped = SMALL.tables["bag"].insert().values(id=uuid4(), voided=False, heads=b"", label="")
+    register.tamper("DELETE FROM word", "DELETE FROM guest", slipped)
     lines = register.store.rebuild_equals_live()
     assert sorted(line.split(": ")[1] for line in lines) == ["not in the journal", "not in the table"]
 
 
 def test_an_erased_value_leaves_history_and_chain_whole(register: Register) -> None:
+    journal = SMALL.tables["journal"]
     with register.store.read() as session:
-        journal = SMALL.tables["journal"]
         rows = session.connection().execute(sa.select(journal).where(journal.c.seq == 1))
         body = as_entry(rows.one()).without({"note", "born"})
-    register.tamper(f"UPDATE journal SET body = x'{body.hex()}' WHERE seq = 1")
+    register.tamper(journal.update().where(journal.c.seq == 1).values(body=body))
     assert register.store.verify().is_whole
     assert register.store.history(register.row.id)[0].values == {"name": "Alena", "sex": Sex.NOT_ASKED, "voided": False}
 
