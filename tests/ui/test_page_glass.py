@@ -151,6 +151,19 @@ def test_the_medics_see_it_and_say_so_with_a_key(centre: Centre, sit: Sit) -> No
     assert not page.banner.isVisible()
 
 
+def test_a_long_reason_is_shown_to_its_end(centre: Centre, sit: Sit) -> None:
+    person, reason = signed(centre), "He fell on the stairs and does not answer. " * 6 + "THE END"
+    lead = centre.unlock(Role.MANAGER)
+    for _ in range(6):
+        lead.glass.open(lead.actor, person, reason)
+    lead.close()
+    desk = sit(Role.MEDIC, width=911, height=512)
+    page = desk.open("glass", GlassPage)
+    lines = [label for label in page.findChildren(QLabel) if label.text().endswith("THE END")]
+    assert len(lines) == 6
+    desk.qtbot.waitUntil(lambda: all(line.height() >= line.heightForWidth(line.width()) for line in lines))
+
+
 def test_the_page_is_for_medics_and_not_for_the_other_desks(sit: Sit) -> None:
     assert "glass" in sit(Role.MEDIC).places()
     for role in (Role.MANAGER, Role.INTAKE, Role.STORE):

@@ -18,6 +18,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, StatusMark
 from ui.widgets.paint import Icon
 from ui.widgets.panels import Card, hairline, wrapped
+from ui.widgets.whole import Whole
 from ui.words import _
 
 WORRYING = (Condition.TORN, Condition.MUTILATED_BY_AUTHORITY, Condition.ILLEGIBLE, Condition.WATER, Condition.EXPIRED)
@@ -72,9 +73,9 @@ def line(mark: QWidget, first: str, second: str = "", end: QWidget | None = None
     across.addWidget(mark)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(wrapped(first))
+    words.addWidget(Whole(first))
     if second:
-        words.addWidget(wrapped(second, "hint"))
+        words.addWidget(Whole(second, "hint"))
     across.addLayout(words, 1)
     if end is not None:
         across.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
