@@ -111,13 +111,6 @@ class Waystation:
     countersigning: Countersigning
     exchange: Exchange
 
-    @property
-    def shift_end(self) -> datetime | None:
-        """When the shift pass of this user ends; None for everybody else."""
-        with self.house.store.read() as session:
-            member = session.get(StaffMember, self.actor.user)
-            return member.until if member else None
-
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
         self.house.vault.recognise(passphrase)
@@ -260,11 +253,6 @@ def unlock(folder: Path, slot: UUID, passphrase: str, clock: Callable[[], dateti
     tend(waystation.keys, waystation.actor)
     waystation.people.load_tokens()
     return waystation
-
-
-def recognise(folder: Path, waystation: Waystation, passphrase: str) -> None:
-    """Raise UserError unless these are the words of the user whose desk is open and covered."""
-    Vault.unlock(folder / KEYS, waystation.house.vault.desk.slot_id, passphrase).lock()
 
 
 def recover(

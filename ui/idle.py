@@ -1,11 +1,13 @@
-"""Locking a desk that nobody uses: a clock that every key and every move of the mouse winds up again."""
+"""A desk that nobody uses is covered, then locked: a clock that every key and every move of the mouse winds up again."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-TEN_MINUTES = 10 * 60 * 1000
+ONE_MINUTE = 60 * 1000
+TEN_MINUTES = 10 * ONE_MINUTE
+SHORTEST, LONGEST = 1, 15
 SIGNS_OF_LIFE = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -18,30 +20,50 @@ SIGNS_OF_LIFE = frozenset(
 
 
 class IdleLock(QObject):
-    """`due` when nobody touched anything for `interval` milliseconds while it was armed."""
+    """While armed: `cover_due` after `cover` milliseconds that nobody touched anything, `due` after `interval`.
 
+    Once covered, only a return winds the clock up again: a hand on the mouse does not put the lock off."""
+
+    cover_due = Signal()
     due = Signal()
 
-    def __init__(self, application: QApplication, interval: int = TEN_MINUTES) -> None:
+    def __init__(self, application: QApplication, interval: int = TEN_MINUTES, cover: int = ONE_MINUTE) -> None:
         super().__init__(application)
-        self._application = application
+        self._application, self._covered = application, False
         self._timer = QTimer(self, singleShot=True, interval=interval)
+        self._cover = QTimer(self, singleShot=True, interval=cover)
         self._timer.timeout.connect(self.due)
+        self._cover.timeout.connect(self.cover_due)
 
     @property
     def minutes(self) -> int:
-        return max(round(self._timer.interval() / 60_000), 1)
+        return max(round(self._timer.interval() / ONE_MINUTE), 1)
+
+    def allow(self, minutes: int) -> None:
+        """Lock after so many minutes from now on, 1 to 15."""
+        self._timer.setInterval(min(max(minutes, SHORTEST), LONGEST) * ONE_MINUTE)
 
     def arm(self) -> None:
-        """Begin to watch."""
+        """Begin to watch, or go on after a return."""
+        self._covered = False
         self._application.installEventFilter(self)
-        self._timer.start()
+        self._wind()
+
+    def covered(self) -> None:
+        """Names are gone from the screen; the lock comes when it would have come."""
+        self._covered = True
+        self._cover.stop()
 
     def disarm(self) -> None:
         self._application.removeEventFilter(self)
         self._timer.stop()
+        self._cover.stop()
+
+    def _wind(self) -> None:
+        self._timer.start()
+        self._cover.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SIGNS_OF_LIFE:
-            self._timer.start()
+        if not self._covered and event.type() in SIGNS_OF_LIFE:
+            self._wind()
         return False
