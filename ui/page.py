@@ -23,7 +23,8 @@ class PageContext:
     """The open session and the few things a page may ask of the window.
 
     `group` is the group in hand (None before the first); `go(key, person)` opens another page;
-    `tell(sentence, undo)` shows a toast, with Undo when a callable is given; `choose_group` changes the group in hand.
+    `tell(sentence, undo)` shows a toast, with Undo when a callable is given; `choose_group` changes the group in hand;
+    `bring_back` locks the desk and opens the page that brings back a copy.
     """
 
     waystation: Waystation
@@ -32,6 +33,7 @@ class PageContext:
     choose_group: Callable[[GroupRow], None]
     go: Callable[[str, UUID | None], None]
     tell: Callable[[str, Callable[[], None] | None], None]
+    bring_back: Callable[[], None] = lambda: None
 
     @property
     def actor(self) -> Actor:

@@ -57,13 +57,13 @@ class Shell(QWidget):
         """Build the frame around the pages that exist and that the role may open."""
         self._destinations = {destination.key: destination for destination in destinations}
         self._rail, self._top = Rail(destinations), TopBar(self.actor.name, self.actor.desk)
-        self._stack, self._banner, self._strip = QStackedWidget(), Banner(), StatusStrip(self.actor.desk)
+        self._stack, self._banner, self.strip = QStackedWidget(), Banner(), StatusStrip(self.actor.desk)
         column = QVBoxLayout()
         column.setSpacing(0)
         for part in (self._top, self._banner):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._strip)
+        column.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

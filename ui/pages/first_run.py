@@ -30,6 +30,7 @@ class FirstRunPage(SealedPage):
     """`opened` carries the open session, when the first users are added and the codes are on paper."""
 
     opened = Signal(object)
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -76,7 +77,13 @@ class FirstRunPage(SealedPage):
         self.edit("station").setMaxLength(3)
         self.make_button = KeyButton(_("Make the file"), "Ctrl Enter", "primary", "lock", shortcut="Ctrl+Return")
         self.make_button.clicked.connect(self._make_file)
-        card.body.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.restore = KeyButton(_("Bring back a copy"), "Alt B", icon="undo-2", shortcut="Alt+B")
+        self.restore.clicked.connect(self.restore_asked)
+        row = QHBoxLayout()
+        for button in (self.make_button, self.restore):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
         EnterChain([field.control for field in self.fields.values()], self._make_file, self)
         self.steps.addWidget(card)
 

@@ -27,9 +27,12 @@ TELLS_LAYOUT = ("windows", "cocoa")
 
 
 class UnlockPage(SealedPage):
-    """`opened` carries what `unlock(slot, passphrase)` returned; it is run in the database lane."""
+    """`opened` carries what `unlock(slot, passphrase)` returned; it is run in the database lane. `faulted` carries a
+    failure that is not a wrong passphrase, `restore_asked`: somebody wants a copy back."""
 
     opened = Signal(object)
+    faulted = Signal(object)
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -62,6 +65,9 @@ class UnlockPage(SealedPage):
         self.column.addWidget(self._card())
         self.banner = Banner()
         self.column.addWidget(self.banner)
+        self.restore = KeyButton(_("Bring back a copy"), "Alt B", "quiet", "undo-2", shortcut="Alt+B")
+        self.restore.clicked.connect(self.restore_asked)
+        self.column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tiles(self) -> QGridLayout:
         grid = QGridLayout()
@@ -183,6 +189,8 @@ class UnlockPage(SealedPage):
         self.field.clear()
         if isinstance(trouble, UserError):
             self._limiter.failed(self._now())
+        else:
+            self.faulted.emit(trouble)
         self.banner.say(sentence_of(trouble), "stop")
         self.field.setFocus()
         self._wait()
