@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, papers, start, store
+from tests.bench import copies, keys, papers, start, store
 from tests.bench.measure import Figure
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -16,6 +16,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     store.search,
     copies.verified_copy,
     copies.brought_back,
+    keys.rekeyed,
 )
 
 
