@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.passphrase import Limiter
-from ui.idle import TEN_MINUTES, IdleLock
+from ui.copied import Clipboard
+from ui.idle import ONE_MINUTE, TEN_MINUTES, IdleLock
+from ui.mending import Mending
 from ui.pages.sealed import SealedPage
 from ui.scanner import ScannerFilter
+from ui.system_events import SystemEvents
 from ui.theme import Theme
 from ui.widgets.panels import wrapped
 from ui.words import _, ngettext
 from ui.work import Work, sentence_of
 
 if TYPE_CHECKING:
+    from app.access import Actor
+    from app.cover import Cover
     from app.sealing import KdfCost
+    from app.start_check import FaultKind
     from app.vault import Desk
     from app.waystation import FirstRun, Waystation
+    from models.codes import Role
     from ui.shell import Shell
+    from ui.upkeep import Upkeep
 
+TWELVE_HOURS = 12 * 60 * ONE_MINUTE
 SIZE, LEAST = (1366, 768), (880, 500)
 
 
 class Window(QMainWindow):
     """The program's one window. `start` shows it before the data layer is loaded; closing it closes the register.
 
-    `folder` None: the data folder of this user. `cost` and `idle` are set by tests."""
+    `folder` None: the data folder of this user. `cost`, `idle` and `cover` are set by tests."""
 
     def __init__(
         self,
@@ -38,13 +50,19 @@ class Window(QMainWindow):
         folder: Path | None = None,
         cost: KdfCost | None = None,
         idle: int = TEN_MINUTES,
+        cover: int = ONE_MINUTE,
     ) -> None:
         super().__init__()
         self._application, self._theme, self._folder, self._cost = application, theme, folder, cost
         self.work, self._limiter = Work(self), Limiter()
-        self._scanner, self._idle = ScannerFilter(application), IdleLock(application, idle)
+        self._scanner, self._idle = ScannerFilter(application), IdleLock(application, idle, cover)
         self.waystation: Waystation | None = None
         self.shell: Shell | None = None
+        self._cover: Cover | None = None
+        self.is_covered = False
+        self._upkeep: Upkeep | None = None
+        self.mending = self._mending()
+        self._clipboard, self._machine = Clipboard(self), SystemEvents(application, self)
         self._stack, self._ended = QStackedWidget(), False
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Waystation")
@@ -52,8 +70,20 @@ class Window(QMainWindow):
         self.resize(*SIZE)
         self._scanner.scanned.connect(self._scanned)
         self._idle.due.connect(self._idle_too_long)
+        self._idle.cover_due.connect(self.cover)
+        self._shift = QTimer(self, singleShot=True)
+        self._shift.timeout.connect(self._shift_is_over)
+        self._machine.leaving.connect(lambda: self.lock(_("The laptop was left. Waystation locked itself.")))
         QShortcut(QKeySequence("F10"), self, self.night)
         QShortcut(QKeySequence("F11"), self, self._full_screen)
+
+    def _mending(self) -> Mending:
+        def folder() -> Path:
+            assert self._folder is not None
+            return self._folder
+
+        ways = (self._seal, self._put, lambda: self._look(""), self._opened)
+        return Mending(self.work, folder, self.night, self._limiter, *ways)
 
     def start(self) -> None:
         """Show the window, then load the data layer in its lane and look what is set up."""
@@ -84,20 +114,32 @@ class Window(QMainWindow):
     # Sealed
 
     def _look(self, reason: str) -> None:
-        def found(desks: tuple[Desk, ...] | None) -> None:
+        def found(desks: tuple[Desk, ...] | FaultKind | None) -> None:
             if desks is None:
                 self._first_run()
-            else:
+            elif isinstance(desks, tuple):
                 self._unlock(desks, reason)
+            else:
+                self.mending.fault(desks)
 
         self.work.run(self, self._desks, found, lambda trouble: self._unlock((), sentence_of(trouble)))
 
-    def _desks(self) -> tuple[Desk, ...] | None:
-        """In the lane: the desks that may unlock, None when nothing is set up here."""
-        from app.waystation import data_folder, desks_of, is_set_up
+    def _desks(self) -> tuple[Desk, ...] | FaultKind | None:
+        """In the lane: the desks that may unlock, None when nothing is set up here, or what is wrong."""
+        from app.waystation import data_folder, desks_of, fault_here, is_set_up
 
-        self._folder = self._folder or data_folder()
-        return desks_of(self._folder) if is_set_up(self._folder) else None
+        folder = self._folder = self._folder or data_folder()
+        set_up, fault = is_set_up(folder), fault_here(folder)
+        return fault or (desks_of(folder) if set_up else None)
+
+    def _seal(self, then: Callable[[], None]) -> None:
+        """Close what is open, then go on."""
+        waystation = self._leave()
+        if waystation is None:
+            then()
+            return
+        self._put(_Opening(self))
+        self.work.run(self, self._closing(waystation), lambda _answer: then())
 
     def _unlock(self, desks: tuple[Desk, ...], reason: str) -> None:
         from app.waystation import unlock
@@ -109,6 +151,8 @@ class Window(QMainWindow):
             self.work, desks, lambda slot, words: unlock(folder, slot, words), self.night, self._limiter, reason
         )
         page.opened.connect(self._opened)
+        page.faulted.connect(self.mending.refused)
+        page.restore_asked.connect(self.mending.bring_back)
         self._put(page)
 
     def _first_run(self) -> None:
@@ -116,6 +160,7 @@ class Window(QMainWindow):
 
         page = FirstRunPage(self.work, self._make, self.night, self._cost)
         page.opened.connect(self._opened)
+        page.restore_asked.connect(self.mending.bring_back)
         self._put(page)
 
     def _make(self, form: object) -> FirstRun:
@@ -134,15 +179,63 @@ class Window(QMainWindow):
         from ui.shell import Shell
 
         self.waystation, self.shell = waystation, Shell(waystation, self.work)
-        self.shell.furnish(destinations(self.shell.context))
+        self.shell.furnish(destinations(replace(self.shell.context, bring_back=self.mending.bring_back)))
         self.shell.lock_asked.connect(lambda: self.lock(""))
+        self.shell.role_asked.connect(self.switch_role)
         self._put(self.shell)
+        self._upkeep = self.mending.upkeep(waystation, self.shell)
         self._idle.arm()
+        self._shift.start(_left_of_shift(waystation))
         self.shell.go("tonight", None)
 
+    def switch_role(self, role: Role) -> None:
+        """Another role of the same user: the pages are made anew for it."""
+        waystation = self.waystation
+        assert waystation is not None
+
+        def switched(actor: Actor) -> None:
+            self._leave()
+            self._opened(replace(waystation, actor=actor))
+
+        self.work.run(self, lambda: waystation.roles.switch(waystation.actor, role), switched)
+
     def _scanned(self, scan: object) -> None:
-        if self.shell is not None:
+        if self.shell is not None and not self.is_covered:
             self.shell.take_scan(scan)
+
+    # Covered
+
+    def cover(self) -> None:
+        """Nobody is at the desk: the pages leave the window with everything typed in them, keys and connection stay."""
+        waystation, shell = self.waystation, self.shell
+        if waystation is None or shell is None or self.is_covered:
+            return
+        from app.cover import Cover
+        from ui.pages.covered import CoveredPage
+
+        self.is_covered, self._cover = True, self._cover or Cover()
+        self._idle.covered()
+        self._clipboard.clear()
+        desk = waystation.actor.desk
+        page = CoveredPage(self.work, desk, self._cover, waystation.recognise, self.night, self._limiter)
+        page.returned.connect(self._returned)
+        page.lock_asked.connect(self.lock)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._stack.removeWidget(shell)
+        shell.hide()
+        shell.setParent(None)
+
+    def _returned(self) -> None:
+        if self.shell is not None:
+            self.is_covered = False
+            self._put(self.shell)
+            self.shell.show()
+            self._idle.arm()
+            self.shell.reload()
+
+    def _shift_is_over(self) -> None:
+        self.lock(_("The shift is over. What was saved is safe."))
 
     def _idle_too_long(self) -> None:
         minutes = self._idle.minutes
@@ -159,18 +252,35 @@ class Window(QMainWindow):
         waystation = self._leave()
         if waystation is None:
             return
+        self._cover = None
+        self._clipboard.clear()
         self._put(_Opening(self))
-        self.work.run(
-            self, waystation.close, lambda _answer: self._look(reason or _("Locked. What was saved is safe."))
-        )
+        said = reason or _("Locked. What was saved is safe.")
+        self.work.run(self, self._closing(waystation), lambda _answer: self._look(said))
+
+    def _closing(self, waystation: Waystation) -> Callable[[], None]:
+        """For the lane: the copy at lock, then connection closed and keys dropped."""
+        upkeep, self._upkeep = self._upkeep, None
+        finish = upkeep.end() if upkeep is not None else lambda: None
+
+        def close() -> None:
+            try:
+                finish()
+            finally:
+                waystation.close()
+
+        return close
 
     def _leave(self) -> Waystation | None:
         """Take the pages down; what was open before, or None."""
         waystation, shell = self.waystation, self.shell
         self.waystation = self.shell = None
+        self.is_covered = False
         self._idle.disarm()
+        self._shift.stop()
         if shell is not None:
             shell.close_pages()
+            shell.deleteLater()
         return waystation
 
     # The end
@@ -183,7 +293,7 @@ class Window(QMainWindow):
         self.hide()
         waystation = self._leave()
         self._put(QWidget())
-        close = waystation.close if waystation is not None else lambda: None
+        close = self._closing(waystation) if waystation is not None else lambda: None
         self.work.run(self, close, lambda _answer: self._end(), lambda _trouble: self._end())
 
     def _end(self) -> None:
@@ -192,6 +302,14 @@ class Window(QMainWindow):
         self.work.stop()
         self.close()
         self._application.quit()
+
+
+def _left_of_shift(waystation: Waystation) -> int:
+    """Milliseconds until the pass of this user ends, at most twelve hours."""
+    if waystation.until is None:
+        return TWELVE_HOURS
+    left = waystation.until - waystation.house.now()
+    return min(max(round(left.total_seconds() * 1000), 0), TWELVE_HOURS)
 
 
 class _Opening(SealedPage):
