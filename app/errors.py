@@ -14,6 +14,19 @@ class UserError(Exception):
         self.field = field
 
 
+class Overtaken(UserError):
+    """Another desk changed the same rows twice while this one was working; `actor` is who wrote last elsewhere."""
+
+    SENTENCE = (
+        "{who} changed this meanwhile. Their change is safe and yours was not saved. "
+        "Look at the record again and repeat your change."
+    )
+
+    def __init__(self, actor: UUID | None, desk: str = "") -> None:
+        super().__init__(self.SENTENCE.format(who=f"The desk {desk}" if desk else "Somebody else"))
+        self.actor = actor
+
+
 class Refused(UserError):
     """The role in use may not do this act, or not with this person (design, section 5). The refusal is journaled."""
 

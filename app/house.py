@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app.access import Act, Actor, may
-from app.errors import Refused
+from app.errors import Overtaken, Refused
 from app.folding import TokenIndex
 from app.store import Store
 from app.vault import Vault
@@ -51,7 +51,7 @@ class House:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
         with self._refusals(actor, act):
             self._ask(actor, act)
-            return self.store.run(actor.user, act.value, work)
+            return self._run(actor, act, work)
 
     def read(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one reading use case on a session that cannot write."""
@@ -63,6 +63,15 @@ class House:
     def note(self, session: Session, kind: str, person: UUID | None = None, detail: str = "", count: int = 1) -> None:
         """Leave a fact of a read that matters, in the transaction under way. Codes only, never a name."""
         session.add(Fact(id=new_id(), kind=kind, at=self.now(), person_id=person, detail=detail, count=count))
+
+    def _run(self, actor: Actor, act: Act, work: Work[T]) -> T:
+        """Whoever was beaten to it by another desk is told by which one; never by whom."""
+        try:
+            return self.store.run(actor.user, act.value, work)
+        except Overtaken as beaten:
+            with self.store.read() as session:
+                faster = session.get(StaffMember, beaten.actor) if beaten.actor else None
+            raise Overtaken(beaten.actor, faster.desk if faster else "") from None
 
     def _ask(self, actor: Actor, act: Act) -> None:
         if not may(actor, act):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,9 +20,9 @@ from app.applying import Report
 from app.chains import Mark, Photograph, Share
 from app.clock import WallClock, millis, tick, wall
 from app.entry import NO_HASH, Entry
-from app.errors import UserError
+from app.errors import Overtaken
 from app.guards import Deriver, ReadingSession, WritingSession
-from app.journal import CHAIN, HERE, Change, Unit
+from app.journal import CHAIN, HERE, JOURNAL, Change, Unit
 from app.lockfile import LockFile
 from app.setup import bring_up
 from app.trouble import told
@@ -31,10 +32,6 @@ from models.migrations import Schema, whole
 
 T = TypeVar("T")
 NOBODY = UUID(int=0)
-STALE = (
-    "Somebody else changed this meanwhile. Their change is safe and yours was not saved. "
-    "Look at the record again and repeat your change."
-)
 
 
 class LastSaved(NamedTuple):
@@ -178,7 +175,7 @@ class Store:
                     return work(session)
             except StaleDataError:
                 continue
-        raise UserError(STALE)
+        raise Overtaken(self._last_elsewhere())
 
     def undo(self, actor: UUID, act: str, station: int, unit: int) -> None:
         """Take back one unit as a new act; UserError names the fields that were written again since."""
@@ -285,6 +282,12 @@ class Store:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    def _last_elsewhere(self) -> UUID | None:
+        """Who wrote the newest entry of all other chains."""
+        with self._snapshot() as connection:
+            newest = sa.select(JOURNAL.c.actor).where(JOURNAL.c.station != self.station)
+            return connection.execute(newest.order_by(JOURNAL.c.stamp.desc()).limit(1)).scalar_one_or_none()
 
     def _open_unit(self, connection: sa.Connection, actor: UUID, act: str) -> Unit:
         """Under the write lock: where the own chain stands and the highest clock of all chains."""

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session
 
+from app.access import Act, Actor
 from app.errors import StorageTrouble, UserError
+from app.house import House
 from app.store import Store
+from app.vault import Vault
+from app.waystation import utc_now
+from models.base import new_id
+from models.codes import Role
+from models.migrations import whole
+from models.place import StaffMember
+from models.supplies import Kit
+from tests.app.conftest import FLOOR, WORDS
+from tests.app.postgres import Cluster
+from tests.app.proof import prove
 from tests.app.small import Bag, Guest, guest, small_schema
 from tests.app.small_store import ACTOR, Place
 
@@ -62,6 +77,45 @@ def _succeeds(store: Store, row_id: UUID, work: object) -> bool:
     except UserError:
         return False
     return True
+
+
+@pytest.fixture
+def two_houses(postgres: Cluster, tmp_path: Path) -> Iterator[tuple[House, House]]:
+    """Two desks of the whole program's tables on one server."""
+    url, vault = (
+        postgres.fresh(whole()),
+        Vault.create(tmp_path / "keys", new_id(), "Lead", (Role.MANAGER,), WORDS, FLOOR)[0],
+    )
+    houses = [House(Store.postgres(url, secrets.randbits(64)), vault, utc_now) for _ in range(2)]
+    yield houses[0], houses[1]
+    for house in houses:
+        prove(house.store)
+        house.store.close()
+
+
+def test_who_was_overtaken_is_told_by_which_desk(two_houses: tuple[House, House]) -> None:
+    here, there = two_houses
+    mine, theirs = (Actor(new_id(), Role.MANAGER, desk, "Rasa") for desk in ("Lead", "Lead 2"))
+    staff = [StaffMember(id=each.user, name="Rasa", desk=each.desk, role=Role.MANAGER) for each in (mine, theirs)]
+    kit = Kit(id=new_id(), code="k", name="One")
+    here.write(mine, Act.ADD_USER, lambda session: session.add_all([*staff, kit]))
+    tries = []
+
+    def rename(session: Session) -> None:
+        session.get_one(Kit, kit.id).name = f"{len(tries)}"
+
+    def beaten(session: Session) -> None:
+        found = session.get_one(Kit, kit.id)
+        tries.append(1)
+        there.write(theirs, Act.ADD_USER, rename)
+        found.name = "mine"
+
+    with pytest.raises(UserError, match="Lead 2 changed this meanwhile") as told:
+        here.write(mine, Act.ADD_USER, beaten)
+    assert len(tries) == 2
+    assert "Rasa" not in told.value.sentence
+    with here.store.read() as session:
+        assert session.get_one(Kit, kit.id).name == "2"
 
 
 def test_a_server_that_does_not_answer_is_told() -> None:
