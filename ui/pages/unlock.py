@@ -15,24 +15,28 @@ from app.passphrase import Limiter
 from app.vault import Desk
 from ui.pages.sealed import SealedPage
 from ui.widgets.buttons import KeyButton
-from ui.widgets.desk_tile import DeskTile
+from ui.widgets.desk_tile import KEYS, desk_grid
 from ui.widgets.fields import shortcut
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import Banner, Card
 from ui.words import _, ngettext
 from ui.work import Work, sentence_of
 
-PER_ROW, TALL = 4, 56
+TALL = 56
 TELLS_LAYOUT = ("windows", "cocoa")
 
 
 class UnlockPage(SealedPage):
     """`opened` carries what `unlock(slot, passphrase)` returned; it is run in the database lane. `faulted` carries a
-    failure that is not a wrong passphrase, `restore_asked`: somebody wants a copy back."""
+    failure that is not a wrong passphrase, the others are the ways out for who cannot unlock."""
 
     opened = Signal(object)
     faulted = Signal(object)
     restore_asked = Signal()
+    forgotten_asked = Signal()
+    practice_asked = Signal()
+    panic_asked = Signal()
 
     def __init__(
         self,
@@ -65,23 +69,28 @@ class UnlockPage(SealedPage):
         self.column.addWidget(self._card())
         self.banner = Banner()
         self.column.addWidget(self.banner)
+        self.column.addLayout(self._others())
+
+    def _others(self) -> FlowLayout:
+        """What else can be done without a key."""
+        row = FlowLayout(None, 8)
+        self.forgotten = KeyButton(_("Forgotten?"), "Alt F", "quiet", "key-round", shortcut="Alt+F")
         self.restore = KeyButton(_("Bring back a copy"), "Alt B", "quiet", "undo-2", shortcut="Alt+B")
-        self.restore.clicked.connect(self.restore_asked)
-        self.column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self.practice = KeyButton(_("Practise"), "Alt P", "quiet", "users", shortcut="Alt+P")
+        self.panic = KeyButton(_("Destroy the keys"), "", "quiet", "octagon-x")
+        asked = (self.forgotten_asked, self.restore_asked, self.practice_asked, self.panic_asked)
+        for button, signal in zip((self.forgotten, self.restore, self.practice, self.panic), asked, strict=True):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        self.forgotten.setVisible(bool(self._desks))
+        return row
 
     def _tiles(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(10)
-        self.tiles = [DeskTile(desk.label, _key(place)) for place, desk in enumerate(self._desks)]
+        grid, self.tiles = desk_grid([desk.label for desk in self._desks])
         for place, tile in enumerate(self.tiles):
-            grid.addWidget(tile, place // PER_ROW, place % PER_ROW)
             tile.clicked.connect(self._back_to_field)
-            if place < 9:
+            if place < KEYS:
                 shortcut(self, f"Alt+{place + 1}", tile.click)
-        for column in range(PER_ROW if len(self.tiles) > 2 else len(self.tiles)):
-            grid.setColumnStretch(column, 1)
-        if self.tiles:
-            self.tiles[0].setChecked(True)
         return grid
 
     def _card(self) -> Card:
@@ -226,7 +235,3 @@ class UnlockPage(SealedPage):
             part.ensurePolished()
             part.setMinimumHeight(TALL)
         self.field.setFocus()
-
-
-def _key(place: int) -> str:
-    return f"Alt {place + 1}" if place < 9 else ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Tokens, tokens_of
 from ui.widgets.marks import KeyCap
 
-TALL = 88
+TALL, PER_ROW, KEYS = 88, 4, 9
 
 
 class DeskTile(QPushButton):
@@ -66,3 +68,17 @@ class DeskTile(QPushButton):
         if self.isChecked():
             return tokens.tint
         return tokens.sunken if self.underMouse() and self.isEnabled() else tokens.surface
+
+
+def desk_grid(names: Sequence[str]) -> tuple[QGridLayout, list[DeskTile]]:
+    """Tiles of these desks, four a row, the first one chosen; the first nine have a key."""
+    grid = QGridLayout()
+    grid.setSpacing(10)
+    tiles = [DeskTile(name, f"Alt {place + 1}" if place < KEYS else "") for place, name in enumerate(names)]
+    for place, tile in enumerate(tiles):
+        grid.addWidget(tile, place // PER_ROW, place % PER_ROW)
+    for column in range(PER_ROW if len(tiles) > 2 else len(tiles)):
+        grid.setColumnStretch(column, 1)
+    if tiles:
+        tiles[0].setChecked(True)
+    return grid, tiles
