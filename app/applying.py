@@ -21,7 +21,7 @@ from app.entry import Entry, Heads, Kind, Plain
 from app.guards import WritingSession
 from app.journal import UNJOURNALED
 from app.replay import in_order, source_of
-from app.upcasting import Read, Reader
+from app.upcasting import Part, Read, Reader
 from models.migrations import Schema
 
 Place = tuple[str, UUID]
@@ -50,12 +50,14 @@ class _Row:
         for name, part in read.parts.items():
             if name in skipped:
                 continue
-            gone = {source[:2] for source in part.replaced}
-            mine = source_of(read, part)
-            kept = (source for source in self.heads.get(name, ()) if source[:2] not in gone)
-            self.heads[name] = in_order((*kept, mine))
+            mine, kept = source_of(read, part), self._kept(name, part)
+            self.heads[name] = in_order((*kept, mine)) if kept else (mine,)
             if self.heads[name][0] == mine:
                 self.values[name] = part.value
+
+    def _kept(self, name: str, part: Part) -> list[entry.Source]:
+        gone = {source[:2] for source in part.replaced}
+        return [source for source in self.heads.get(name, ()) if source[:2] not in gone]
 
 
 def share(connection: sa.Connection, schema: Schema, vector: Mapping[int, int]) -> Share:
