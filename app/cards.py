@@ -34,6 +34,7 @@ class CardMaker:
         self._station = station_of(session, house.store)
         self._site = site_data(site_of(session))
         self._today = house.now().astimezone().date()
+        self._likely_today = house.likely_today()
 
     def cards_for(self, people: Sequence[Person]) -> tuple[CardData, ...]:
         """One card a person: the active one again, or a new serial."""
@@ -89,7 +90,7 @@ class CardMaker:
     def _active(self, person: Person) -> Card | None:
         statement = select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
         card = self._session.exec(statement).first()
-        return card if card is not None and card.valid_until >= self._today else None
+        return card if card is not None and card.valid_until >= self._likely_today else None
 
     def _new(self, person: Person) -> Card:
         last = self._session.exec(select(func.max(Card.serial)).where(col(Card.person_id) == person.id)).one()

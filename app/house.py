@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app.access import Act, Actor, may
+from app.clock import ClockWatch
 from app.errors import Overtaken, Refused
 from app.folding import TokenIndex
 from app.store import Store
@@ -23,6 +24,8 @@ from models.place import Site, StaffMember, Station
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 Work = Callable[[Session], T]
+CLOCK_CHANGED = "clock_changed"
+UNWRITTEN = (Act.SAVE_DRAFT, Act.KEEP_COPY)  # these leave nothing in the journal
 NOT_YOURS = "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
 
 
@@ -34,6 +37,11 @@ class House:
     vault: Vault
     clock: Clock
     tokens: TokenIndex = field(default_factory=TokenIndex)
+    watch: ClockWatch = field(init=False)
+
+    def __post_init__(self) -> None:
+        saved = self.store.last_saved()
+        self.watch = ClockWatch(lambda: self.clock(), saved.at if saved else None)
 
     def now(self) -> datetime:
         return self.clock()
@@ -41,6 +49,14 @@ class House:
     def today(self) -> date:
         """The day on the wall here, which is not the day of UTC all night long."""
         return self.now().astimezone().date()
+
+    def likely_today(self) -> date:
+        """The same, or the day it should be when the clock has jumped ahead: nothing expires by a wrong clock."""
+        return self.watch.earlier(self.now()).astimezone().date()
+
+    def clock_warning(self) -> str:
+        """The yellow sentence while the clock of this laptop is in doubt, else empty."""
+        return self.watch.warning
 
     def require(self, actor: Actor, act: Act) -> None:
         """Ask for the act before what a stranger made is looked at, or what was typed is judged."""
@@ -51,6 +67,8 @@ class House:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
         with self._refusals(actor, act):
             self._ask(actor, act)
+            if act not in UNWRITTEN:
+                self._note_jump(actor)
             return self._run(actor, act, work)
 
     def read(self, actor: Actor, act: Act, work: Work[T]) -> T:
@@ -72,6 +90,16 @@ class House:
             with self.store.read() as session:
                 faster = session.get(StaffMember, beaten.actor) if beaten.actor else None
             raise Overtaken(beaten.actor, faster.desk if faster else "") from None
+
+    def _note_jump(self, actor: Actor) -> None:
+        """A clock that was set since the last act is a fact of its own, with the minutes it was set by."""
+        jump = self.watch.look()
+        if jump:
+            detail = f"{round(jump.total_seconds() / 60):+d} min"
+            self.store.run(
+                actor.user, CLOCK_CHANGED, lambda session: self.note(session, "CLOCK_CHANGED", detail=detail)
+            )
+            self.watch.settle()
 
     def _ask(self, actor: Actor, act: Act) -> None:
         if not may(actor, act):

@@ -82,7 +82,7 @@ class Papers:
         if people:
             chosen = load(session, Person, Person.id, people)
         else:
-            today = self._house.today()
+            today = self._house.likely_today()
             active = select(Card.person_id).where(Card.state == CardState.ISSUED, Card.valid_until >= today)
             carded = set(session.exec(active).all())
             chosen = [p for p in people_of(session, group) if p.registered_at is not None and p.id not in carded]

@@ -85,7 +85,7 @@ class Scans:
     def _stop_of_proof(self, session: Session, proof: Proof | None) -> Opened | None:
         station = station_of(session, self._house.store)
         keys = {int(station.card_key_id): station.card_key}
-        verdict = verify_proof(proof, keys, self._house.today()) if proof else ProofVerdict.UNREADABLE
+        verdict = verify_proof(proof, keys, self._house.likely_today()) if proof else ProofVerdict.UNREADABLE
         match verdict:
             case ProofVerdict.FORGED:
                 return Opened(
@@ -102,7 +102,7 @@ class Scans:
         if card.state in _STOPS:
             meaning, sentence = _STOPS[card.state]
             return Opened(meaning, sentence, number=number)
-        if card.state is CardState.EXPIRED or card.valid_until < self._house.today():
+        if card.state is CardState.EXPIRED or card.valid_until < self._house.likely_today():
             return Opened(ScanMeaning.EXPIRED, "This card has expired. Print a new one at intake.", number=number)
         person = session.get(Person, card.person_id) if card.person_id else None
         if card.state is CardState.BLANK or person is None:
