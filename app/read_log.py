@@ -35,6 +35,8 @@ _PAPERS = {
     PaperKind.LETTER: "a letter",
     PaperKind.ROSTER: "the roster with {count} names",
     PaperKind.BUS_LIST: "the bus list with {count} names",
+    PaperKind.OWN_RECORD: "the copy of an own record",
+    PaperKind.PROCESSING: "the record of processing",
 }
 _SHOWN = {
     ScanKind.OPEN: "read the card",

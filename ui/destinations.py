@@ -45,6 +45,7 @@ def places() -> tuple[Place, ...]:
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
+        Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,)),
         Place("staff", _("Staff"), "key-round", "", "staff", "StaffPage", (Act.ADD_USER,)),
         Place("cases", _("Cases"), "shield", "", "cases", "CasesPage", (Act.READ_CASE_NOTES,)),
         Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,)),
