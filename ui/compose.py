@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from app.passphrase import Limiter
 from ui.copied import Clipboard
 from ui.idle import ONE_MINUTE, TEN_MINUTES, IdleLock
+from ui.keyless import Keyless, practice_place
 from ui.mending import Mending
 from ui.pages.sealed import SealedPage
+from ui.panic import PanicChord
+from ui.practice import PracticeFrame
 from ui.scanner import ScannerFilter
 from ui.system_events import SystemEvents
 from ui.theme import Theme
@@ -41,7 +44,7 @@ SIZE, LEAST = (1366, 768), (880, 500)
 class Window(QMainWindow):
     """The program's one window. `start` shows it before the data layer is loaded; closing it closes the register.
 
-    `folder` None: the data folder of this user. `cost`, `idle` and `cover` are set by tests."""
+    `folder` None: the data folder of this user. `cost`, `idle`, `cover` and `media` are set by tests."""
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class Window(QMainWindow):
         cost: KdfCost | None = None,
         idle: int = TEN_MINUTES,
         cover: int = ONE_MINUTE,
+        media: Callable[[], Iterable[Path]] | None = None,
     ) -> None:
         super().__init__()
         self._application, self._theme, self._folder, self._cost = application, theme, folder, cost
@@ -61,10 +65,11 @@ class Window(QMainWindow):
         self._cover: Cover | None = None
         self.is_covered = False
         self._upkeep: Upkeep | None = None
-        self.mending = self._mending()
+        self.mending, self.keyless = self._mending(media), self._keyless()
         self._clipboard, self._machine = Clipboard(self), SystemEvents(application, self)
         self._stack, self._ended = QStackedWidget(), False
-        self.setCentralWidget(self._stack)
+        self._frame = PracticeFrame(self._stack)
+        self.setCentralWidget(self._frame)
         self.setWindowTitle("Waystation")
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -74,16 +79,32 @@ class Window(QMainWindow):
         self._shift = QTimer(self, singleShot=True)
         self._shift.timeout.connect(self._shift_is_over)
         self._machine.leaving.connect(lambda: self.lock(_("The laptop was left. Waystation locked itself.")))
+        PanicChord(application, self).struck.connect(self._panic)
         QShortcut(QKeySequence("F10"), self, self.night)
         QShortcut(QKeySequence("F11"), self, self._full_screen)
 
-    def _mending(self) -> Mending:
-        def folder() -> Path:
-            assert self._folder is not None
-            return self._folder
+    def _place(self) -> Path:
+        assert self._folder is not None
+        return self._folder
 
+    def _mending(self, media: Callable[[], Iterable[Path]] | None) -> Mending:
         ways = (self._seal, self._put, lambda: self._look(""), self._opened)
-        return Mending(self.work, folder, self.night, self._limiter, *ways)
+        return Mending(self.work, self._place, self.night, self._limiter, *ways)
+
+    def _keyless(self) -> Keyless:
+        return Keyless(
+            self.work,
+            self._place,
+            self.night,
+            self._cost,
+            put=self._put,
+            look=self._look,
+            opened=self._opened,
+            session=lambda: self.waystation,
+            drop=self._drop,
+            restore=self.mending.bring_back,
+            close=self.close,
+        )
 
     def start(self) -> None:
         """Show the window, then load the data layer in its lane and look what is set up."""
@@ -153,6 +174,9 @@ class Window(QMainWindow):
         page.opened.connect(self._opened)
         page.faulted.connect(self.mending.refused)
         page.restore_asked.connect(self.mending.bring_back)
+        page.forgotten_asked.connect(lambda: self.keyless.forgotten(desks))
+        page.practice_asked.connect(lambda: self.keyless.practise(page))
+        page.panic_asked.connect(self.keyless.ask_panic)
         self._put(page)
 
     def _first_run(self) -> None:
@@ -178,6 +202,7 @@ class Window(QMainWindow):
         from ui.destinations import destinations
         from ui.shell import Shell
 
+        self._show_practice(waystation.practice)
         self.waystation, self.shell = waystation, Shell(waystation, self.work)
         self.shell.furnish(destinations(replace(self.shell.context, bring_back=self.mending.bring_back)))
         self.shell.lock_asked.connect(lambda: self.lock(""))
@@ -187,6 +212,11 @@ class Window(QMainWindow):
         self._idle.arm()
         self._shift.start(_left_of_shift(waystation))
         self.shell.go("tonight", None)
+
+    def _show_practice(self, practising: bool) -> None:
+        """The frame and the title of a register in which nothing is real."""
+        self._frame.show_practice(practising)
+        self.setWindowTitle(_("Practice") if practising else "Waystation")
 
     def switch_role(self, role: Role) -> None:
         """Another role of the same user: the pages are made anew for it."""
@@ -267,15 +297,38 @@ class Window(QMainWindow):
             try:
                 finish()
             finally:
-                waystation.close()
+                self._close(waystation)
 
         return close
+
+    def _close(self, waystation: Waystation) -> None:
+        """In the lane: connection closed, keys dropped; a practice register is deleted."""
+        waystation.close()
+        if waystation.practice and practice_place(self._place()).exists():
+            from app.practice import end
+
+            end(practice_place(self._place()))
+
+    def _panic(self) -> None:
+        """The chord was struck; where nothing is set up there is nothing to destroy."""
+        from app.waystation import is_set_up
+
+        if self._folder is not None and is_set_up(self._folder):
+            self.keyless.panic()
+
+    def _drop(self) -> None:
+        """The keys are gone already: take the pages down, and close what the lane still holds when it can."""
+        waystation, self._upkeep, self._cover = self._leave(), None, None
+        self._clipboard.clear()
+        if waystation is not None:
+            self.work.run(self, waystation.house.store.close)
 
     def _leave(self) -> Waystation | None:
         """Take the pages down; what was open before, or None."""
         waystation, shell = self.waystation, self.shell
         self.waystation = self.shell = None
         self.is_covered = False
+        self._show_practice(False)
         self._idle.disarm()
         self._shift.stop()
         if shell is not None:

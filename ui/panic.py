@@ -25,8 +25,8 @@ class PanicChord(QObject):
 
     struck = Signal()
 
-    def __init__(self, application: QApplication, now: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
         self._now, self._first, self._seen = now, -WITHIN, 0
         application.installEventFilter(self)
 
