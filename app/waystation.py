@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import platformdirs
@@ -293,6 +294,19 @@ def _is_practice(house: House) -> bool:
         return session.get(LocalSetting, PRACTICE) is not None
 
 
+def _rights(house: House) -> dict[str, Any]:
+    """The use cases of data protection."""
+    return {
+        "standings": Standings(house),
+        "own_records": OwnRecords(house),
+        "corrections": Corrections(house),
+        "erasures": Erasures(house),
+        "retention": Retention(house),
+        "incidents": Incidents(house),
+        "processing": Processing(house),
+    }
+
+
 def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:
     scans, health = Scans(house), Health(house)
     return Waystation(
@@ -315,13 +329,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         letters=Letters(house, health),
         scans=scans,
         conflicts=Conflicts(house),
-        standings=Standings(house),
-        own_records=OwnRecords(house),
-        corrections=Corrections(house),
-        erasures=Erasures(house),
-        retention=Retention(house),
-        incidents=Incidents(house),
-        processing=Processing(house),
+        **_rights(house),
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
         start_check=StartCheck(house),
