@@ -65,7 +65,8 @@ class Window(QMainWindow):
         self._cover: Cover | None = None
         self.is_covered = False
         self._upkeep: Upkeep | None = None
-        self.mending, self.keyless = self._mending(media), self._keyless()
+        self.mending = self._mending(media)
+        self.keyless = self._keyless()
         self._clipboard, self._machine = Clipboard(self), SystemEvents(application, self)
         self._stack, self._ended = QStackedWidget(), False
         self._frame = PracticeFrame(self._stack)
