@@ -102,6 +102,7 @@ _ACTS = {
 }
 _FACTS = {
     "LOOKED": "opened the record",
+    "CLOCK_CHANGED": "found the clock of the laptop changed by {detail}",
     "SEALED_READ check": "opened the health check",
     "SEALED_READ letter": "opened the letters",
     "SEALED_READ case": "opened the case notes",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session
 
+from app import act_words
 from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
 from app.catalogue import ARRIVAL_KIT, KITS
 from app.errors import UserError
 from app.glass import unseen
 from app.health import in_health_order
-from app.house import House
+from app.house import CLOCK_CHANGED, House
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
@@ -22,7 +23,6 @@ from app.twin_pairs import open_pairs
 from app.two_persons import open_requests
 from models.arrivals import ArrivalGroup, Proposal
 from models.codes import ActNow, Arrival, Instruction, ProposalState
-from models.journal import Journal
 
 
 class Tonight:
@@ -44,6 +44,7 @@ class Tonight:
     def _board(self, session: Session, actor: Actor, group: GroupRow, rows: Sequence[PersonRow]) -> Board:
         here = [row for row in rows if row.arrival is Arrival.COUNTED]
         now = self._house.now()
+        saved = self._house.store.last_saved(_NO_SAVING)
         return Board(
             group,
             counts_of(group, rows),
@@ -54,7 +55,8 @@ class Tonight:
             _absent(actor, rows),
             tuple(row for row in rows if row.arrival is Arrival.LISTED),
             self._attention(session, actor, rows, here),
-            _last_saved(session),
+            saved.at if saved else None,
+            act_words.done(saved.act) if saved else "",
         )
 
     def _attention(
@@ -157,7 +159,7 @@ def _low_stock(session: Session, here: Sequence[PersonRow]) -> list[AttentionRow
 
 _ARRIVAL_ITEMS = frozenset(code for kit, _, lines in KITS if kit == ARRIVAL_KIT for code, _ in lines)
 
-
-def _last_saved(session: Session) -> datetime | None:
-    at = session.exec(select(func.max(Journal.at))).one()
-    return datetime.fromtimestamp(at / 1000, UTC) if at else None
+_NO_SAVING = (
+    *(CLOCK_CHANGED, "refused", Act.FIND, Act.OPEN_PERSON, Act.READ_CHECK, Act.READ_CASE_NOTES),
+    *(Act.SCAN_CARD, Act.READ_REGISTRATION, Act.READ_LOG),
+)  # these leave a fact in the journal, but nobody typed anything

@@ -330,6 +330,7 @@ class Board:
     uncounted: tuple[PersonRow, ...]
     attention: tuple[AttentionRow, ...]
     last_saved: datetime | None
+    last_act: str
 
 
 @dataclass(frozen=True, repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -100,6 +101,7 @@ def test_a_bus_in_light_dark_and_narrow(
     assert page.title.text().startswith("Bus 2, arrived")
     assert "48 counted = 47 from the list + 1 who was not on the list." in page.sentence.text()
     assert "3 on the list are not counted yet." in page.sentence.text()
+    assert re.fullmatch(r"Last saved \d\d:\d\d: counted somebody in\.", page.saved.text())
     assert not page.queues.rows["health"].button.isVisible()
     grab(shell, "tonight-light")
     assert no_sideways(page)

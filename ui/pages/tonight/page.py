@@ -14,7 +14,7 @@ from ui.page import Page, PageContext
 from ui.pages.tonight.absent import AbsentCard
 from ui.pages.tonight.attention import AttentionCard
 from ui.pages.tonight.queues import QueueCard
-from ui.pages.tonight.sentences import Step, expected_doubt, next_step, sum_sentence, title_of
+from ui.pages.tonight.sentences import Step, expected_doubt, next_step, saved_words, sum_sentence, title_of
 from ui.pages.tonight.tiles import Tiles
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
@@ -124,6 +124,11 @@ class TonightPage(Page):
         line.addWidget(self.sentence, 1)
         line.addWidget(self.doubt)
         column.addLayout(line)
+        saved = QHBoxLayout()
+        self.saved = label("", "second")
+        saved.addWidget(Icon("save", "info", 20))
+        saved.addWidget(self.saved, 1)
+        column.addLayout(saved)
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(14)
         self.sides.addLayout(self._queues(), 1)
@@ -190,6 +195,7 @@ class TonightPage(Page):
             _("Count adds up") if good else _("Not all are counted"), "ok" if good else "att", "done" if good else "ask"
         )
         self.sentence.setText(sum_sentence(counts))
+        self.saved.setText(saved_words(board, date.today()))
         doubt = expected_doubt(counts)
         self.doubt.say(doubt)
         self.doubt.setVisible(bool(doubt))

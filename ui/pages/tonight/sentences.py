@@ -56,6 +56,15 @@ def _open(count: int) -> str:
     return ngettext(one, many, count).format(n=count)
 
 
+def saved_words(board: Board, today: date) -> str:
+    """ "Last saved 01:12: registered the person", with the day when it was not today; empty before anything was."""
+    if board.last_saved is None:
+        return ""
+    at = board.last_saved.astimezone()
+    time = f"{at:%H:%M}" if at.date() == today else f"{at.day} {SHORT_MONTHS[at.month - 1]}, {at:%H:%M}"
+    return _("Last saved {time}: {act}.").format(time=time, act=_(board.last_act))
+
+
 def expected_doubt(counts: Counts) -> str:
     """A sentence where the number told and the list differ; empty where they agree or there is no list."""
     if not counts.listed or counts.expected == counts.listed:
