@@ -80,6 +80,18 @@ class Keys:
         """Shut a user out at once. By code only: revoking also changes the keys."""
         self._house.write(actor, Act.REVOKE_USER, lambda session: self._end(session, actor, staff_id))
 
+    def resume(self, actor: Actor, staff_id: UUID) -> None:
+        """Let a suspended user in again. UserError: the user is unknown, or was revoked and has no slot any more."""
+
+        def work(session: Session) -> None:
+            member = session.get(StaffMember, staff_id)
+            here = any(slot.user_id == staff_id for slot in self._house.vault.opened.file.slots)
+            if member is None or member.voided or not here:
+                raise UserError(NOBODY)
+            member.ended_at = None
+
+        self._house.write(actor, Act.REVOKE_USER, work)
+
     def revoke(self, actor: Actor, staff_id: UUID, agreed: UUID | None) -> None:
         """Shut a user out for good, as a second person agreed: slot cut, new database key, new compartment keys. Copies
         made before still open with the old words; copies made later do not."""

@@ -219,11 +219,16 @@ def _amended(opened: Opened, change: Change, keys: Keys) -> Revision:
 
 
 def completed(opened: Opened) -> Revision | None:
-    """Sealed to each slot what its roles open and it lacks, as far as this desk holds it; None when nothing is."""
-    file = opened.file
+    """Sealed to each slot what its roles open and it lacks, as far as this desk holds it, and a key for a compartment
+    that the file is older than; None when nothing lacks."""
+    file, keys = opened.file, opened.at_hand
     _ = opened.admin
+    for place in (place for place in HOLDERS if file.newest(place) is None):
+        change, private = _next_key(file, place)
+        file, keys = change.over(file), {**keys, KeyName(place.value, change.key.version): private}
     slots = _each_slot(file, lambda slot: (*slot.keys, *_missing(file, slot, opened.keys)))
-    return None if slots == file.slots else signed(replace(file, slots=slots), opened.at_hand)
+    done = replace(file, slots=slots)
+    return None if done == opened.file else signed(done, keys)
 
 
 def _missing(file: KeyFile, slot: Slot, keys: Keys) -> Sealed:

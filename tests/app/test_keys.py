@@ -185,6 +185,12 @@ def test_who_is_suspended_is_out_at_once(centre: Centre) -> None:
     with pytest.raises(UserError, match="closed this desk"):
         centre.unlock(Role.STORE)
     centre.unlock(Role.INTAKE).close()
+    manager = centre.unlock(Role.MANAGER)
+    manager.keys.resume(manager.actor, user_at(manager, "Store"))
+    with pytest.raises(UserError, match="not known"):
+        manager.keys.resume(manager.actor, uuid4())
+    manager.close()
+    centre.unlock(Role.STORE).close()
 
 
 def test_several_roles_are_kept_with_the_first_one_first(manager: Waystation, centre: Centre) -> None:
