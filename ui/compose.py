@@ -19,6 +19,7 @@ from ui.mending import Mending
 from ui.pages.sealed import SealedPage
 from ui.panic import PanicChord
 from ui.practice import PracticeFrame
+from ui.reminder import Reminder
 from ui.scanner import ScannerFilter
 from ui.system_events import SystemEvents
 from ui.theme import Theme
@@ -69,7 +70,8 @@ class Window(QMainWindow):
         self.keyless = self._keyless()
         self._clipboard, self._machine = Clipboard(self), SystemEvents(application, self)
         self._stack, self._ended = QStackedWidget(), False
-        self._frame = PracticeFrame(self._stack)
+        self.reminder = Reminder(self.work)
+        self._frame = PracticeFrame(self._stack, self.reminder)
         self.setCentralWidget(self._frame)
         self.setWindowTitle("Waystation")
         self.setMinimumSize(*LEAST)
@@ -210,6 +212,7 @@ class Window(QMainWindow):
         self.shell.role_asked.connect(self.switch_role)
         self._put(self.shell)
         self._upkeep = self.mending.upkeep(waystation, self.shell)
+        self.reminder.stand(waystation, self.shell)
         self._idle.arm()
         self._shift.start(_left_of_shift(waystation))
         self.shell.go("tonight", None)
@@ -247,6 +250,7 @@ class Window(QMainWindow):
         self.is_covered, self._cover = True, self._cover or Cover()
         self._idle.covered()
         self._clipboard.clear()
+        self.reminder.leave()
         desk = waystation.actor.desk
         page = CoveredPage(self.work, desk, self._cover, waystation.recognise, self.night, self._limiter)
         page.returned.connect(self._returned)
@@ -264,6 +268,8 @@ class Window(QMainWindow):
             self.shell.show()
             self._idle.arm()
             self.shell.reload()
+            assert self.waystation is not None
+            self.reminder.stand(self.waystation, self.shell)
 
     def _shift_is_over(self) -> None:
         self.lock(_("The shift is over. What was saved is safe."))
@@ -330,6 +336,7 @@ class Window(QMainWindow):
         self.waystation = self.shell = None
         self.is_covered = False
         self._show_practice(False)
+        self.reminder.leave()
         self._idle.disarm()
         self._shift.stop()
         if shell is not None:

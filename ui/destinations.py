@@ -51,6 +51,7 @@ def places() -> tuple[Place, ...]:
         Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,)),
         Place("agreements", _("Asked"), "scale", "", "agreements", "AgreementsPage", (Act.ASK_SECOND,)),
         Place("copies", _("Copies"), "save", "", "copies", "CopiesPage", (Act.BACK_UP,)),
+        Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),

@@ -15,12 +15,13 @@ BORDER, STRIPE = 8, 18
 class PracticeFrame(QWidget):
     """Holds the window's one page. While practising: a striped border on all sides and a line in words above."""
 
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget, above: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self.line = _line()
-        self._column.addWidget(self.line)
+        for part in (self.line, above):
+            self._column.addWidget(part)
         self._column.addWidget(page, 1)
         self.practising = False
         self.show_practice(False)
