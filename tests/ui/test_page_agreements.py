@@ -14,7 +14,7 @@ from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Agreement, Role, TwoPerson
 from tests.app.conftest import Centre
-from tests.ui.whole_desk import WholeDesk, somebody, user
+from tests.ui.whole_desk import WholeDesk, roles_of, somebody, user
 from ui.pages.agreements import AgreementsPage
 from ui.theme import Theme
 
@@ -94,9 +94,8 @@ def test_a_reason_that_is_too_short_is_told_at_its_field(sit: Sit) -> None:
     assert page.reason.toPlainText() == "because"
 
 
-def test_who_has_no_part_in_it_has_no_such_page(sit: Sit) -> None:
-    for role in (Role.INTAKE, Role.MEDIC, Role.STORE):
-        assert "agreements" not in sit(role).places()
+def test_who_has_no_part_in_it_has_no_such_page() -> None:
+    assert roles_of("agreements") == {Role.MANAGER, Role.CASE, Role.PROTECTION_OFFICER}
 
 
 def test_a_case_worker_asks_and_is_offered_nothing_to_agree_to(centre: Centre, sit: Sit) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.access import Actor
 from app.forms import CountForm, PersonForm, UserForm
 from app.waystation import Waystation, desks_of, unlock
 from models.base import new_id
 from models.codes import Role
 from tests.app.conftest import FLOOR, WORDS, Centre, as_role, check_whole, open_bus
-from ui.destinations import destinations
+from ui.destinations import destinations, places
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import Theme
@@ -52,9 +53,6 @@ class WholeDesk:
 
     def buttons(self) -> list[str]:
         return [each.accessibleName() for each in self.shell.findChildren(QPushButton) if each.isVisible()]
-
-    def places(self) -> tuple[str, ...]:
-        return tuple(place.key for place in destinations(self.shell.context))
 
 
 @pytest.fixture
@@ -96,6 +94,12 @@ def sit(
     yield at
     settled()
     close()
+
+
+def roles_of(key: str) -> set[Role]:
+    """The roles whose window has a page."""
+    place = next(place for place in places() if place.key == key)
+    return {role for role in Role if place.is_for(Actor(new_id(), role, ""))}
 
 
 def user(waystation: Waystation, role: Role, desk: str) -> UUID:
