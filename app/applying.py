@@ -188,15 +188,16 @@ def _update(table: sa.Table, names: Sequence[str]) -> sa.Update:
 
 
 def derive(session: WritingSession, schema: Schema, rows: Iterable[Place]) -> None:
-    """Let the derivers see the rows as they stand now, as after any act."""
+    """Let the derivers see the rows as they stand now, as after any act; one may name the classes it `watches`."""
     by_table: dict[str, list[UUID]] = defaultdict(list)
     for tab, row_id in rows:
         by_table[tab].append(row_id)
-    for tab, ids in by_table.items() if session.derivers else ():
+    for tab, ids in by_table.items():
         kind = class_of(schema.metadata.tables[tab])
-        for some in chunks(ids):
+        derivers = [each for each in session.derivers if kind in getattr(each, "watches", (kind,))]
+        for some in chunks(ids) if derivers else ():
             found = session.exec(select(kind).where(col(kind.id).in_(some)).execution_options(populate_existing=True))
             loaded = list(found.all())
-            for deriver in session.derivers:
+            for deriver in derivers:
                 deriver(session, loaded)
             session.flush()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, delete, insert, select
 
+from app.chains import chunks
 from app.folding import TokenIndex, fold_tokens
 from app.forms import PersonForm
 from app.translit import script_of
@@ -91,16 +92,22 @@ def name_indexer(tokens: TokenIndex) -> Callable[[Session, Iterable[object]], No
     """The deriver of the search tokens: called by the store with the changed rows, inside their transaction."""
 
     def derive(session: Session, changed: Iterable[object]) -> None:
-        for person in {row.person_id for row in changed if isinstance(row, PersonName)}:
-            session.connection().execute(delete(NameToken).where(col(NameToken.person_id) == person))
-            folded = sorted({token[:120] for name in _all_names(session, person) for token in fold_tokens(name)})
-            for token in folded:
-                session.connection().execute(insert(NameToken).values(person_id=person, token=token))
-            tokens.add(folded)
+        connection = session.connection()
+        for persons in chunks({row.person_id for row in changed if isinstance(row, PersonName)}):
+            connection.execute(delete(NameToken).where(col(NameToken.person_id).in_(persons)))
+            rows = [{"person_id": person, "token": token} for person, token in _tokens(session, persons)]
+            if rows:
+                connection.execute(insert(NameToken), rows)
+            tokens.add({str(row["token"]) for row in rows})
 
+    derive.watches = (PersonName,)  # type: ignore[attr-defined]
     return derive
 
 
-def _all_names(session: Session, person: UUID) -> list[str]:
-    statement = select(PersonName.as_written).where(PersonName.person_id == person, col(PersonName.voided).is_(False))
-    return list(session.exec(statement).all())
+def _tokens(session: Session, persons: Collection[UUID]) -> list[tuple[UUID, str]]:
+    """Each folded token of each name of these people, once."""
+    statement = select(PersonName.person_id, PersonName.as_written).where(
+        col(PersonName.person_id).in_(persons), col(PersonName.voided).is_(False)
+    )
+    names = session.exec(statement).all()
+    return sorted({(person, token[:120]) for person, name in names for token in fold_tokens(name)})

@@ -33,10 +33,15 @@ class Clock:
 
 
 def index_words(session: Session, rows: Sequence[Tracked]) -> None:
-    for row in rows:
-        if isinstance(row, Guest):
-            session.exec(sa.delete(Word).where(Word.guest_id == row.id))
-            session.add_all([Word(guest_id=row.id, word=word) for word in row.name.split()])
+    guests = [row for row in rows if isinstance(row, Guest)]
+    words = [{"guest_id": row.id, "word": word} for row in guests for word in row.name.split()]
+    if guests:
+        session.exec(sa.delete(Word).where(sa.column("guest_id", Word.guest_id.type).in_([row.id for row in guests])))  # type: ignore[attr-defined]
+    if words:
+        session.connection().execute(sa.insert(Word), words)
+
+
+index_words.watches = (Guest,)  # type: ignore[attr-defined]
 
 
 class Place:
