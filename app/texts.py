@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy.orm import object_mapper
 
 from app.errors import UserError
 from models.base import Tracked
 from models.columns import NfcText, nfc
+
+NO_LETTERS = "A text holds signs that are no letters. Nothing was saved. Type it again by hand."
 
 
 def require_writable(row: Tracked) -> None:
@@ -21,7 +26,16 @@ def require_writable(row: Tracked) -> None:
                 )
 
 
+@contextmanager
+def only_letters() -> Iterator[None]:
+    """A text with half a surrogate pair cannot be written; Python's own failure would carry the whole text along."""
+    try:
+        yield
+    except UnicodeEncodeError:
+        raise UserError(NO_LETTERS) from None
+
+
 def require_signs(text: str, field: str | None = None) -> None:
     """Half a surrogate pair and the sign zero are no text: neither database nor paper can hold them."""
     if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text):
-        raise UserError("A text holds signs that are no letters. Nothing was saved. Type it again by hand.", field)
+        raise UserError(NO_LETTERS, field)
