@@ -33,8 +33,8 @@ _PAPERS = {
     PaperKind.CARDS: "{count} cards",
     PaperKind.BLANK_CARDS: "{count} blank cards",
     PaperKind.LETTER: "a letter",
-    PaperKind.ROSTER: "the roster with {count} names",
-    PaperKind.BUS_LIST: "the bus list with {count} names",
+    PaperKind.ROSTER: "the roster with {names}",
+    PaperKind.BUS_LIST: "the bus list with {names}",
     PaperKind.OWN_RECORD: "the copy of an own record",
     PaperKind.PROCESSING: "the record of processing",
 }
@@ -197,7 +197,8 @@ def _printed(deed: _Deed, paper: PrintLog) -> str:
     """A print as it was made, or the countersigning of it."""
     if deed.act == Act.COUNTERSIGN:
         return f"countersigned print {paper.print_number}"
-    what = _PAPERS.get(paper.kind, "a paper").format(count=paper.count)
+    names = "1 name" if paper.count == 1 else f"{paper.count} names"
+    what = _PAPERS.get(paper.kind, "a paper").format(count=paper.count, names=names)
     return f"printed {what}" + (", unusual" if paper.unusual else "")
 
 
