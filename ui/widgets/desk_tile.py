@@ -31,6 +31,10 @@ class DeskTile(QPushButton):
         self._cap.setVisible(bool(key))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def nextCheckState(self) -> None:
+        """One desk is always chosen: a tile that stands alone is not let go by a click."""
+        self.setChecked(True)
+
     def sizeHint(self) -> QSize:
         return QSize(176, TALL)
 
