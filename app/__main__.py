@@ -41,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("file", type=Path, nargs="?", help="a register, its folder, or a copy; else this user's own")
     verify.add_argument("--anchor", default="", help="the journal code at the foot of a paper: 0003F2-9A41C07E55-M")
     verify.set_defaults(run=_verify)
+    exchange = commands.add_parser("exchange", help="make or take in a parcel; asks for a desk and its passphrase")
+    exchange.add_argument("way", choices=("out", "in"), help="out: write a parcel; in: take one in")
+    exchange.add_argument("file", type=Path, help="the parcel; out: or a folder, such as a stick")
+    exchange.add_argument("--folder", type=Path, default=None, help="folder of the register, else this user's own")
+    exchange.set_defaults(run=_exchange)
     card = commands.add_parser("verify-card", help="check the large code of a card, with no database")
     card.add_argument("digits")
     card.add_argument("--folder", type=Path, default=None, help="folder of the key file whose station is trusted")
@@ -64,6 +69,24 @@ def _verify(chosen: argparse.Namespace) -> int:
     found = examining.examine_file(place, slot, _asked("Passphrase: ", secret=True), anchor)
     print("\n".join(examining.report(found, anchor)), examining.PROVES, examining.PROVES_NOT, sep="\n\n")
     return 0 if found.is_whole else 1
+
+
+def _exchange(chosen: argparse.Namespace) -> int:
+    from app.carrying import SAFE_TO_REMOVE, read_parcel, write_parcel
+    from app.waystation import data_folder, desks_of, unlock
+
+    folder = chosen.folder or data_folder()
+    waystation = unlock(folder, _chosen_desk(desks_of(folder)), _asked("Passphrase: ", secret=True))
+    try:
+        if chosen.way == "out":
+            path = write_parcel(chosen.file, waystation.exchange.parcel(waystation.actor))
+            print(f"{path.name}: {SAFE_TO_REMOVE}")
+        else:
+            row = waystation.exchange.receive(waystation.actor, read_parcel(chosen.file))
+            print(f"Taken in: {row.entries} new entries, {row.records} records, {row.conflicts} to compare.")
+    finally:
+        waystation.close()
+    return 0
 
 
 def _chosen_desk(desks: Sequence[Desk]) -> UUID:

@@ -13,14 +13,17 @@ import pytest
 from PIL import Image
 from sqlmodel import Session, select
 
+from app.__main__ import main
 from app.access import Act
 from app.alarms import Cloned, EarlierMissing, FromTheFuture, NotForUs, RolledBack, UnknownStation
+from app.carrying import read_parcel
 from app.exchange import Exchange, ReceivedRow
 from app.forms import PersonForm
 from app.house import House
+from app.night import SITE
 from app.photo import prepare_photo
 from app.restoring import found, restore
-from app.waystation import Waystation, unlock
+from app.waystation import Waystation, desks_of, unlock
 from models.base import new_id
 from models.codes import Role
 from models.derived import Blob, LocalSetting
@@ -126,7 +129,6 @@ def _believes(giver: Waystation, taker: Waystation) -> None:
 
 
 def test_another_centre_cannot_open_it(manager: Waystation, tmp_path: Path, made_once: Path) -> None:
-    from app.night import SITE
     from app.waystation import first_run
     from tests.app.conftest import FLOOR
 
@@ -176,3 +178,36 @@ def test_a_laptop_put_back_or_copied_alarms_at_first_contact(
     twin.close()
     with second.house.store.read() as session:
         assert len(session.exec(select(Person)).all()) == 1
+
+
+def test_a_parcel_goes_out_and_in_by_the_command_line(
+    manager: Waystation,
+    centre: Centre,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    manager.copies.make(manager.actor)
+    (copy,) = found([centre.folder])
+    restore(tmp_path / "second", copy, centre.slots[Role.MANAGER], WORDS, 2).close()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk = next(place for place, desk in enumerate(desks_of(centre.folder), 1) if desk.label == SITE.desk)
+
+    def run(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{desk}\n{WORDS}\n"))
+        code = main(["exchange", *words])
+        return code, "".join(capsys.readouterr())
+
+    code, said = run("out", str(stick), "--folder", str(tmp_path / "second"))
+    (parcel,) = stick.iterdir()
+    assert code == 0
+    assert parcel.name in said
+    carried = manager.exchange.receive(manager.actor, read_parcel(parcel))
+    assert carried.entries > 0
+    assert run("out", str(parcel), "--folder", str(tmp_path / "second"))[0] == 1
+    code, said = run("in", str(parcel), "--folder", str(tmp_path / "second"))
+    assert (code, "0 new entries" in said) == (0, True)
+    parcel.write_bytes(b"something else")
+    assert run("in", str(parcel), "--folder", str(tmp_path / "second"))[0] == 1
+    assert run("in", str(stick / "gone"), "--folder", str(tmp_path / "second"))[0] == 1
