@@ -40,6 +40,10 @@ from models.codes import Compartment
 
 NOT_THE_KEYS = "Only a manager's desk holds the keys, so nothing was changed. Ask the manager to do it."
 NOT_THIS_KEY = "The key that is needed is not on this desk, so nothing was changed. Let a desk that holds it do it."
+OLD_SLOT = (
+    "The key of this desk was made by an earlier version of this program, so nothing was changed. "
+    "Let the shift lead add the desk anew."
+)
 SAME_DESK = "There is a desk with this name already. Nothing was changed; choose another name for the new one."
 
 
@@ -214,6 +218,11 @@ def with_code(opened: Opened, name: str) -> tuple[Revision, str]:
 
 
 def _amended(opened: Opened, change: Change, keys: Keys) -> Revision:
+    """A lead signs the whole file; everybody else adds an amendment."""
+    if admins(keys):
+        return signed(change.applied(opened.file, opened.slot), keys)
+    if not opened.slot.signer:
+        raise Refused(OLD_SLOT)
     raw = amended(opened.written.raw, opened.slot, change, opened.signer)
     return Revision(Written(decode(raw), raw), keys)
 

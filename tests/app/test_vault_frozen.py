@@ -8,11 +8,14 @@ from uuid import UUID
 
 import pytest
 
+from app.errors import Refused
+from app.revision import with_user, with_words
 from app.sealing import FLOOR
+from app.slots import Newcomer
 from app.vault import Binding, Vault, desks
 from models.codes import Compartment, Role
 
-WORDS = "zebra tulip abacus abdomen"
+WORDS, OTHER_WORDS = "zebra tulip abacus abdomen", "correct horse battery staple"
 MEDICAL_CODE = "Z307N SW9AD V37YY F15J2 0FA8V FR57H 02S7E NG4GV"
 HERE = Binding("medical_check", UUID(int=5), "note")
 DATABASE_KEY = "17a88250230fe7b659d7716b03b4494ed52e6d27470d5740490dbb7026cc6ff0"
@@ -68,5 +71,17 @@ def test_both_desks_of_the_first_version_open(path: Path) -> None:
 
 def test_the_recovery_code_of_the_first_version_still_grants_a_medic(path: Path) -> None:
     lead = Vault.unlock(path, desks(path)[0].slot_id, WORDS)
-    medic = lead.add_user(UUID(int=13), "Clinic 2", (Role.MEDIC,), WORDS, MEDICAL_CODE, FLOOR)
-    assert Vault.unlock(path, medic.slot_id, WORDS).open(Compartment.MEDICAL, SEALED, HERE) == b"coughs at night"
+    person = Newcomer.checked(UUID(int=13), "Clinic 2", (Role.MEDIC,), WORDS, FLOOR)
+    lead.stage(with_user(lead.opened, person, MEDICAL_CODE))
+    lead.adopt()
+    medic = Vault.unlock(path, desks(path)[2].slot_id, WORDS)
+    assert medic.open(Compartment.MEDICAL, SEALED, HERE) == b"coughs at night"
+
+
+def test_who_has_a_slot_of_the_first_version_changes_words_as_a_lead_or_is_told_what_to_do(path: Path) -> None:
+    lead, clinic = (Vault.unlock(path, desk.slot_id, WORDS) for desk in desks(path))
+    with pytest.raises(Refused, match="add the desk anew"):
+        with_words(clinic.opened, WORDS, OTHER_WORDS, FLOOR)
+    lead.stage(with_words(lead.opened, WORDS, OTHER_WORDS, FLOOR))
+    lead.adopt()
+    assert Vault.unlock(path, lead.desk.slot_id, OTHER_WORDS).database_key.hex() == DATABASE_KEY
