@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
+import cbor2
 import pytest
 import sqlalchemy as sa
 from sqlmodel import select
 
 from app.access import Actor
-from app.forms import DraftForm
+from app.draft_bytes import from_bytes, to_bytes
+from app.forms import DraftForm, PaperInHand, PersonForm
 from app.ids import new_id
 from app.waystation import Waystation, unlock, utc_now
-from models.codes import Compartment, Role
+from models.codes import ActNow, Answer, Compartment, Condition, Custody, DatePrecision, DocumentType, Role, Sex
 from models.derived import Draft
+from models.person import Person
+from models.values.partial_date import PartialDate
 from tests.app.conftest import WORDS, Centre, as_role
 
 TYPED = b"half typed"
@@ -112,3 +118,50 @@ def test_dropped_after_a_week(centre: Centre) -> None:
 
 def test_no_content_in_a_repr() -> None:
     assert "half" not in repr(DraftForm(new_id(), "intake", TYPED))
+
+
+def test_a_form_comes_back_as_it_was(manager: Waystation) -> None:
+    born = PartialDate(DatePrecision.ESTIMATE, age=40, age_to=45, stated_on=date(2026, 11, 22), as_written="40-45")
+    papers = (PaperInHand(DocumentType.PASSPORT, Condition.EXPIRED, Custody.PERSON),)
+    form = PersonForm(
+        new_id(), new_id(), "Верасень", sex=Sex.FEMALE, birth=born, languages=("be", "ru"), papers=papers,
+        acts_now=(ActNow.COLD_OR_WET,), interpreter=Answer.YES, photo=b"jpeg",
+    )  # fmt: skip
+    again = from_bytes(PersonForm, to_bytes(form))
+    assert again == form
+    assert again is not None
+    assert again.birth is not None
+    assert again.birth.as_written == "40-45"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", cbor2.dumps(["x"]), cbor2.dumps({"id": 3}), cbor2.dumps({"sex": "?"})]
+)
+def test_bytes_that_are_no_form(content: bytes) -> None:
+    assert from_bytes(PersonForm, content) is None
+
+
+def test_half_typed_and_killed(centre: Centre) -> None:
+    """The laptop goes out: the form is there after the next unlock, and nobody was registered."""
+    form = PersonForm(new_id(), new_id(), "Верасень")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            waystation = centre.unlock(Role.MANAGER)
+            waystation.drafts.keep(waystation.actor, DraftForm(form.id, "intake", to_bytes(form)))
+            os.write(writing, b"+")
+            signal.pause()
+        finally:
+            os._exit(1)
+    os.close(writing)
+    assert os.read(reading, 1) == b"+"
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
+    waystation = centre.unlock(Role.MANAGER)
+    (row,) = waystation.drafts.mine(waystation.actor)
+    assert from_bytes(PersonForm, row.content) == form
+    with waystation.house.store.read() as session:
+        assert session.get(Person, form.id) is None
+    waystation.close()

@@ -216,6 +216,41 @@ def test_half_typed_forms_come_back(at_desk: Callable[..., Desk]) -> None:
     assert not desk.saved(desk.rows()[0]).patronymic.startswith("Паў")
 
 
+@pytest.mark.parametrize("goes", ["locked", "killed at a pause"])
+def test_half_typed_forms_come_back_after_the_desk_was_closed(
+    at_desk: Callable[..., Desk], intake: Waystation, goes: str
+) -> None:
+    desk = at_desk()
+    desk.page.open_fresh()
+    desk.form.names.family.setFocus()
+    desk.write("Верасень")
+    (desk.page.seal if goes == "locked" else desk.page._keeper.rested)()
+    desk.settled()
+    again = at_desk()
+    assert again.form.names.family.text() == "Верасень"
+    assert again.page._here() == desk.page._here()
+    assert "half typed" in again.page.frame.banner.words.text()
+    again.press(Qt.Key.Key_S, held=CTRL)
+    again.settled()
+    assert [row.name.own for row in again.rows()] == ["Верасень"]
+    assert intake.drafts.mine(intake.actor) == ()
+    assert at_desk().form.names.family.text() == ""
+
+
+def test_what_was_cleared_again_is_not_brought_back(at_desk: Callable[..., Desk], intake: Waystation) -> None:
+    desk = at_desk()
+    desk.page.open_fresh()
+    desk.form.names.family.setFocus()
+    desk.write("Вер")
+    desk.page._keeper.rested()
+    desk.settled()
+    assert len(intake.drafts.mine(intake.actor)) == 1
+    desk.form.names.family.clear()
+    desk.page._keeper.rested()
+    desk.settled()
+    assert intake.drafts.mine(intake.actor) == ()
+
+
 def test_a_first_of_january_is_asked_and_never_made_up(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk(demo_list())
     desk.open("Крыжовик Сергей")

@@ -11,11 +11,13 @@ from app.rows import RegistrationSheet
 
 @dataclass
 class Draft:
-    """A form as it was opened and as it stands now; `sheet` is None for somebody new who is on no list."""
+    """A form as it was opened and as it stands now; `sheet` is None for somebody new who is on no list.
+    `kept`: it also lies in the register."""
 
     opened: PersonForm
     typed: PersonForm
     sheet: RegistrationSheet | None = None
+    kept: bool = False
 
     @property
     def touched(self) -> bool:
@@ -41,6 +43,5 @@ class Drafts:
     def drop(self, person: UUID) -> None:
         self._kept.pop(person, None)
 
-    def new_ones(self, group: UUID) -> list[Draft]:
-        """Forms of people on no list that wait to be finished."""
-        return [draft for draft in self._kept.values() if draft.sheet is None and draft.typed.group == group]
+    def all(self) -> tuple[Draft, ...]:
+        return tuple(self._kept.values())

@@ -18,6 +18,7 @@ from models.codes import Answer
 from ui.page import Page, PageContext
 from ui.pages.intake.drafts import Draft, Drafts
 from ui.pages.intake.frame import IntakeFrame
+from ui.pages.intake.kept import Keeper
 from ui.widgets.fields import shortcut
 from ui.widgets.undo_key import UndoKey
 from ui.words import _
@@ -59,6 +60,7 @@ class IntakePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        self._keeper, self._brought_back = Keeper(context, self._in_hand, self), False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._search)
         self._connect()
@@ -110,6 +112,9 @@ class IntakePage(Page):
         if group is None:
             self.frame.banner.say(_("There is no group yet. Open one on the page Lists."), "info")
             return
+        if not self._brought_back:
+            self._brought_back = True
+            self._keeper.bring(self._bring_back)
         actor, arrivals = self.context.actor, self.context.waystation.arrivals
         self.context.work.run(self, lambda: (group, arrivals.list_of(actor, group.id)), self._show_list)
 
@@ -123,6 +128,15 @@ class IntakePage(Page):
             self.open_for(following)
         else:
             self.open_fresh()
+
+    def _bring_back(self, drafts: tuple[Draft, ...]) -> None:
+        """What was half typed comes back, the newest one under the hands; a form in hand meanwhile stays."""
+        group, drafts = self.context.group(), self._keeper.sifted(drafts)
+        for draft in drafts:
+            self.drafts.keep(draft)
+        if self._draft is None and drafts and group is not None and drafts[-1].typed.group == group.id:
+            self._told_after = _("This form was half typed. Go on where you stopped; it is not saved yet.")
+            self._show(drafts[-1])
 
     def open_for(self, person: UUID) -> None:
         """Open somebody's form: as it was left half typed, or with what is known."""
@@ -185,8 +199,17 @@ class IntakePage(Page):
             self._draft.typed = self.frame.form.read()
             self.drafts.keep(self._draft)
 
+    def _in_hand(self) -> Draft | None:
+        self._keep()
+        return None if self._saving else self._draft
+
     def leave(self) -> None:
         self._keep()
+
+    def seal(self) -> None:
+        self._keep()
+        for draft in self.drafts.all():
+            self._keeper.keep(draft)
 
     # While typing
 
@@ -194,6 +217,7 @@ class IntakePage(Page):
         self.frame.banner.clear()
         self.frame.say_kept()
         self._pause.start()
+        self._keeper.typed()
 
     def _search(self) -> None:
         """Look for doubles of what is typed; one search at a time, the last one wins."""
@@ -271,6 +295,7 @@ class IntakePage(Page):
         self._saving = False
         self._saved.append(draft)
         self.drafts.drop(row.id)
+        self._keeper.drop(draft)
         self._tell_twins(self._answers.pop(row.id, []))
         then(row)
 
