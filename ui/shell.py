@@ -82,6 +82,8 @@ class Shell(QWidget):
         self._top.new_group.connect(lambda: self.go("new_group", None))
         self._banner.pressed.connect(self._banner.clear)
         find = self._top.find
+        if not may(self.actor, Act.FIND):
+            self._top.leave_out_find()
         find.asked.connect(self._find)
         find.moved.connect(self._found.move_by)
         find.chosen.connect(self._enter)
@@ -204,7 +206,7 @@ class Shell(QWidget):
     # Find and scan
 
     def _find(self, text: str) -> None:
-        if len(text.strip()) < 2:
+        if len(text.strip()) < 2 or not may(self.actor, Act.FIND):
             self._found.hide()
             return
 
@@ -239,7 +241,8 @@ class Shell(QWidget):
         page = self.current_page()
         if page is not None and page.on_scan(scan):
             return
-        self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)
+        if may(self.actor, Act.SCAN_CARD):
+            self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)
 
     def _opened(self, opened: Opened) -> None:
         if opened.meaning is ScanMeaning.PERSON and opened.person is not None and "person" in self._destinations:

@@ -118,6 +118,13 @@ class TopBar(QFrame):
             action.triggered.connect(lambda _checked=False: self.new_group.emit())
             self._menu.addAction(action)
 
+    def leave_out_find(self) -> None:
+        """For a role that may look nobody up; the place stays empty."""
+        policy = self.find.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.find.setSizePolicy(policy)
+        self.find.hide()
+
     def show_roles(self, roles: Sequence[Role], current: Role) -> None:
         """The roles of the user, where there are several; the one in use stands on the button."""
         words = labels.roles()

@@ -160,7 +160,7 @@ class SuppliesPage(Page):
         actor, waystation, group = self.context.actor, self.context.waystation, self.context.group()
         supplies = waystation.supplies
         beside = Beside(supplies.stock(actor), supplies.kits(actor), supplies.last_scans(actor))
-        if group is None:
+        if group is None or not may(actor, Act.SEE_BOARD):
             return beside
         counts = waystation.tonight.board(actor, group.id).counts
         return replace(beside, supplied=counts.supplied, counted=counts.counted)
