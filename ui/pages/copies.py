@@ -112,7 +112,8 @@ class CopiesPage(Page):
         actor = self.context.actor
         for button, act in ((self.make, Act.BACK_UP), (self.check, Act.CHECK_FILE), (self.restore, Act.RESTORE)):
             row.addWidget(button)
-            button.setVisible(may(actor, act))
+            if not may(actor, act):
+                button.hide()
         row.addStretch(1)
         return row
 

@@ -82,7 +82,8 @@ class UnlockPage(SealedPage):
         for button, signal in zip((self.forgotten, self.restore, self.practice, self.panic), asked, strict=True):
             button.clicked.connect(signal)
             row.addWidget(button)
-        self.forgotten.setVisible(bool(self._desks))
+        if not self._desks:
+            self.forgotten.hide()  # only hidden here: shown without a parent it would be a window of its own
         return row
 
     def _tiles(self) -> QGridLayout:
