@@ -8,6 +8,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from app import triggers
 from app.setup import bring_up
 from models.migrations import Schema
 
@@ -34,10 +36,13 @@ MISSING = (
 
 
 class Cluster:
-    """A running server; `fresh` makes an empty database of a schema by copying one that was migrated once."""
+    """A running server; `fresh` lends a database of a schema that holds no row, `give_back` lets the next test have it:
+    a new database costs a thousand files."""
 
     def __init__(self, programs: Path) -> None:
-        self._programs, self._made, self._templates = programs, 0, dict[tuple[str, ...], str]()
+        self._programs, self._made = programs, 0
+        self._free: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._lent: dict[str, Schema] = {}
         self._user = _ordinary_user()
         self.folder = Path(tempfile.mkdtemp(prefix="waystation-pg-"))
         if self._user:
@@ -49,28 +54,34 @@ class Cluster:
 
     def fresh(self, schema: Schema) -> str:
         """The address of a database of its own, migrated and without a row."""
-        if schema.steps not in self._templates:
-            self._templates[schema.steps] = name = self._create("template1")
-            engine = sa.create_engine(self._url(name))
-            bring_up(engine, schema)
-            engine.dispose()
-        return self._url(self._create(self._templates[schema.steps]))
+        free = self._free[schema.steps]
+        url = free.pop() if free else self._url(self._create())
+        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        bring_up(engine, schema)
+        _wipe(engine, schema)
+        self._lent[url] = schema
+        return url
 
-    def empty(self) -> str:
-        """The address of a database without a table."""
-        return self._url(self._create("template1"))
+    def give_back(self, url: str) -> None:
+        """The test is over and has closed its connections; guards that it took away are put back."""
+        schema = self._lent.pop(url)
+        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        with engine.begin() as connection:
+            triggers.remove(connection)
+            triggers.install(connection, schema.metadata)
+        self._free[schema.steps].append(url)
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "-m", "immediate", "-s")
         shutil.rmtree(self.folder)
 
-    def _create(self, template: str) -> str:
+    def _create(self) -> str:
         self._made += 1
         name = f"test_{self._made}"
         with psycopg.connect(
             host=str(self.folder), user="waystation", dbname="postgres", autocommit=True
         ) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+            connection.execute(f"CREATE DATABASE {name}".encode())
         return name
 
     def _url(self, name: str) -> str:
@@ -80,6 +91,13 @@ class Cluster:
         lowered: dict[str, Any] = {"user": self._user, "extra_groups": []} if self._user else {}
         command = [self._programs / program, "-D", self.folder / "data", *words]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder, **lowered)
+
+
+def _wipe(engine: sa.Engine, schema: Schema) -> None:
+    tables = ", ".join(table.name for table in schema.metadata.sorted_tables)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")  # past our own guards
+        connection.exec_driver_sql(f"TRUNCATE {tables}")
 
 
 def _ordinary_user() -> str | None:

@@ -71,6 +71,8 @@ class Place:
             if not self.forsaken:
                 prove(store)
             store.close()
+        for url in set(self._urls.values()) if self._cluster else ():
+            self._cluster.give_back(url)
 
     def _in_file(self) -> Store:
         path, key = self._folder / f"small-{len(self._stores)}.db", secrets.token_bytes(32)

@@ -91,6 +91,7 @@ def two_houses(postgres: Cluster, tmp_path: Path) -> Iterator[tuple[House, House
     for house in houses:
         prove(house.store)
         house.store.close()
+    postgres.give_back(url)
 
 
 def test_who_was_overtaken_is_told_by_which_desk(two_houses: tuple[House, House]) -> None:
