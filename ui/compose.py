@@ -215,7 +215,7 @@ class Window(QMainWindow):
         self.reminder.stand(waystation, self.shell)
         self._idle.arm()
         self._shift.start(_left_of_shift(waystation))
-        self.shell.go("tonight", None)
+        self.shell.begin()
 
     def _show_practice(self, practising: bool) -> None:
         """The frame and the title of a register in which nothing is real."""

@@ -103,6 +103,10 @@ class Shell(QWidget):
 
     # Pages
 
+    def begin(self) -> None:
+        """The first page that the role has: Tonight for most."""
+        self.go(next(iter(self._destinations)), None)
+
     def go(self, key: str, person: UUID | None) -> None:
         """Show another page; what was typed on the one before is kept by it."""
         if key not in self._destinations:

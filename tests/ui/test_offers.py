@@ -69,6 +69,7 @@ def test_a_place_is_shown_exactly_where_one_of_its_acts_is_allowed(role: Role) -
     actor = Actor(new_id(), role, "Desk")
     for place in places():
         assert place.is_for(actor) == any(role in TABLE[act] for act in place.acts), place.key
+    assert any(place.is_for(actor) and place.in_rail for place in places()), "a role without a page to begin on"
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -88,6 +89,7 @@ def test_no_page_of_a_role_asks_for_what_is_refused(
     listener.page = "the frame"
     found = destinations(shell.context)
     shell.furnish(found)
+    shell.begin()
     shell.resize(1366, 768)
     shown(shell)
     settled()
