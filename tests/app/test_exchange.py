@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -223,3 +224,24 @@ def test_the_order_of_arrival_does_not_matter(one: Store, two: Store) -> None:
     entries, marks, _ = one.entries_after({})
     two.apply(entries[::-1], marks)
     assert rows(two) == rows(one)
+
+
+def test_a_laptop_and_a_server_hold_the_same(server: Place, tmp_path: Path, clock: Clock) -> None:
+    """Two desks of one server and a laptop; then the journal of each gives the tables of the other."""
+    laptops = Place(tmp_path, None, clock)
+    laptop, desk = laptops.new(), server.new()
+    beside = server.desk_beside(desk)
+    row_id = born(laptop, "Alena Karatkevich", note="n", sex=Sex.FEMALE)
+    send(laptop, desk)
+    edit(desk, row_id, age=1)
+    edit(beside, row_id, note="of the other desk")
+    edit(laptop, row_id, age=2)
+    assert send(beside, laptop).entries == 2
+    send(laptop, desk)
+    assert rows(laptop) == rows(desk) == rows(beside)
+    assert heads(desk, row_id, "age") == {laptop.station, desk.station}
+    beside.erase(ACTOR, "erase", row_id, ["name"])
+    send(beside, laptop)
+    assert rows(laptop) == rows(desk)
+    assert laptop.entries_after({}).entries == desk.entries_after({}).entries
+    laptops.prove_and_close()
