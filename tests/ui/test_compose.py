@@ -16,6 +16,7 @@ from tests.app.conftest import WORDS, Centre
 from ui.compose import Window
 from ui.idle import TEN_MINUTES
 from ui.pages.first_run import FirstRunPage
+from ui.pages.staff import StaffPage, StaffPanel
 from ui.pages.unlock import UnlockPage
 from ui.shell import Shell
 from ui.theme import Theme
@@ -109,24 +110,25 @@ def test_the_first_run_ends_at_an_open_desk(
     codes = [code.text() for code in page.codes]
     assert all(len(code.split()) == 8 for code in codes)
     grab(desk.window, "first-run-codes")
-    qtbot.mouseClick(page.copied, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.codes_done, Qt.MouseButton.LeftButton)
-    add_medic(qtbot, page)
-    grab(desk.window, "first-run-users")
     qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
     desk.wait_for(Shell)
     qtbot.waitUntil(lambda: desk.window.work.is_idle, timeout=LONG)
     assert desk.window.shell is not None
     desk.window.shell.go("staff", None)
     qtbot.waitUntil(lambda: desk.window.work.is_idle, timeout=LONG)
+    staff = desk.window.shell.page("staff")
+    assert isinstance(staff, StaffPage)
+    add_medic(qtbot, staff.panel)
     grab(desk.window, "staff-light")
+    reminded = desk.window.reminder.words.text()
+    assert "second shift lead is missing" in reminded
+    assert "3 recovery papers are owed" in reminded
     desk.end()
     assert not any(code in desk.texts() for code in codes)
 
 
-def add_medic(qtbot: QtBot, page: FirstRunPage) -> None:
+def add_medic(qtbot: QtBot, panel: StaffPanel) -> None:
     """In the first session a medic needs no recovery code."""
-    panel = page.panel
     panel.role.setCurrentIndex(panel.role.findData(Role.MEDIC))
     qtbot.keyClicks(panel.name, "Lina")
     qtbot.keyClicks(panel.desk, "Health")

@@ -1,4 +1,4 @@
-"""The first start on a laptop: the site, the first user, a passphrase shown once, codes for paper, more users."""
+"""The first start on a laptop: the site, the first user, a passphrase shown once, the recovery sheet, and the work."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.forms import SetUpForm
 from ui.pages.sealed import SealedPage
-from ui.pages.staff import StaffPanel
-from ui.widgets.buttons import KeyButton, TickButton
+from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, LabeledField
 from ui.widgets.marks import label
 from ui.widgets.new_words import NewWords
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class FirstRunPage(SealedPage):
-    """`opened` carries the open session, when the first users are added and the codes are on paper."""
+    """`opened` carries the open session, as soon as the passphrase is on paper."""
 
     opened = Signal(object)
     restore_asked = Signal()
@@ -127,7 +126,7 @@ class FirstRunPage(SealedPage):
             place.setText(code)
         self._go(1)
         self.words.offer(made.passphrase)
-        self.state.setText(_("The register is made and sealed. Finish these steps before you go."))
+        self.state.setText(_("The register is made and sealed. Write down what is shown."))
 
     def _words_step(self) -> None:
         self.words = NewWords(_("Your passphrase"), must_match=True, go_on=_("Go on"))
@@ -137,7 +136,7 @@ class FirstRunPage(SealedPage):
     def _words_known(self) -> None:
         self.words.forget()
         self._go(2)
-        self.copied.setFocus()
+        self.start.setFocus()
 
     def _codes_step(self) -> None:
         card = Card(_("Recovery codes"))
@@ -148,53 +147,20 @@ class FirstRunPage(SealedPage):
         card.body.addWidget(
             wrapped(
                 _(
-                    "The code for Health is needed to add a medic on a later day. "
-                    "Opening the register with a code when a passphrase is lost comes with the next version. "
-                    "Until then a lost passphrase of the only shift lead cannot be replaced."
+                    "Each counts once it was typed back; a line at the top reminds of that, and makes new ones. "
+                    "Without the code for Health a medic can be added only before this desk is locked."
                 ),
                 "second",
             )
         )
-        card.body.addLayout(self._copied_line())
+        self.start = KeyButton(_("Start work"), "Ctrl Enter", "primary", "arrow-right", shortcut="Ctrl+Return")
+        self.start.clicked.connect(self._start)
+        card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.steps.addWidget(card)
 
-    def _copied_line(self) -> QHBoxLayout:
-        self.copied = TickButton(_("All three are on paper"))
-        self.codes_done = KeyButton(_("Go on to users"), "Ctrl Enter", "primary", shortcut="Ctrl+Return")
-        self.codes_done.clicked.connect(self._codes_known)
-        row = QHBoxLayout()
-        row.addWidget(self.copied)
-        row.addWidget(self.codes_done)
-        row.addStretch(1)
-        return row
-
-    def _codes_known(self) -> None:
-        if not self.copied.isChecked():
-            self.banner.say(_("Copy the three codes to paper, then tick that they are there."), "att")
-            self.copied.setFocus()
-            return
-        self.banner.clear()
+    def _start(self) -> None:
         for code in self.codes:
             code.clear()
-        self._users_step()
-
-    def _users_step(self) -> None:
-        assert self.waystation is not None
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.panel = StaffPanel(self.waystation, self._work, self._cost)
-        column.addWidget(self.panel)
-        self.start = KeyButton(_("Start work"), "Alt Enter", "plain", "arrow-right", shortcut="Alt+Return")
-        self.start.clicked.connect(self._start)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignRight)
-        self.steps.addWidget(holder)
-        self._go(3)
-        self.panel.reload()
-        self.panel.role.setFocus()
-
-    def _start(self) -> None:
-        self.panel.forget()
         self.opened.emit(self.waystation)
 
 
@@ -203,7 +169,6 @@ def _about() -> tuple[str, ...]:
         _("A sealed file is made on this laptop. You become its shift lead and hold its keys."),
         _("This passphrase opens your desk. Nobody can tell it to you again."),
         _("Copy these codes by hand and keep them away from the laptop."),
-        _("Add everybody who works tonight. A medic added now needs no recovery code."),
     )
 
 
