@@ -92,7 +92,7 @@ class Window(QMainWindow):
 
     def _mending(self, media: Callable[[], Iterable[Path]] | None) -> Mending:
         ways = (self._seal, self._put, lambda: self._look(""), self._opened)
-        return Mending(self.work, self._place, self.night, self._limiter, *ways)
+        return Mending(self.work, self._place, self.night, self._limiter, *ways, media)
 
     def _keyless(self) -> Keyless:
         return Keyless(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mending:
-    """What it may ask of the window: `seal(then)` closes what is open first, `look` begins again."""
+    """What it may ask of the window: `seal(then)` closes what is open first, `look` begins again. `media`: where
+    copies are looked for beside the own folder; None for every disk and stick that is here."""
 
     work: Work
     folder: Callable[[], Path]
@@ -32,6 +33,7 @@ class Mending:
     put: Callable[[QWidget], None]
     look: Callable[[], None]
     opened: Callable[[Waystation], None]
+    media: Callable[[], Iterable[Path]] | None = None
 
     def fault(self, kind: FaultKind) -> None:
         """A page in place of what was shown: what happened, what is safe, what to do."""
@@ -55,10 +57,10 @@ class Mending:
 
     def bring_back(self) -> None:
         """The page that brings back a copy."""
-        from ui.pages.restore import RestorePage
+        from ui.pages.restore import RestorePage, mounted_places
 
         def show() -> None:
-            page = RestorePage(self.work, self.folder(), self.night, self.limiter)
+            page = RestorePage(self.work, self.folder(), self.night, self.limiter, self.media or mounted_places)
             page.opened.connect(self.opened)
             page.left.connect(self.look)
             self.put(page)

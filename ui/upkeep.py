@@ -14,6 +14,7 @@ from app.errors import StorageTrouble
 from ui.work import Work, sentence_of
 
 if TYPE_CHECKING:
+    from app.copies import CopyState
     from app.waystation import Waystation
 
 EVERY = 60_000
@@ -56,23 +57,35 @@ class Upkeep(QObject):
 
     def __init__(self, waystation: Waystation, work: Work, parent: QObject, every: int = EVERY) -> None:
         super().__init__(parent)
-        self._waystation, self._work, self._copying = waystation, work, False
+        self._waystation, self._work = waystation, work
+        self._copying = self._ended = False
         self._steps: list[Iterator[Any]] = []
         self._timer = QTimer(self, interval=every)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
-        work.changed.connect(self.look)
-        self.look()
+        work.changed.connect(self._changed)
+        self.look(first=True)
         self._run(waystation.start_check.watch(waystation.actor), self._checked, lambda _failure: None)
 
-    def look(self) -> None:
-        """Tell how old the last good copy is."""
+    def look(self, first: bool = False) -> None:
+        """Tell how old the last good copy is; where there is none at the start, one is made at once."""
         waystation = self._waystation
-        self._work.run(self, lambda: waystation.copies.state(waystation.actor), self.copies.emit)
+        if self._ended:
+            return
+
+        def told(state: CopyState) -> None:
+            self.copies.emit(state)
+            if first and state.own is None:
+                self.tick()
+
+        self._work.run(self, lambda: waystation.copies.state(waystation.actor), told)
+
+    def _changed(self) -> None:
+        self.look()
 
     def tick(self) -> None:
         """A copy when one is due; the lane looks whether it is."""
-        if not self._copying:
+        if not self._copying and not self._ended:
             self._copying = True
             waystation = self._waystation
             self._run(waystation.copies.keep_in_steps(waystation.actor), lambda _step: None, self._copied)
@@ -99,6 +112,7 @@ class Upkeep(QObject):
         """The desk is being locked. Answers with what the lane must do before the register is closed: a copy under way
         is dropped, and one is made when something was written since the last."""
         self._timer.stop()
+        self._ended = True
         steps, waystation = tuple(self._steps), self._waystation
 
         def finish() -> None:

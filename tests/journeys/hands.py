@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,7 +46,10 @@ class Strays(QObject):
 class Hands:
     """One window over a folder, and somebody who uses it."""
 
-    def __init__(self, application: QApplication, folder: Path) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, media: Callable[[], Iterable[Path]] | None = None
+    ) -> None:
+        self._media = media
         self._application, self.folder, self.strays = application, folder, Strays(application)
         self.theme = Theme()
         self.theme.apply(application)
@@ -54,7 +57,7 @@ class Hands:
 
     def open_again(self) -> None:
         """Start the program, as a double click would."""
-        self.window = Window(self._application, self.theme, self.folder, FLOOR)
+        self.window = Window(self._application, self.theme, self.folder, FLOOR, media=self._media)
         self.window.start()
         self.window.activateWindow()
         self.until(self.window.isActiveWindow, "the window is active")

@@ -26,6 +26,8 @@ def age_words(made: datetime | None, now: datetime) -> str:
     minutes = int((now - made).total_seconds()) // 60
     if minutes < 0:
         return _("from the future: look at the clock")
+    if minutes == 0:
+        return _("just now")
     if minutes < 60:
         return ngettext("{n} minute ago", "{n} minutes ago", minutes).format(n=minutes)
     if minutes < 48 * 60:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QStorageInfo, Qt, Signal
+from PySide6.QtCore import QSize, QStorageInfo, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.vault import Desk
 
 PLACE = Qt.ItemDataRole.UserRole
-ROWS = 5
+ROWS, ROW = 5, 36
 
 
 def mounted_places() -> tuple[Path, ...]:
@@ -84,8 +84,7 @@ class RestorePage(SealedPage):
         self._words_field = LabeledField(_("Passphrase"), self.words, _("of the time of the copy"))
         for field in (self._desk_field, self._words_field):
             entry.addWidget(field, 1)
-        for part in (self.list,):
-            self.choosing.body.addWidget(part)
+        self.choosing.body.addWidget(self.list)
         self.choosing.body.addLayout(entry)
         self.choosing.body.addLayout(self._choosing_buttons())
         return self.choosing
@@ -122,11 +121,11 @@ class RestorePage(SealedPage):
         for copy in self._copies:
             item = QListWidgetItem(self._line(copy))
             item.setData(PLACE, copy)
+            item.setSizeHint(QSize(0, ROW))
             if copy.damaged:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
-        height = self.list.sizeHintForRow(0) if self._copies else 24
-        self.list.setFixedHeight(height * min(max(len(self._copies), 1), ROWS) + 2 * self.list.frameWidth() + 4)
+        self.list.setFixedHeight(ROW * min(max(len(self._copies), 1), ROWS) + 2 * self.list.frameWidth() + 4)
         for row, copy in enumerate(self._copies):
             if not copy.damaged:
                 self.list.setCurrentRow(row)
@@ -185,9 +184,9 @@ class RestorePage(SealedPage):
         self.number.setValidator(QIntValidator(0, 999, self))
         self.number.setMaxLength(3)
         self.number.returnPressed.connect(self._restore)
-        hint = _("new for this laptop; no other laptop may have it")
+        hint = _("no other laptop may have it")
         self._number_field = LabeledField(_("Station number from now on"), self.number, hint)
-        self._number_field.setMaximumWidth(420)
+        self._number_field.setMaximumWidth(560)
         row = QHBoxLayout()
         row.setSpacing(10)
         self.bring = KeyButton(_("Bring it back"), _("Enter"), "primary", "undo-2", size="touch")
