@@ -7,54 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
 from models.codes import Role
-from tests.app.conftest import WORDS, Centre
-from ui.compose import Window
-from ui.idle import TEN_MINUTES
+from tests.app.conftest import Centre
+from tests.ui.window_desk import LONG, Desk
 from ui.pages.first_run import FirstRunPage
 from ui.pages.staff import StaffPage, StaffPanel
 from ui.pages.unlock import UnlockPage
 from ui.shell import Shell
 from ui.theme import Theme
-
-FLOOR = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2)
-LONG = 20_000
-
-
-class Desk:
-    """A window over a folder, and the hands at its keys."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, idle: int = TEN_MINUTES) -> None:
-        self.qtbot = qtbot
-        self.window = Window(qapp, Theme(), folder, FLOOR, idle)
-        qtbot.addWidget(self.window)
-        with qtbot.waitActive(self.window):
-            self.window.start()
-            self.window.activateWindow()
-
-    def wait_for(self, kind: type[QWidget]) -> None:
-        self.qtbot.waitUntil(lambda: isinstance(self.window.shown(), kind), timeout=LONG)
-
-    def unlock(self, folder: Centre, role: Role, words: str = WORDS) -> None:
-        self.wait_for(UnlockPage)
-        page = self.window.shown()
-        assert isinstance(page, UnlockPage)
-        slots = [desk.slot_id for desk in page._desks]
-        self.qtbot.mouseClick(page.tiles[slots.index(folder.slots[role])], Qt.MouseButton.LeftButton)
-        self.qtbot.keyClicks(page.field, words)
-        self.qtbot.keyClick(page.field, Qt.Key.Key_Return)
-
-    def texts(self) -> str:
-        labels = [label.text() for label in self.window.findChildren(QLabel)]
-        return "\n".join(labels + [field.text() for field in self.window.findChildren(QLineEdit)])
-
-    def end(self) -> None:
-        self.window.close()
-        self.qtbot.waitUntil(lambda: self.window._ended, timeout=LONG)
 
 
 @pytest.fixture
