@@ -58,7 +58,7 @@ def places() -> tuple[Place, ...]:
         Place(
             "rights",
             _("Rights"),
-            "scale",
+            "shield",
             "",
             "rights",
             "RightsPage",

@@ -127,3 +127,25 @@ def test_intake_sees_the_copy_and_nothing_that_would_be_refused(centre: Centre, 
     assert not page.record.erase_button.isVisible()
     assert not page.processing.isVisible()
     assert page.record.paper.isVisible()
+
+
+def test_a_correction_keeps_the_old_words_in_sight(centre: Centre, sit: Sit) -> None:
+    lead = centre.unlock(Role.MANAGER)
+    somebody(lead)
+    lead.close()
+    desk = sit(Role.MANAGER)
+    card = choose(desk).record.correction
+    assert card.family.text() == "Верасень"
+    card.family.setText("Верасеньскі")
+    card.born.setText("1986")
+    card.correct()
+    desk.settled()
+    assert "A reason is needed" in desk.texts()
+    card.reason.setText("passport seen")
+    card.correct()
+    desk.settled()
+    assert "Corrected. What stood there before stays" in desk.texts()
+    assert "as written: Верасень Кірыл" in desk.texts()
+    assert "birth text: 1986" in desk.texts()
+    (row,) = desk.waystation.people.find(desk.waystation.actor, "Верасеньскі")
+    assert row.name.family == "Верасеньскі"

@@ -21,6 +21,7 @@ from models.codes import RetentionArea, SubjectRight
 from ui.page import PageContext
 from ui.pages.papers.output import ask_where, save
 from ui.pages.person.cards import RowsCard, line
+from ui.pages.rights.correction import CorrectionCard
 from ui.pages.rights.words import areas, day, rights
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, LabeledField, choice_box
@@ -45,7 +46,8 @@ class RecordPane(QWidget):
         column.addWidget(self._finder())
         self.who = label("", "section")
         column.addWidget(self.who)
-        self.parts = [self._copy_card(), self._standing_card(), self._end_card()]
+        self.correction = CorrectionCard(context, banner)
+        self.parts = [self._copy_card(), self._standing_card(), self.correction, self._end_card()]
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)
@@ -104,6 +106,7 @@ class RecordPane(QWidget):
             part.setEnabled(known is not None)
         if known is not None:
             self._read_standing()
+            self.correction.show_person(known.id)
 
     # The copy
 
@@ -293,6 +296,7 @@ class RecordPane(QWidget):
         """Nobody stays chosen when the desk is locked."""
         self.person = None
         self.find.clear()
+        self.correction.forget()
 
 
 def _across(*parts: QWidget) -> QHBoxLayout:
