@@ -35,8 +35,7 @@ class PanicChord(QObject):
             return False
         if event.key() != Qt.Key.Key_F12 or event.modifiers() & MODIFIERS != MODIFIERS:
             return False
-        if watched is (QApplication.focusWidget() or QApplication.activeWindow()):
-            self._pressed(event.isAutoRepeat())
+        self._pressed(event.isAutoRepeat())
         return True
 
     def _pressed(self, repeated: bool) -> None:

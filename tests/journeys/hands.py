@@ -16,6 +16,7 @@ from models.codes import Role
 from ui.compose import Window
 from ui.page import Page
 from ui.pages.first_run import FirstRunPage
+from ui.pages.staff import StaffPage
 from ui.pages.unlock import UnlockPage
 from ui.shell import Shell
 from ui.theme import Theme
@@ -132,22 +133,25 @@ class Hands:
         words = page.words.shown.text()
         self.write(words, page.words.typed)
         self.press(ENTER)
-        self.click(page.copied)
-        self.click(page.codes_done)
+        self.click(page.start)
+        shell = self.see(Shell)
+        shell.go("staff", None)
+        self.settle()
         desks = {Role.MANAGER: ("Lead", words)}
         for role, name, desk in (
             (Role.INTAKE, "Ona", "Intake 1"),
             (Role.MEDIC, "Lina", "Health"),
             (Role.STORE, "Tomas", "Store"),
         ):
-            desks[role] = (desk, self._add_user(page, role, name, desk))
-        self.click(page.start)
-        self.see(Shell)
+            desks[role] = (desk, self._add_user(role, name, desk))
+        shell.go("tonight", None)
         self.settle()
         return desks
 
-    def _add_user(self, page: FirstRunPage, role: Role, name: str, desk: str) -> str:
-        panel = page.panel
+    def _add_user(self, role: Role, name: str, desk: str) -> str:
+        staff = self.see(Shell).page("staff")
+        assert isinstance(staff, StaffPage)
+        panel = staff.panel
         self.until(lambda: panel.button.isEnabled() and panel.isVisible(), "a user can be added")
         panel.role.setCurrentIndex(panel.role.findData(role))
         self.write(name, panel.name)
