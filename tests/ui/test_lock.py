@@ -65,6 +65,7 @@ def test_a_covered_desk_says_no_name_and_the_passphrase_chooses_six_digits(
     if scan is not None:
         desk.window._scanned(scan)
     type_in(desk, page.words, "four wrong words here")
+    desk.qtbot.keyClick(page.digits, Qt.Key.Key_Return)
     desk.settle()
     assert "does not open this desk" in page.banner.words.text()
     page.digits.setText("123123")

@@ -63,7 +63,7 @@ class RecoverPage(SealedPage):
         )
         for part in (self.about, self.banner, self.asking, self.words, self.progress):
             self.column.addWidget(part)
-        self.column.addLayout(self._foot())
+        self.column.addLayout(self._way_back())
         self._chosen(0)
 
     def _asking(self) -> QWidget:
@@ -101,7 +101,7 @@ class RecoverPage(SealedPage):
         made["medical_code"].hide()
         return made
 
-    def _foot(self) -> QHBoxLayout:
+    def _way_back(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.back = KeyButton(_("Back to the desks"), "Esc", "quiet", "undo-2", shortcut="Escape")
         self.back.clicked.connect(self.left)
