@@ -17,7 +17,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from app import sqlcipher
 from app.parcel import Parcel, pack, unpack
@@ -72,7 +72,7 @@ def _add(store: Store, rows: list[Any]) -> list[Any]:
 
 
 def _edit(session: Session, some: list[UUID]) -> None:
-    for row in session.exec(select(Guest).where(sa.column("id").in_(some))):
+    for row in session.exec(select(Guest).where(col(Guest.id).in_(some))):
         row.note = "another note"
 
 
