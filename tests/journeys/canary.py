@@ -19,6 +19,7 @@ from uuid import UUID
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 CYRILLIC, LATIN = "Жщъюькфэцъ", "Xyqzzvortkju"
 TOKEN = f"{CYRILLIC} {LATIN}"
+WORDS = "correct horse battery staple"
 SOCKETS: list[str] = []
 
 
@@ -51,71 +52,86 @@ def _token(hint: Any) -> Any:
 
 def night(folder: Path) -> dict[str, tuple[str, str]]:
     """First run, four users, one person through every use case that takes a text; desk and words of each role."""
-    from app.catalogue import ARRIVAL_KIT
-    from app.forms import (
-        AddendumForm,
-        CheckForm,
-        GroupForm,
-        IssueForm,
-        LetterForm,
-        Medicine,
-        PersonForm,
-        ReceiptForm,
-        SetUpForm,
-        UserForm,
-    )
-    from app.importing import list_form
-    from app.rights.forms import IncidentForm, StandingForm
-    from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
-    from app.waystation import desks_of, first_run, unlock, utc_now
-    from models.base import new_id
-    from models.codes import GroupKind, ListState, Role
-    from printing.data import CardLayout
+    from app.waystation import desks_of, unlock
 
-    floor, words = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2), "correct horse battery staple"
+    person = at_the_lead(folder)
+    slots = {desk.label: desk.slot_id for desk in desks_of(folder)}
+    for desk, work in (("Store", at_the_store), ("Health", at_the_health_desk)):
+        open_desk = unlock(folder, slots[desk], WORDS)
+        work(open_desk, person)
+        open_desk.close()
+    return {desk: (desk, WORDS) for desk in slots}
+
+
+def at_the_lead(folder: Path) -> UUID:
+    from app.forms import GroupForm, PersonForm, SetUpForm, UserForm
+    from app.importing import list_form
+    from app.sealing import ITERATIONS_FLOOR, MEMORY_FLOOR, KdfCost
+    from app.waystation import first_run, utc_now
+    from models.base import new_id
+    from models.codes import GroupKind, Role
+
+    floor = KdfCost(MEMORY_FLOOR, ITERATIONS_FLOOR, 2)
     site = SetUpForm("Centre", "Street 1", "+370 5 000 0000", 123, TOKEN, "Lead")
-    lead = first_run(folder, site, passphrase=words, cost=floor).waystation
+    lead = first_run(folder, site, passphrase=WORDS, cost=floor).waystation
     for role, desk in ((Role.INTAKE, "Intake 1"), (Role.MEDIC, "Health"), (Role.STORE, "Store")):
-        lead.staff.add_user(lead.actor, UserForm(new_id(), TOKEN, desk, role), words, floor)
+        lead.staff.add_user(lead.actor, UserForm(new_id(), TOKEN, desk, role), WORDS, floor)
     group = lead.arrivals.open_group(
         lead.actor, full_of_tokens(GroupForm, id=new_id(), kind=GroupKind.BUS, expected=2, arrived_at=utc_now())
     ).id
     listed = f"Фамилия;Имя;Примечание\n{CYRILLIC};{LATIN};{TOKEN}\n".encode()
     lead.lists.import_list(lead.actor, list_form(group, listed))
-    person = PersonForm(
-        new_id(), group, TOKEN, TOKEN, TOKEN, latin_family=LATIN, latin_given=LATIN, latin_confirmed=True,
-        birth_as_written=TOKEN, nationality=TOKEN,
-    )  # fmt: skip
+    written = {"latin_family": LATIN, "latin_given": LATIN, "birth_as_written": TOKEN, "nationality": TOKEN}
+    person = PersonForm(new_id(), group, TOKEN, TOKEN, TOKEN, latin_confirmed=True, **written)  # type: ignore[arg-type]
     lead.registration.register(lead.actor, person)
+    on_paper(lead, group, person.id)
+    lead.close()
+    return person.id
+
+
+def on_paper(lead: Any, group: UUID, person: UUID) -> None:
+    """Every paper and every export of the lead, and what else takes a text there."""
+    from app.rights.forms import IncidentForm, StandingForm
+    from app.waystation import utc_now
+    from models.base import new_id
+    from printing.data import CardLayout
+
     for job in (
         lead.papers.cards(lead.actor, group, CardLayout.A6),
         lead.papers.roster(lead.actor, group),
         lead.papers.bus_list(lead.actor, group),
-        lead.own_records.paper(lead.actor, person.id),
+        lead.own_records.paper(lead.actor, person),
         lead.processing.paper(lead.actor),
     ):
         assert job.draw(None).pdf
-    assert TOKEN in lead.own_records.data(lead.actor, person.id).data.decode()
-    lead.standings.hold(lead.actor, StandingForm(new_id(), person.id, TOKEN))
+    assert TOKEN in lead.own_records.data(lead.actor, person).data.decode()
+    lead.standings.hold(lead.actor, StandingForm(new_id(), person, TOKEN))
     lead.incidents.record(lead.actor, full_of_tokens(IncidentForm, id=new_id(), known_at=utc_now()))
-    lead.close()
-    slots = {desk.label: desk.slot_id for desk in desks_of(folder)}
-    store = unlock(folder, slots["Store"], words)
+    lead.copies.make(lead.actor)
+
+
+def at_the_store(store: Any, person: UUID) -> None:
+    from app.catalogue import ARRIVAL_KIT
+    from app.forms import IssueForm, ReceiptForm
+    from models.base import new_id
+
     item = next(row.code for row in store.supplies.stock(store.actor) if not row.is_kit)
     store.supplies.receive(store.actor, [full_of_tokens(ReceiptForm, id=new_id(), item=item, quantity=9)])
-    store.supplies.issue(store.actor, IssueForm(new_id(), person.id, ARRIVAL_KIT))
-    store.close()
-    medic = unlock(folder, slots["Health"], words)
-    check = full_of_tokens(
-        CheckForm, id=new_id(), person=person.id, medicines_state=ListState.LIST, medicines=(Medicine(TOKEN),)
-    )
+    store.supplies.issue(store.actor, IssueForm(new_id(), person, ARRIVAL_KIT))
+
+
+def at_the_health_desk(medic: Any, person: UUID) -> None:
+    from app.forms import AddendumForm, CheckForm, LetterForm, Medicine
+    from models.base import new_id
+    from models.codes import ListState
+
+    medicine = {"medicines_state": ListState.LIST, "medicines": (Medicine(TOKEN),)}
+    check = full_of_tokens(CheckForm, id=new_id(), person=person, **medicine)
     medic.health.sign_check(medic.actor, check)
     medic.health.add_addendum(medic.actor, full_of_tokens(AddendumForm, id=new_id(), check=check.id))
-    letter = full_of_tokens(LetterForm, id=new_id(), person=person.id, language="en")
+    letter = full_of_tokens(LetterForm, id=new_id(), person=person, language="en")
     medic.letters.save_letter(medic.actor, letter)
     medic.letters.sign_letter(medic.actor, letter)
-    medic.close()
-    return {desk: (desk, words) for desk in slots}
 
 
 def look_at_everything(folder: Path, desks: dict[str, tuple[str, str]]) -> Any:
