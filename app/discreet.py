@@ -7,6 +7,7 @@ import re
 import sys
 import warnings
 from types import TracebackType
+from typing import TextIO
 
 log = logging.getLogger("waystation")
 EVENTS = frozenset({"bug %s at %s", "warning %s at %s", "window said %s", "ended by %s at %s"})
@@ -74,7 +75,14 @@ def _end(bug: BaseException) -> None:
         tell_bug(bug)
 
 
-def _warn(_message: object, kind: type[Warning], path: str, line: int, *_more: object) -> None:
+def _warn(
+    _message: Warning | str,
+    kind: type[Warning],
+    path: str,
+    line: int,
+    _file: TextIO | None = None,
+    _line: str | None = None,
+) -> None:
     log.warning("warning %s at %s", kind.__name__, place(path, line))
 
 
