@@ -1,4 +1,4 @@
-"""Records that a person found to be the same human being: groups are what hangs together, the smallest id speaks for all.
+"""Records found to be of the same human being: groups are what hangs together, and the smallest id speaks for all.
 
 Nothing is joined in the tables, so merges made at two laptops at once, in both directions or in a ring, need no rule;
 voiding a row takes its merge back.
