@@ -76,14 +76,14 @@ def _end(bug: BaseException) -> None:
 
 
 def _warn(
-    _message: Warning | str,
-    kind: type[Warning],
-    path: str,
-    line: int,
-    _file: TextIO | None = None,
-    _line: str | None = None,
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
 ) -> None:
-    log.warning("warning %s at %s", kind.__name__, place(path, line))
+    log.warning("warning %s at %s", category.__name__, place(filename, lineno))
 
 
 def forbid_core_files() -> None:
