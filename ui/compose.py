@@ -207,7 +207,8 @@ class Window(QMainWindow):
 
         self._show_practice(waystation.practice)
         self.waystation, self.shell = waystation, Shell(waystation, self.work)
-        self.shell.furnish(destinations(replace(self.shell.context, bring_back=self.mending.bring_back)))
+        found = destinations(replace(self.shell.context, bring_back=self.mending.bring_back))
+        self.shell.furnish(found)
         self.shell.lock_asked.connect(lambda: self.lock(""))
         self.shell.role_asked.connect(self.switch_role)
         self._put(self.shell)
@@ -215,7 +216,7 @@ class Window(QMainWindow):
         self.reminder.stand(waystation, self.shell)
         self._idle.arm()
         self._shift.start(_left_of_shift(waystation))
-        self.shell.begin()
+        self.shell.go(found[0].key, None)
 
     def _show_practice(self, practising: bool) -> None:
         """The frame and the title of a register in which nothing is real."""

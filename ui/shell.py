@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, Actor, may
-from app.errors import StorageTrouble
+from app.errors import UserError
 from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
 from app.scanning import Scan
 from app.waystation import Waystation
-from models.codes import Role
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail
+from ui.frame.roles import fit_to_role
 from ui.frame.status import StatusStrip
 from ui.frame.toast import Toast
 from ui.frame.topbar import TopBar
@@ -47,7 +47,7 @@ class Shell(QWidget):
         self.context = PageContext(waystation, work, lambda: self._group, self.choose_group, self.go, self.tell)
         work.changed.connect(self.reload)
         work.trouble.connect(self._trouble)
-        work.bug.connect(self._bug)
+        work.bug.connect(self._trouble)
 
     @property
     def actor(self) -> Actor:
@@ -71,19 +71,16 @@ class Shell(QWidget):
         row.addLayout(column, 1)
         self._found, self._toast, self._keys = FoundPopup(self), Toast(self), KeysPanel(self)
         self._connect()
-        self._load_roles()
+        fit_to_role(self.context, self._top, self, self.role_asked.emit)
         self._load_groups(None)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda key: self.go(key, None))
         self._top.lock.connect(self.lock_asked)
-        self._top.role_chosen.connect(self._ask_role)
         self._top.group_chosen.connect(self.choose_group)
         self._top.new_group.connect(lambda: self.go("new_group", None))
         self._banner.pressed.connect(self._banner.clear)
         find = self._top.find
-        if not may(self.actor, Act.FIND):
-            self._top.leave_out_find()
         find.asked.connect(self._find)
         find.moved.connect(self._found.move_by)
         find.chosen.connect(self._enter)
@@ -94,7 +91,6 @@ class Shell(QWidget):
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
         self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("F9", self._top.open_roles)
         self._key("Ctrl+Z", self._toast.take_back)
         self._key("F1", self.show_keys)
 
@@ -102,10 +98,6 @@ class Shell(QWidget):
         QShortcut(QKeySequence(keys), self, act)
 
     # Pages
-
-    def begin(self) -> None:
-        """The first page that the role has: Tonight for most."""
-        self.go(next(iter(self._destinations)), None)
 
     def go(self, key: str, person: UUID | None) -> None:
         """Show another page; what was typed on the one before is kept by it."""
@@ -176,18 +168,6 @@ class Shell(QWidget):
             page.deleteLater()
         self._pages.clear()
 
-    # The role in use
-
-    def _load_roles(self) -> None:
-        def done(roles: tuple[Role, ...]) -> None:
-            self._top.show_roles(roles, self.actor.role)
-
-        self._work.run(self, lambda: self._waystation.roles.mine(self.actor), done)
-
-    def _ask_role(self, role: Role) -> None:
-        if role is not self.actor.role:
-            self.role_asked.emit(role)
-
     # The group in hand
 
     def _load_groups(self, wanted: UUID | None) -> None:
@@ -243,9 +223,7 @@ class Shell(QWidget):
         """A scanner's burst: the visible page first, else the person opens."""
         assert isinstance(scan, Scan)
         page = self.current_page()
-        if page is not None and page.on_scan(scan):
-            return
-        if may(self.actor, Act.SCAN_CARD):
+        if (page is None or not page.on_scan(scan)) and may(self.actor, Act.SCAN_CARD):
             self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)
 
     def _opened(self, opened: Opened) -> None:
@@ -260,11 +238,10 @@ class Shell(QWidget):
         self._banner.clear()
         self._toast.tell(sentence, undo)
 
-    def _trouble(self, trouble: Exception) -> None:
-        self._banner.say(sentence_of(trouble), "stop" if isinstance(trouble, StorageTrouble) else "att", _("Close"))
-
-    def _bug(self) -> None:
-        self._banner.say(sentence_of(RuntimeError()), "stop", _("Close"))
+    def _trouble(self, trouble: Exception | None = None) -> None:
+        self._banner.say(
+            sentence_of(trouble or RuntimeError()), "att" if isinstance(trouble, UserError) else "stop", _("Close")
+        )
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]

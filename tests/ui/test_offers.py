@@ -89,7 +89,7 @@ def test_no_page_of_a_role_asks_for_what_is_refused(
     listener.page = "the frame"
     found = destinations(shell.context)
     shell.furnish(found)
-    shell.begin()
+    shell.go(found[0].key, None)
     shell.resize(1366, 768)
     shown(shell)
     settled()
