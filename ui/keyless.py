@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,16 +38,22 @@ class Keyless:
 
     def forgotten(self, desks: Sequence[Desk]) -> None:
         """Three steps with the recovery code on paper."""
-        from app.waystation import codes_for, recover, unlock
+        from app.waystation import codes_for, desks_of, recover, unlock
         from ui.pages.recover import RecoverPage
 
         folder, cost = self.folder(), self.cost
+
+        def enter(slot: UUID, words: str) -> Waystation:
+            """The desk has a new slot with its new words."""
+            name = next(desk.label for desk in desks if desk.slot_id == slot)
+            return unlock(folder, next(desk.slot_id for desk in desks_of(folder) if desk.label == name), words)
+
         page = RecoverPage(
             self.work,
             desks,
             lambda slot: codes_for(folder, slot),
             lambda slot, codes: recover(folder, slot, codes, cost=cost),
-            lambda slot, words: unlock(folder, slot, words),
+            enter,
             self.night,
         )
         page.opened.connect(self.opened)
