@@ -30,7 +30,6 @@ class Desk:
     ) -> None:
         self.qtbot = qtbot
         self.window = Window(qapp, Theme(), folder, FLOOR, idle, cover)
-        qtbot.addWidget(self.window)
         with qtbot.waitActive(self.window):
             self.window.start()
             self.window.activateWindow()
