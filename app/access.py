@@ -155,7 +155,7 @@ A person, the record
   decide_twins             x   .   .   .   x   x   .   .   .   .   .
   see_conflicts            x   x   .   x   x   x   .   .   .   .   .
   settle_conflict          x   x   .   .   x   x   .   .   .   .   .
-  undo_act                 x   .   .   .   x   .   .   .   .   .   .
+  undo_act                 x   x   .   .   x   x   .   .   .   .   .
 Verdicts, threats, evidence: the protection compartment
   assign_case              .   .   .   .   x   .   .   .   .   .   .
   write_case_note          .   .   .   .   .   x   x   .   .   .   .

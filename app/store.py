@@ -179,7 +179,11 @@ class Store:
 
     def undo(self, actor: UUID, act: str, station: int, unit: int) -> None:
         """Take back one unit as a new act; UserError names the fields that were written again since."""
-        self.run(actor, act, lambda session: undoing.undo(session, self._schema, station, unit))
+        self.run(actor, act, lambda session: self.undo_in(session, station, unit))
+
+    def undo_in(self, session: Session, station: int, unit: int) -> None:
+        """The same within an act under way."""
+        undoing.undo(session, self._schema, station, unit)
 
     def conflicts(self) -> list[Conflict]:
         """Fields that two stations changed without knowing of each other, with every version."""

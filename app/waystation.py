@@ -55,6 +55,7 @@ from app.start_check import FaultKind, StartCheck, before_unlock
 from app.store import Store
 from app.supplies import Supplies
 from app.swap import finish
+from app.taking_back import TakingBack
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
@@ -100,6 +101,7 @@ class Waystation:
     retention: Retention
     incidents: Incidents
     processing: Processing
+    taking_back: TakingBack
     copies: Copies
     start_check: StartCheck
     drafts: Drafts
@@ -320,6 +322,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         lists=Lists(house),
         proposals=Proposals(house),
         registration=Registration(house),
+        taking_back=TakingBack(house),
         twins=Twins(house),
         people=People(house),
         tonight=Tonight(house),

@@ -39,7 +39,6 @@ STILL_BEING_BUILT = {
     Act.EXCHANGE,
     Act.PANIC,
     Act.RELEASE_EXTRACT,
-    Act.UNDO_ACT,
 }
 
 
