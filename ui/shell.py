@@ -239,9 +239,8 @@ class Shell(QWidget):
         self._toast.tell(sentence, undo)
 
     def _trouble(self, trouble: Exception | None = None) -> None:
-        self._banner.say(
-            sentence_of(trouble or RuntimeError()), "att" if isinstance(trouble, UserError) else "stop", _("Close")
-        )
+        tone = "att" if isinstance(trouble, UserError) else "stop"
+        self._banner.say(sentence_of(trouble or RuntimeError()), tone, _("Close"))
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]
