@@ -83,6 +83,7 @@ class RecoverPage(SealedPage):
         card.body.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         EnterChain([field.control for field in self._codes.values()], self._try, self)
         grid.addWidget(card, grid.rowCount(), 0, 1, -1)
+        grid.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(grid)
         return holder
 

@@ -63,7 +63,7 @@ class UserLine(QWidget):
         elif state is Agreement.ASKED:
             self.buttons.addWidget(Chip(_("Waits for a second lead"), "att", "waiting"))
         else:
-            self._button(_("For good"), "trash-2", self._ask_why)
+            self._button(_("Shut out for good"), "trash-2", self._ask_why)
 
     def _button(self, words: str, icon: str, act: object) -> None:
         button = KeyButton(words, "", "quiet", icon, size="compact")
