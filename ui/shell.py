@@ -19,6 +19,7 @@ from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail
 from ui.frame.roles import fit_to_role
 from ui.frame.status import StatusStrip
+from ui.frame.take_back import TakeBack
 from ui.frame.toast import Toast
 from ui.frame.topbar import TopBar
 from ui.page import Page, PageContext
@@ -27,7 +28,6 @@ from ui.words import _
 from ui.work import Work, sentence_of
 
 ROOMY = 1200
-Undo = Callable[[], None]
 
 
 class Shell(QWidget):
@@ -91,7 +91,7 @@ class Shell(QWidget):
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
         self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("Ctrl+Z", self._toast.take_back)
+        self._key("Ctrl+Z", TakeBack(self._waystation, self._work, self._toast, self._trouble).press)
         self._key("F1", self.show_keys)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
@@ -234,7 +234,7 @@ class Shell(QWidget):
 
     # Telling
 
-    def tell(self, sentence: str, undo: Undo | None) -> None:
+    def tell(self, sentence: str, undo: Callable[[], None] | None) -> None:
         self._banner.clear()
         self._toast.tell(sentence, undo)
 
