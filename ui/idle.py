@@ -1,4 +1,4 @@
-"""A desk that nobody uses is covered, then locked: a clock that every key and every move of the mouse winds up again."""
+"""A desk that nobody uses is covered, then locked: a clock that keys and the mouse wind up again."""
 
 from __future__ import annotations
 

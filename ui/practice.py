@@ -41,6 +41,7 @@ class PracticeFrame(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.att))
         for left in range(0, self.width(), 2 * STRIPE):
             painter.fillRect(left, 0, STRIPE, self.height(), QColor(tokens.attbg))
+        painter.fillRect(self.rect().adjusted(BORDER, BORDER, -BORDER, -BORDER), QColor(tokens.bg))
         painter.end()
 
 
