@@ -42,7 +42,7 @@ class CodeLine(QWidget):
         self.field = LabeledField(_("Type it back"), self.typed, _("from the paper, not from the screen"))
         self.make = KeyButton(_("Make the paper"), icon="file-pen")
         self.make.clicked.connect(partial(page.make_code, self))
-        self.confirm = KeyButton(_("The paper is right"), _("Enter"), "primary")
+        self.confirm = KeyButton(_("The paper is right"), _("Enter"))
         self.confirm.clicked.connect(self._confirm)
         self._lay_out()
         self.forget()
