@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, start, store
+from tests.bench import copies, journal, keys, papers, start, store, strangers
 from tests.bench.measure import Figure
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -17,6 +17,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     copies.verified_copy,
     copies.brought_back,
     keys.rekeyed,
+    strangers.bombs_refused,
     *journal.FIGURES,
 )
 
