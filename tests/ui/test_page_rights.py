@@ -114,6 +114,12 @@ def test_the_pages_are_looked_at(officer: WholeDesk, theme: Theme, grab: Callabl
     officer.press(Qt.Key.Key_3, ALT)
     officer.settled()
     assert "Nothing is over yet" in officer.texts()
+    pane = officer.shell.current_page().panes["review"]  # type: ignore[union-attr]
+    for days, said in (("many", "Correct the number"), ("45", "45 days, then")):
+        pane.days.setText(days)
+        pane.set_rule()
+        officer.settled()
+        assert said in officer.texts()
     grab(officer.shell, "rights-review")
 
 

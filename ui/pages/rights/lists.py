@@ -10,20 +10,31 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.access import Act, may
 from app.ids import new_id
-from app.rights.forms import IncidentForm, IncidentRow, RequestRow, ReviewRow, RuleRow
+from app.rights.forms import (
+    ErasureRow,
+    IncidentForm,
+    IncidentRow,
+    RequestRow,
+    ReviewRow,
+    RuleForm,
+    RuleRow,
+)
+from models.codes import RetentionAct, RetentionArea
 from ui.page import PageContext
 from ui.pages.person.cards import RowsCard, line
 from ui.pages.rights.record import chip
 from ui.pages.rights.words import acts, areas, day, days_left, moment, rights
 from ui.widgets.buttons import KeyButton
-from ui.widgets.fields import LabeledField
+from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.marks import Chip, StatusMark
 from ui.widgets.panels import Banner, Card, wrapped
 from ui.words import _
 from ui.work import sentence_of
 
 LATE_HOURS = 24
+Review = tuple[Sequence[ReviewRow], Sequence[RuleRow], Sequence[ErasureRow]]
 
 
 class _Pane(QWidget):
@@ -82,26 +93,75 @@ class RequestsPane(_Pane):
 
 
 class ReviewPane(_Pane):
-    """What is over, by number; the rules under it."""
+    """What is over, by number; the rules, and what was erased so far."""
 
     def __init__(self, context: PageContext, banner: Banner, parent: QWidget | None = None) -> None:
         super().__init__(context, banner, parent)
         self.rows = RowsCard(_("What is over"), _("Nothing is over yet. The times run from the day a person leaves."))
         self.rules = RowsCard(_("How long each part is kept after departure"), "", _("to be confirmed by the site"))
-        self.column.addWidget(self.rows)
-        self.column.addWidget(self.rules)
+        self.done = RowsCard(_("Erased so far"), _("Nothing was erased."))
+        self.change = self._change_card()
+        for card in (self.rows, self.rules, self.change, self.done):
+            self.column.addWidget(card)
         self.column.addStretch(1)
+        if not may(context.actor, Act.SET_RETENTION):
+            self.change.hide()
+        if not may(context.actor, Act.ERASE):
+            self.done.hide()
+
+    def _change_card(self) -> Card:
+        card = Card(_("Change a time"))
+        self.area, self.act = choice_box(list(areas().items())), choice_box(list(acts().items()))
+        self.days, self.basis = QLineEdit(), QLineEdit()
+        self.set_button = KeyButton(_("Set this time"), "", icon="check", size="compact")
+        self.set_button.clicked.connect(self.set_rule)
+        self.days_field = LabeledField(_("Days after departure"), self.days)
+        for part in (
+            LabeledField(_("Part of the record"), self.area),
+            self.days_field,
+            LabeledField(_("Then"), self.act),
+            LabeledField(_("On which basis"), self.basis),
+        ):
+            card.body.addWidget(part)
+        card.body.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def reload(self) -> None:
-        retention, actor = self._context.waystation.retention, self._context.actor
-        self._context.work.run(
-            self, lambda: (retention.review(actor), retention.rules(actor)), self._show, self._failed
-        )
+        waystation, actor = self._context.waystation, self._context.actor
+        erasing = may(actor, Act.ERASE)
 
-    def _show(self, read: tuple[Sequence[ReviewRow], Sequence[RuleRow]]) -> None:
-        over, rules = read
+        def read() -> Review:
+            done = waystation.erasures.done(actor) if erasing else ()
+            return waystation.retention.review(actor), waystation.retention.rules(actor), done
+
+        self._context.work.run(self, read, self._show, self._failed)
+
+    def _show(self, read: Review) -> None:
+        over, rules, done = read
         self.rows.show_rows([_over(row) for row in over])
         self.rules.show_rows([_rule(row) for row in rules])
+        self.done.show_rows([_erased(row) for row in done])
+
+    def set_rule(self) -> None:
+        """Set the time of the chosen part."""
+        days = self.days.text().strip()
+        number = int(days) if days.isascii() and days.isdigit() else -1
+        area, act = RetentionArea(self.area.currentData()), RetentionAct(self.act.currentData())
+        retention, actor = self._context.waystation.retention, self._context.actor
+        form = RuleForm(new_id(), area, number, act, self.basis.text())
+        self.days_field.clear()
+        self._context.work.run(
+            self, lambda: retention.set_rule(actor, form), lambda _a: self.days.clear(), self._refused, writes=True
+        )
+
+    def _refused(self, trouble: Exception) -> None:
+        self.days_field.set_error(sentence_of(trouble))
+        self._failed(trouble)
+
+
+def _erased(row: ErasureRow) -> QWidget:
+    said = _("{at}: {reason}").format(at=moment(row.at), reason=row.reason)
+    return line(StatusMark("done"), f"{row.number}  {areas()[row.area]}", said)
 
 
 def _over(row: ReviewRow) -> QWidget:
