@@ -13,13 +13,13 @@ from sqlmodel import col, select
 
 from app import chains, entry, photographs
 from app.alarms import Unsound
-from app.blanking import Field, blank, erased_among, note_erasures, replayed
+from app.blanking import Field, blank, entries_of, erased_among, note_erasures, replayed
 from app.blanks import class_of, empty
 from app.chains import Chains, Share, chunks, digests_in, require_readable
 from app.codec import from_plain, to_plain
 from app.entry import Entry, Heads, Kind, Plain
 from app.guards import WritingSession
-from app.journal import UNJOURNALED
+from app.journal import JOURNAL, UNJOURNALED
 from app.replay import in_order, source_of
 from app.upcasting import Part, Read, Reader
 from models.migrations import Schema
@@ -85,6 +85,7 @@ def _write(session: WritingSession, schema: Schema, known: Chains, new: Share) -
     known.move(fresh)
     note_erasures(connection, (found for found in fresh if found.header.kind == Kind.ERASE))
     reads = [reader.read(found) for found in fresh]
+    _require_one_table(connection, schema, {read.row_id for read in reads})
     erased = erased_among(connection, schema, {read.row_id for read in reads})
     _require_sound(schema, fresh, reads, erased)
     blanked = blank(connection, schema, erased)
@@ -93,6 +94,16 @@ def _write(session: WritingSession, schema: Schema, known: Chains, new: Share) -
     derive(session, schema, rows)
     conflicts = sum(_split(sources) for row in rows.values() for sources in row.heads.values())
     return Report(len(fresh), len(rows), conflicts, blanked.entries)
+
+
+def _require_one_table(connection: sa.Connection, schema: Schema, row_ids: Iterable[UUID]) -> None:
+    """An id names one row of one table. A table may have had another name once, so each doubt is read."""
+    tables = sa.func.count(sa.distinct(JOURNAL.c.tab))
+    for some in chunks(row_ids):
+        doubtful = sa.select(JOURNAL.c.row_id).where(JOURNAL.c.row_id.in_(some)).group_by(JOURNAL.c.row_id)
+        for (row_id,) in connection.execute(doubtful.having(tables > 1)):
+            if len({read.tab for _, read in entries_of(connection, schema, row_id)}) > 1:
+                raise Unsound
 
 
 def _require_sound(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NoReturn
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction, object_mapper
 from sqlmodel import Session
 
-from app.journal import Forbidden, Unit, record
+from app.chains import chunks
+from app.errors import UserError
+from app.journal import JOURNAL, Forbidden, Unit, record
 from app.texts import require_writable
 from models.base import Derived, Tracked
 
 Deriver = Callable[[Session, Sequence[Tracked]], None]
+TAKEN = (
+    "This form carries a number that another record has already. Nothing was saved. "
+    "Close the form, open it anew and type it again."
+)
 
 
 class _Guarded(Session):
@@ -69,7 +75,23 @@ def _capture(session: WritingSession, *_: Any) -> None:
     for row in (*session.new, *session.dirty):
         if isinstance(row, Tracked):
             require_writable(row)
+    _require_new_ids(session)
     session.unit.capture(session)
+
+
+def _require_new_ids(session: WritingSession) -> None:
+    """An id names one row of one table: the history, the erasure and the versions of a row are found by it alone."""
+    born = {row.id: str(object_mapper(row).local_table.name) for row in _new(session)}  # type: ignore[attr-defined]
+    if len(born) < len(list(_new(session))):
+        raise UserError(TAKEN)
+    for some in chunks(born):
+        known = sa.select(JOURNAL.c.row_id, JOURNAL.c.tab).where(JOURNAL.c.row_id.in_(some)).distinct()
+        if any(tab != born[row_id] for row_id, tab in session.connection().execute(known)):
+            raise UserError(TAKEN)
+
+
+def _new(session: WritingSession) -> Iterator[Tracked]:
+    return (row for row in session.new if isinstance(row, Tracked))
 
 
 def _require_tracked(rows: Iterable[object]) -> None:

@@ -1,0 +1,95 @@
+"""Attacks on the promises of trust: by an insider with the register file and a passphrase, by a thief, by accident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from app.errors import UserError
+from app.forms import DraftForm, PersonForm
+from app.rights.forms import CorrectionForm, ErasureForm, RequestForm
+from app.waystation import Waystation
+from models.base import new_id
+from models.codes import DatePrecision, RetentionArea, Role, Sex, SubjectRight
+from models.values.partial_date import PartialDate
+from tests.app.conftest import as_role
+
+FAMILY, GIVEN, NATION = "Qwyzzverasen", "Xyrrikalka", "Zzonarnia"
+WHY = "the person asked for it"
+EVERY_BIRTH = (
+    None,
+    PartialDate(DatePrecision.UNKNOWN),
+    PartialDate(DatePrecision.UNKNOWN, as_written="in the year of the flood"),
+    PartialDate(DatePrecision.DAY, 1987, 6, 5),
+    PartialDate(DatePrecision.DAY, 2024, 2, 29),
+    PartialDate(DatePrecision.MONTH, 1990, 12),
+    PartialDate(DatePrecision.YEAR, 1986),
+    PartialDate(DatePrecision.YEAR, 2199),
+    PartialDate(DatePrecision.AGE, age=42, stated_on=date(2026, 1, 2)),
+    PartialDate(DatePrecision.AGE, age=0, stated_on=date(2024, 2, 29)),
+    PartialDate(DatePrecision.ESTIMATE, age=40, age_to=45, stated_on=date(2026, 1, 2)),
+)
+
+
+def form_of(group: UUID, birth: PartialDate | None = None) -> PersonForm:
+    return PersonForm(new_id(), group, FAMILY, GIVEN, sex=Sex.MALE, birth=birth, nationality=NATION)
+
+
+def a_face(colour: str) -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (240, 320), colour).save(target, "PNG")
+    return target.getvalue()
+
+
+def everything(waystation: Waystation) -> str:
+    """Every cell of every table of the open file, as text; bytes as what they spell and in hex."""
+    told = []
+    with waystation.house.store.read() as session:
+        connection = session.connection()
+        for table in sa.inspect(connection).get_table_names():
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"'):
+                told += [f"{cell!r} {cell.hex()}" if isinstance(cell, bytes) else str(cell) for cell in row]
+    return "\n".join(told)
+
+
+def pictures(waystation: Waystation) -> int:
+    with waystation.house.store.read() as session:
+        return int(session.connection().exec_driver_sql("SELECT count(*) FROM blob").scalar_one())
+
+
+@pytest.mark.parametrize("birth", EVERY_BIRTH, ids=str)
+def test_a_name_goes_whatever_is_known_of_the_birth(
+    manager: Waystation, group: UUID, birth: PartialDate | None
+) -> None:
+    officer, form = as_role(manager, Role.PROTECTION_OFFICER), form_of(group, birth)
+    manager.registration.register(as_role(manager, Role.INTAKE), form)
+    manager.retention.departed(officer, form.id)
+    for _ in range(2):
+        manager.erasures.pseudonymise(officer, form.id)
+    manager.erasures.erase(officer, ErasureForm(form.id, RetentionArea.PERSON, WHY))
+    manager.erasures.pseudonymise(officer, form.id)
+    told = everything(manager)
+    assert not any(word in told for word in (FAMILY, GIVEN, "flood"))
+
+
+def test_a_number_that_is_taken_names_no_second_record(manager: Waystation, group: UUID) -> None:
+    """Whoever gives the id of one record to another one would make the first impossible to erase."""
+    officer, intake, form = as_role(manager, Role.PROTECTION_OFFICER), as_role(manager, Role.INTAKE), form_of(group)
+    manager.registration.register(intake, form)
+    request = RequestForm(new_id(), form.id, SubjectRight.ERASE)
+    manager.standings.ask(intake, request)
+    for taken in (
+        lambda: manager.standings.ask(intake, replace(request, id=form.id)),
+        lambda: manager.corrections.correct(intake, CorrectionForm(form.id, form, WHY)),
+        lambda: manager.registration.register(intake, replace(form_of(group), id=request.id)),
+    ):
+        with pytest.raises(UserError, match="another record"):
+            taken()
+    manager.retention.departed(officer, form.id)
+    manager.erasures.pseudonymise(officer, form.id)
+    assert FAMILY not in everything(manager)
+    assert manager.corrections.history(intake, form.id) is not None
