@@ -1,22 +1,17 @@
-"""The command line: the demo night, checking the journal, verifying a card. No Qt is loaded."""
+"""The command line: the demo night, checking, exchange, copies, verifying a card. No Qt is loaded."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import UUID
 
+from app.commands import asked, backup, chosen_desk, restore
 from app.discreet import be_discreet
 from app.errors import StorageTrouble, UserError
-
-if TYPE_CHECKING:
-    from app.vault import Desk
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,11 +41,24 @@ def _parser() -> argparse.ArgumentParser:
     exchange.add_argument("file", type=Path, help="the parcel; out: or a folder, such as a stick")
     exchange.add_argument("--folder", type=Path, default=None, help="folder of the register, else this user's own")
     exchange.set_defaults(run=_exchange)
+    _add_copies(commands)
     card = commands.add_parser("verify-card", help="check the large code of a card, with no database")
     card.add_argument("digits")
     card.add_argument("--folder", type=Path, default=None, help="folder of the key file whose station is trusted")
     card.set_defaults(run=_verify_card)
     return parser
+
+
+def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    making = commands.add_parser("backup", help="make a copy now; asks for a desk and its passphrase")
+    making.add_argument("--to", type=Path, default=None, help="folder on a second medium, from now on")
+    making.add_argument("--folder", type=Path, default=None, help="folder of the register, else this user's own")
+    making.set_defaults(run=backup)
+    back = commands.add_parser("restore", help="put a copy in place of a register; says first what would be lost")
+    back.add_argument("folder", type=Path, help="folder of the register, or an empty one")
+    back.add_argument("copy", type=Path, help="the folder of a copy, or a stick with copies: the newest whole one")
+    back.add_argument("--number", default="", help="the new station number, 001 to 999; else asked")
+    back.set_defaults(run=restore)
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -65,8 +73,8 @@ def _verify(chosen: argparse.Namespace) -> int:
     from app.waystation import data_folder
 
     place, anchor = chosen.file or data_folder(), anchors.read(chosen.anchor) if chosen.anchor else None
-    slot = _chosen_desk(examining.desks_at(place))
-    found = examining.examine_file(place, slot, _asked("Passphrase: ", secret=True), anchor)
+    slot = chosen_desk(examining.desks_at(place))
+    found = examining.examine_file(place, slot, asked("Passphrase: ", secret=True), anchor)
     print("\n".join(examining.report(found, anchor)), examining.PROVES, examining.PROVES_NOT, sep="\n\n")
     return 0 if found.is_whole else 1
 
@@ -76,7 +84,7 @@ def _exchange(chosen: argparse.Namespace) -> int:
     from app.waystation import data_folder, desks_of, unlock
 
     folder = chosen.folder or data_folder()
-    waystation = unlock(folder, _chosen_desk(desks_of(folder)), _asked("Passphrase: ", secret=True))
+    waystation = unlock(folder, chosen_desk(desks_of(folder)), asked("Passphrase: ", secret=True))
     try:
         if chosen.way == "out":
             path = write_parcel(chosen.file, waystation.exchange.parcel(waystation.actor))
@@ -87,23 +95,6 @@ def _exchange(chosen: argparse.Namespace) -> int:
     finally:
         waystation.close()
     return 0
-
-
-def _chosen_desk(desks: Sequence[Desk]) -> UUID:
-    for place, desk in enumerate(desks, 1):
-        print(f"{place}. {desk.label}")
-    picked = _asked("Desk number: ")
-    if not picked.isdigit() or not 1 <= int(picked) <= len(desks):
-        raise UserError("This is not one of the desks. Nothing was opened. Type a number of the list.")
-    return desks[int(picked) - 1].slot_id
-
-
-def _asked(question: str, secret: bool = False) -> str:
-    """One line from the keyboard, or from whatever stands in its place."""
-    if secret and sys.stdin.isatty():
-        return getpass.getpass(question)
-    print(question, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
 
 
 def _verify_card(chosen: argparse.Namespace) -> int:
