@@ -113,6 +113,8 @@ class ReviewPane(_Pane):
         card = Card(_("Change a time"))
         self.area, self.act = choice_box(list(areas().items())), choice_box(list(acts().items()))
         self.days, self.basis = QLineEdit(), QLineEdit()
+        self._rules: Sequence[RuleRow] = ()
+        self.area.currentIndexChanged.connect(lambda _place: self._put_rule())
         self.set_button = KeyButton(_("Set this time"), "", icon="check", size="compact")
         self.set_button.clicked.connect(self.set_rule)
         self.days_field = LabeledField(_("Days after departure"), self.days)
@@ -137,9 +139,10 @@ class ReviewPane(_Pane):
         self._context.work.run(self, read, self._show, self._failed)
 
     def _show(self, read: Review) -> None:
-        over, rules, done = read
+        over, self._rules, done = read
+        self._put_rule()
         self.rows.show_rows([_over(row) for row in over])
-        self.rules.show_rows([_rule(row) for row in rules])
+        self.rules.show_rows([_rule(row) for row in self._rules])
         self.done.show_rows([_erased(row) for row in done])
 
     def set_rule(self) -> None:
@@ -151,8 +154,16 @@ class ReviewPane(_Pane):
         form = RuleForm(new_id(), area, number, act, self.basis.text())
         self.days_field.clear()
         self._context.work.run(
-            self, lambda: retention.set_rule(actor, form), lambda _a: self.days.clear(), self._refused, writes=True
+            self, lambda: retention.set_rule(actor, form), lambda _a: self._banner.clear(), self._refused, writes=True
         )
+
+    def _put_rule(self) -> None:
+        """The fields begin with what holds for the chosen part."""
+        rule = next((rule for rule in self._rules if rule.area is self.area.currentData()), None)
+        if rule is not None:
+            self.days.setText(str(rule.days))
+            self.act.setCurrentIndex(self.act.findData(rule.act))
+            self.basis.setText(rule.basis)
 
     def _refused(self, trouble: Exception) -> None:
         self.days_field.set_error(sentence_of(trouble))
