@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete, insert, select
 from app.chains import chunks
 from app.folding import TokenIndex, fold_tokens
 from app.forms import PersonForm
+from app.house import House
 from app.translit import script_of
 from models.base import new_id
 from models.codes import DataSource, NameKind
@@ -102,6 +103,14 @@ def name_indexer(tokens: TokenIndex) -> Callable[[Session, Iterable[object]], No
 
     derive.watches = (PersonName,)  # type: ignore[attr-defined]
     return derive
+
+
+def load_tokens(house: House) -> int:
+    """Fill the memory of distinct name tokens anew: after unlocking, and when a name was erased."""
+    with house.store.read() as session:
+        tokens = session.exec(select(NameToken.token).distinct()).all()
+    house.tokens.load(tokens)
+    return len(tokens)
 
 
 def _tokens(session: Session, persons: Collection[UUID]) -> list[tuple[UUID, str]]:

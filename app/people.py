@@ -13,6 +13,7 @@ from app.arrivals import group_row
 from app.folding import fold_tokens
 from app.forms import PaperInHand
 from app.house import House, staff_names
+from app.names import load_tokens
 from app.person_rows import load, name_text, row_of, rows_of
 from app.proposals import proposal_rows
 from app.registration import known_person, papers_of
@@ -37,10 +38,7 @@ class People:
 
     def load_tokens(self) -> int:
         """Fill the memory of distinct name tokens; after unlocking, before the first search."""
-        with self._house.store.read() as session:
-            tokens = session.exec(select(NameToken.token).distinct()).all()
-        self._house.tokens.load(tokens)
-        return len(tokens)
+        return load_tokens(self._house)
 
     def find(self, actor: Actor, text: str) -> tuple[PersonRow, ...]:
         """People by number (whole or its last digits) or by name in any script, best first, at most twelve.

@@ -103,6 +103,7 @@ class Registration:
 
         def work(session: Session) -> PersonRow:
             person = known_person(session, person_id)
+            require_usable(session, person.id)
             person.photo = keep_photo(session, photo)
             session.flush()
             return row_of(session, actor, person, with_photo=True)

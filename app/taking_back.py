@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.blanks import class_of
 from app.errors import UserError
 from app.house import House
+from app.standing import require_usable
+from models.base import Stored
 from models.journal import Journal
+from models.person import Person
 
 # What may be taken back whole: acts of one record that printed nothing, gave nothing out and changed no key.
 TAKES_BACK = frozenset(
@@ -59,10 +64,21 @@ class TakingBack:
             last = self._last(session, actor)
             if last is None or last.unit != unit:
                 raise UserError(NOTHING)
+            for person in self._people(session, unit):
+                require_usable(session, person)
             self._house.store.undo_in(session, self._house.store.station, unit)
             return last.act
 
         return self._house.write(actor, Act.UNDO_ACT, work)
+
+    def _people(self, session: Session, unit: int) -> set[UUID]:
+        """Whose records the unit wrote in."""
+        written = select(Journal.tab, Journal.row_id).where(
+            Journal.station == self._house.store.station, Journal.unit == unit
+        )
+        rows = [session.get(class_of(Stored.metadata.tables[tab]), row) for tab, row in session.exec(written).all()]
+        named = {getattr(row, name, None) for row in rows for name in ("person_id", "a_id", "b_id")}
+        return {row.id for row in rows if isinstance(row, Person)} | {person for person in named if person}
 
     def _last(self, session: Session, actor: Actor) -> Takeable | None:
         """Only the newest unit of this user counts: what lies under it may rest on it."""

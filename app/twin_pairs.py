@@ -14,6 +14,7 @@ from app.forms import PersonForm, TwinForm
 from app.house import House
 from app.person_rows import rows_of
 from app.rows import PersonRow, TwinPair, TwinRow
+from app.standing import require_usable
 from app.twins import Candidate, Level, Likeness, compare, pairs
 from models.person import SamePerson
 
@@ -59,6 +60,8 @@ class Twins:
         """A person compared the two: the same human being, or not. It can be decided again later."""
 
         def work(session: Session) -> None:
+            for person in (form.a, form.b):
+                require_usable(session, person)
             if session.get(SamePerson, form.id) is None:
                 session.add(SamePerson(id=form.id, a_id=form.a, b_id=form.b, same=form.same))
 

@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
+from app.drafts import forget_drafts
 from app.errors import UserError
 from app.house import House
+from app.names import load_tokens
 from app.person_rows import birth_of, number_text
 from app.registration import known_person
 from app.rights.forms import ErasureForm, ErasureRow, require_reason
@@ -31,6 +33,7 @@ STILL_HERE = "This person has not left yet, so the name stays on the record. Not
 OUTSIDE = (
     "Copies of the register made before now, here and on sticks, until they are thinned out.",
     "Other laptops, until they have received the next bundle from this one.",
+    "Half-typed forms sealed to another desk, until they are a week old.",
 )
 
 
@@ -52,7 +55,9 @@ class Erasures:
             self._erase(session, person, form.area)
             return self._note(session, person, form.area, reason)
 
-        return self._house.write(actor, Act.ERASE, work)
+        done = self._house.write(actor, Act.ERASE, work)
+        load_tokens(self._house)
+        return done
 
     def pseudonymise(self, actor: Actor, person_id: UUID) -> ErasureRow:
         """After departure: name, papers, photo and lists go; number, year of birth, sex and nationality stay."""
@@ -69,7 +74,9 @@ class Erasures:
             person.pseudonymised_at = self._house.now()
             return self._note(session, person, RetentionArea.PERSON, "after departure")
 
-        return self._house.write(actor, Act.PSEUDONYMISE, work)
+        done = self._house.write(actor, Act.PSEUDONYMISE, work)
+        load_tokens(self._house)
+        return done
 
     def done(self, actor: Actor) -> tuple[ErasureRow, ...]:
         """What was erased so far, the newest first."""
@@ -87,11 +94,12 @@ class Erasures:
             for blob in session.exec(select(Blob).where(Blob.digest == person.photo)).all():
                 session.delete(blob)
         for told in list(about(session, person.id, area)):
-            fields = [name for name in told.fields if getattr(told.row, name) is not None]
-            if fields:
-                self._house.store.erase_in(session, told.row.id, fields)
-            if fields and told.table != "person":
+            if told.fields:  # an empty field too: the journal may hold what stood in it before
+                self._house.store.erase_in(session, told.row.id, told.fields)
+            if told.fields and told.table != "person":
                 _void(told.row)
+            if (told.table, area) != ("person", RetentionArea.HEALTH):  # a half-typed registration says nothing of it
+                forget_drafts(session, told.row.id)
         _unknown(person, area)
         session.flush()
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from PIL import Image
 
+from app.catalogue import ARRIVAL_KIT
+from app.draft_bytes import to_bytes
 from app.errors import UserError
-from app.forms import DraftForm, PersonForm
-from app.rights.forms import CorrectionForm, ErasureForm, RequestForm
+from app.folding import fold_tokens
+from app.forms import DraftForm, IssueForm, PersonForm, TwinForm
+from app.rights.forms import CorrectionForm, ErasureForm, RequestForm, StandingForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import DatePrecision, RetentionArea, Role, Sex, SubjectRight
+from models.codes import Answer, DatePrecision, RetentionArea, Role, Sex, SubjectRight
 from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
 
@@ -93,3 +98,59 @@ def test_a_number_that_is_taken_names_no_second_record(manager: Waystation, grou
     manager.erasures.pseudonymise(officer, form.id)
     assert FAMILY not in everything(manager)
     assert manager.corrections.history(intake, form.id) is not None
+
+
+def test_a_half_typed_form_of_an_erased_person_goes_too(manager: Waystation, group: UUID) -> None:
+    officer, intake, form = as_role(manager, Role.PROTECTION_OFFICER), as_role(manager, Role.INTAKE), form_of(group)
+    manager.registration.register(intake, form)
+    another = replace(as_role(manager, Role.INTAKE), user=new_id())
+    for actor in (intake, another):
+        manager.drafts.keep(actor, DraftForm(form.id, "intake", to_bytes(form)))
+    other = form_of(group)
+    manager.drafts.keep(intake, DraftForm(other.id, "intake", to_bytes(replace(other, family="Kept", given="Too"))))
+    manager.erasures.erase(officer, ErasureForm(form.id, RetentionArea.PERSON, WHY))
+    assert [draft.id for draft in manager.drafts.mine(intake)] == [other.id]
+    assert FAMILY.encode().hex() not in everything(manager)
+
+
+def test_a_photograph_that_was_taken_back_is_erased_as_well(manager: Waystation, group: UUID) -> None:
+    officer, intake, form = as_role(manager, Role.PROTECTION_OFFICER), as_role(manager, Role.INTAKE), form_of(group)
+    manager.registration.register(intake, form)
+    manager.registration.set_photo(intake, form.id, a_face("red"))
+    last = manager.taking_back.last(intake)
+    assert last is not None
+    manager.taking_back.take_back(intake, last.unit)
+    assert pictures(manager) == 1
+    manager.erasures.erase(officer, ErasureForm(form.id, RetentionArea.PHOTO, WHY))
+    assert pictures(manager) == 0
+
+
+def test_the_search_forgets_the_words_of_an_erased_name(manager: Waystation, group: UUID) -> None:
+    officer, form = as_role(manager, Role.PROTECTION_OFFICER), form_of(group)
+    manager.registration.register(as_role(manager, Role.INTAKE), form)
+    (token,) = fold_tokens(FAMILY)
+    assert token in manager.house.tokens
+    manager.erasures.erase(officer, ErasureForm(form.id, RetentionArea.PERSON, WHY))
+    assert token not in manager.house.tokens
+    assert token not in everything(manager)
+
+
+def test_a_restricted_record_is_not_changed_by_a_side_door(manager: Waystation, group: UUID) -> None:
+    intake, form, other = as_role(manager, Role.INTAKE), form_of(group), form_of(group)
+    for each in (form, other):
+        manager.registration.register(intake, each)
+    manager.registration.set_photo(intake, form.id, a_face("red"))
+    last = manager.taking_back.last(intake)
+    assert last is not None
+    before = manager.registration.open_sheet(replace(intake, user=new_id()), form.id).person
+    manager.standings.restrict(replace(manager.actor, user=new_id()), StandingForm(new_id(), form.id, WHY))
+    for door in (
+        lambda: manager.registration.set_photo(intake, form.id, a_face("blue")),
+        lambda: manager.twins.decide(intake, TwinForm(new_id(), form.id, other.id, Answer.YES)),
+        lambda: manager.twins.decide(intake, TwinForm(new_id(), other.id, form.id, Answer.NO)),
+        lambda: manager.taking_back.take_back(intake, last.unit),
+    ):
+        with pytest.raises(UserError, match="restricted"):
+            door()
+    assert manager.registration.open_sheet(intake, form.id).person == before
+    assert manager.supplies.issue(as_role(manager, Role.STORE), IssueForm(new_id(), form.id, ARRIVAL_KIT))
