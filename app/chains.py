@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -39,11 +40,13 @@ class Photograph(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What one replica hands to another: entries, its marks of all stations it knows, and photographs they name."""
+    """What one replica hands to another: entries, its marks of all stations it knows, photographs they name, and what
+    the stations signed of their chains."""
 
     entries: list[Entry]
     heads: dict[int, Mark]
     photographs: Sequence[Photograph] = ()
+    signatures: Mapping[int, bytes] = MappingProxyType({})
 
 
 def entries_after(connection: sa.Connection, vector: Mapping[int, int]) -> Share:

@@ -206,6 +206,7 @@ class Copies:
         with told():
             sweep(self._own, self._house.now()) if self._own.exists() else None
             with HalfCopy(self._own) as half:
+                self._house.store.sign_head(self._house.vault.sign_card)
                 made_at, head = self._house.now(), self._fill(half)
                 yield None
                 clock = yield from self._proven(half.register, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +123,7 @@ def report(found: Examined, anchor: AnchorCode | None) -> list[str]:
         _compared(found.tables),
         _met(found.verdict.anchor, anchor),
         f"The journal of this laptop ends at {found.head.code}.",
-        _signed(found.verdict),
+        _signed(found.verdict, found.stations),
     ]
 
 
@@ -141,10 +141,13 @@ def _chains(found: Examined) -> str:
     )
 
 
-def _signed(verdict: Verdict) -> str:
-    if not verdict.signed:
-        return "No chain carries a signature of its laptop."
-    return f"{verdict.signed} of {verdict.stations} chains carry a signature of their laptop; it was not checked here."
+def _signed(verdict: Verdict, stations: Mapping[int, int]) -> str:
+    checked, bad, none = verdict.signatures
+    counts = f"signatures of chains: {checked} checked and right, {len(bad)} wrong, {none} chains without one."
+    if not bad:
+        return f"S{counts[1:]}"
+    names = (f"{stations[chain]:03d}" if chain in stations else "unknown" for chain in bad)
+    return f"A SIGNATURE DOES NOT FIT (station {', '.join(names)}); {counts} Keep this file as it is."
 
 
 def _compared(tables: tuple[str, ...] | None) -> str:

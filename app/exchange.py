@@ -45,6 +45,7 @@ class Exchange:
         house.write(actor, Act.EXCHANGE, lambda session: house.note(session, "PARCEL_MADE"))
         with house.store.read() as session:
             since = _lacking(session, house.store.station)
+        house.store.sign_head(vault.sign_card)
         share = house.store.entries_after(since)
         public = mailbox(vault.database_key, vault.database_id).public_key().public_bytes_raw()
         return pack(Parcel(house.store.station, share), vault.sign_card, [public])

@@ -2,7 +2,8 @@
 
 outside  CBOR ["waystation parcel", format, slots, ciphertext]; slot = content key sealed by HPKE (RFC 9180)
 content  AES-256-GCM over the inside; everything before it, all slots too, is associated data
-inside   CBOR [station, body, Ed25519 signature of both]; body = zlib of CBOR [entries, heads, photographs]
+inside   CBOR [station, body, Ed25519 signature of both]; body = zlib of CBOR [entries, heads, photographs,
+         signatures of chains]
 
 Outside stand no names and no counts but that of the recipients. The file that carries it gets a random name.
 """
@@ -126,6 +127,7 @@ def _plain(share: Share) -> list[object]:
         [_entry_fields(found) for found in share.entries],
         [[station, *mark] for station, mark in share.heads.items()],
         [[photograph.salt, photograph.data] for photograph in share.photographs],
+        [[station, signature] for station, signature in share.signatures.items()],
     ]
 
 
@@ -136,12 +138,15 @@ def _entry_fields(found: Entry) -> list[object]:
     return [where + what, found.replaces, found.body, found.hash]
 
 
-def _share(entries: list[Any], heads: list[Any], photographs: list[Any]) -> Share:
+def _share(entries: list[Any], heads: list[Any], photographs: list[Any], signed: list[Any]) -> Share:
     marks = {station: Mark(seq, _bytes(digest)) for station, seq, digest in heads}
     if not all(_is_number(station, 64) and _is_number(mark.seq, 63) for station, mark in marks.items()):
         raise ValueError("heads")
     pictures = [Photograph(_bytes(salt), _bytes(data)) for salt, data in photographs]
-    return Share([_entry(*fields) for fields in entries], marks, pictures)
+    signatures = {station: _bytes(signature) for station, signature in signed}
+    if not all(_is_number(station, 64) for station in signatures):
+        raise ValueError("signatures")
+    return Share([_entry(*fields) for fields in entries], marks, pictures, signatures)
 
 
 def _entry(header: list[Any], replaces: bytes, body: bytes, digest: bytes) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -14,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from app import applying, erasing, journal, rebuild, sqlcipher, triggers, undoing, verdict, versions
+from app import applying, chain_signing, erasing, journal, rebuild, sqlcipher, triggers, undoing, verdict, versions
 from app.anchors import AnchorCode, Head
 from app.applying import Report
 from app.chains import Mark, Photograph, Share
@@ -222,7 +223,7 @@ class Store:
         """Check the seal of every page, recompute every chain and look for the anchor of a paper."""
         with told(), self._snapshot() as connection:
             sqlcipher.check_pages(connection)
-            return verdict.examine(connection, anchor)
+            return verdict.examine(connection, self._schema, anchor)
 
     def rebuild_equals_live(self) -> list[str]:
         """Rebuild the tables from the journal: where they differ from the live ones (no values), empty if nowhere."""
@@ -252,14 +253,26 @@ class Store:
     def entries_after(self, vector: Mapping[int, int]) -> Share:
         """What a replica with this vector lacks, and the heads of all chains known here, of one moment."""
         with told(), self._snapshot() as connection:
-            return applying.share(connection, self._schema, vector)
+            found = applying.share(connection, self._schema, vector)
+            return found._replace(signatures=chain_signing.held(connection))
+
+    def sign_head(self, sign: chain_signing.Sign) -> None:
+        """Let the own chain carry its station's signature (Ed25519) of where it stands now; nothing is journaled."""
+        with told(), self._writing.connect() as connection:
+            chain_signing.sign_own(connection, self.station, sign)
+            _commit(connection)
 
     def apply(
-        self, entries: Sequence[Entry], heads: Mapping[int, Mark], photographs: Sequence[Photograph] = ()
+        self,
+        entries: Sequence[Entry],
+        heads: Mapping[int, Mark],
+        photographs: Sequence[Photograph] = (),
+        signatures: Mapping[int, bytes] = MappingProxyType({}),
     ) -> Report:
         """Take in what another replica shares, all or nothing. Raises an alarm or a refusal of `app/alarms.py`."""
         with self._session(NOBODY, "apply") as session:
             report = applying.apply(session, self._schema, Share(list(entries), dict(heads), photographs))
+            chain_signing.take(session.connection(), self._schema, signatures)
             session.info[erasing.WIPE] = report.blanked > 0
         return report
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import sqlalchemy as sa
 
 from app.anchors import AnchorCode
+from app.chain_signing import Signatures, check
 from app.journal import CHAIN, JOURNAL, first_broken
+from models.migrations import Schema
 
 
 class AnchorFound(StrEnum):
@@ -22,27 +24,29 @@ class AnchorFound(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """`broken`: station and sequence of the first entry that is altered, missing or cut off. `signed`: how many chains
-    carry a signature (of a parcel); it is not checked here."""
+    """`broken`: station and sequence of the first entry that is altered, missing or cut off. `signatures`: what the
+    stations signed of their own chains, checked."""
 
     broken: tuple[int, int] | None
     stations: int
     entries: int
     anchor: AnchorFound
-    signed: int = 0
+    signatures: Signatures = field(default_factory=Signatures)
 
     @property
     def is_whole(self) -> bool:
         """Nothing speaks against the journal; without an anchor that does not include a cut or rewritten tail."""
-        return self.broken is None and self.anchor in (AnchorFound.NOT_GIVEN, AnchorFound.MET)
+        return (
+            self.broken is None and not self.signatures.bad and self.anchor in (AnchorFound.NOT_GIVEN, AnchorFound.MET)
+        )
 
 
-def examine(connection: sa.Connection, anchor: AnchorCode | None = None) -> Verdict:
-    """Recompute every chain and look for the anchor."""
+def examine(connection: sa.Connection, schema: Schema, anchor: AnchorCode | None = None) -> Verdict:
+    """Recompute every chain, check what is signed of it, and look for the anchor."""
     stations = connection.execute(sa.select(sa.func.count()).select_from(CHAIN)).scalar_one()
     entries = connection.execute(sa.select(sa.func.count()).select_from(JOURNAL)).scalar_one()
-    signed = connection.execute(sa.select(sa.func.count(CHAIN.c.signature))).scalar_one()
-    return Verdict(first_broken(connection), stations, entries, _look_for(connection, anchor), signed)
+    signatures = check(connection, schema)
+    return Verdict(first_broken(connection), stations, entries, _look_for(connection, anchor), signatures)
 
 
 def _look_for(connection: sa.Connection, anchor: AnchorCode | None) -> AnchorFound:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,7 +120,9 @@ class Waystation:
         self.house.vault.recognise(passphrase)
 
     def close(self) -> None:
-        """Lock: connection closed, keys dropped."""
+        """Lock: the chain signed if that can be, connection closed, keys dropped."""
+        with suppress(UserError, StorageTrouble):
+            self.house.store.sign_head(self.house.vault.opened.card.sign)
         self.house.store.close()
         self.house.vault.lock()
 

@@ -167,7 +167,7 @@ def test_a_file_older_than_itself_is_told(one: Store, two: Store) -> None:
 
 def test_a_later_version_of_the_program_is_refused_whole(one: Store, two: Store) -> None:
     born(one)
-    entries, marks, _ = one.entries_after({})
+    entries, marks, *_ = one.entries_after({})
     later = replace(entries[0].header, v=entries[0].header.v + 1)
     newer = write(later, bytes(32), entries[0].values, {}, bytes(16))
     with pytest.raises(NewerProgram):
@@ -221,7 +221,7 @@ def test_an_entry_kind_that_nobody_knows_is_refused(one: Store, two: Store) -> N
 def test_the_order_of_arrival_does_not_matter(one: Store, two: Store) -> None:
     for number in range(5):
         born(one, f"guest {number}")
-    entries, marks, _ = one.entries_after({})
+    entries, marks, *_ = one.entries_after({})
     two.apply(entries[::-1], marks)
     assert rows(two) == rows(one)
 
