@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from cbor2 import CBORDecodeError
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import col, select
 
 from app import chains, entry, photographs
@@ -25,6 +27,8 @@ from app.upcasting import Part, Read, Reader
 from models.migrations import Schema
 
 Place = tuple[str, UUID]
+# What bytes do that decode to anything, and values that a column or a rule of its table does not take.
+_BROKEN = (KeyError, TypeError, ValueError, AttributeError, OverflowError, CBORDecodeError, IntegrityError, DataError)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def apply(session: WritingSession, schema: Schema, new: Share) -> Report:
         return Report()
     try:
         return _write(session, schema, known, new._replace(entries=fresh))
-    except (KeyError, TypeError, ValueError) as trouble:
+    except _BROKEN as trouble:
         raise Unsound from trouble
 
 
@@ -91,6 +95,7 @@ def _write(session: WritingSession, schema: Schema, known: Chains, new: Share) -
     blanked = blank(connection, schema, erased)
     photographs.keep(connection, schema, new.photographs, digests_in(fresh) - blanked.digests)
     rows = write_rows(connection, schema, reads, erased)
+    _require_referred(connection, schema, rows)
     derive(session, schema, rows)
     conflicts = sum(_split(sources) for row in rows.values() for sources in row.heads.values())
     return Report(len(fresh), len(rows), conflicts, blanked.entries)
@@ -121,6 +126,21 @@ def _require_sound(
             if part.readable and to_plain(kind, from_plain(kind, part.value)) != part.value:
                 raise Unsound
             if name in UNJOURNALED or not (part.readable or name in erased.get(read.row_id, ())):
+                raise Unsound
+
+
+def _require_referred(connection: sa.Connection, schema: Schema, places: Iterable[Place]) -> None:
+    """Every row that these rows refer to is there; the database itself would say so at the commit only."""
+    by_table: dict[str, list[UUID]] = defaultdict(list)
+    for tab, row_id in places:
+        by_table[tab].append(row_id)
+    for tab, ids in by_table.items():
+        table = schema.metadata.tables[tab]
+        for key in table.foreign_keys:
+            there = key.column.table.alias("there").c[key.column.name]
+            lost = sa.select(table.c.id).outerjoin(there.table, there == key.parent)
+            lost = lost.where(key.parent.is_not(None), there.is_(None))
+            if any(connection.execute(lost.where(table.c.id.in_(some)).limit(1)).first() for some in chunks(ids)):
                 raise Unsound
 
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+import cbor2
 import pytest
 import sqlalchemy as sa
 from PIL import Image
+from sqlmodel import select
 
 from app.catalogue import ARRIVAL_KIT
+from app.chains import Mark
 from app.draft_bytes import to_bytes
+from app.entry import NO_HASH, Entry, Header, _digest
+from app.entry import write as write_entry
 from app.errors import UserError
 from app.folding import fold_tokens
 from app.forms import DraftForm, IssueForm, PersonForm, TwinForm
 from app.rights.forms import CorrectionForm, ErasureForm, RequestForm, StandingForm
+from app.store import Store
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, DatePrecision, RetentionArea, Role, Sex, SubjectRight
+from models.migrations import whole as whole_schema
+from models.person import PersonName
 from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
 
@@ -154,3 +163,65 @@ def test_a_restricted_record_is_not_changed_by_a_side_door(manager: Waystation, 
             door()
     assert manager.registration.open_sheet(intake, form.id).person == before
     assert manager.supplies.issue(as_role(manager, Role.STORE), IssueForm(new_id(), form.id, ARRIVAL_KIT))
+
+
+def forged(tab: str, body: bytes | None, v: int, replaces: bytes | None = None, **values: Any) -> tuple[Entry, Mark]:
+    """The first entry of a laptop nobody knows, sound in its chain, whatever it says."""
+    header = Header(77, 1, 1 << 40, 1, new_id(), "register", 1, tab, new_id(), v, 0)
+    made = write_entry(header, NO_HASH, values, {}, bytes(16))
+    if body is not None or replaces is not None:
+        packed = (replaces or made.replaces, body or made.body)
+        made = Entry(header, *packed, _digest(NO_HASH, header, *packed))
+    return made, Mark(1, made.hash)
+
+
+def outcome(store: Store, entry: Entry, mark: Mark) -> str:
+    try:
+        store.apply([entry], {77: mark})
+    except Exception as raised:  # which one it was is what the test is about
+        return type(raised).__name__
+    return "taken in"
+
+
+def test_a_parcel_that_says_what_cannot_be_is_refused_whole(manager: Waystation, group: UUID) -> None:
+    store, form = manager.house.store, form_of(group)
+    manager.registration.register(as_role(manager, Role.INTAKE), form)
+    with store.read() as session:
+        (found,) = session.exec(select(PersonName)).all()
+    name = {"person_id": form.id.bytes, "kind": found.kind.value, "source": found.source.value, "primary_name": True}
+    name |= {"latin_form": False, "voided": False, "as_written": "x"}
+    paper = {"print_number": 1, "kind": "CARDS", "count": 1, "copies": 1, "at": 1, "head": "", "unusual": False}
+    whole, said = whole_schema().version, list[str]()
+    for tab, values in (
+        ("nosuchtable", {"voided": False}),
+        ("journal", {"voided": False}),
+        ("nametoken", {"token": "x"}),
+        ("personname", {**name, "nosuchfield": 1}),
+        ("personname", {**name, "as_written": "x" * 100_000}),
+        ("personname", {**name, "kind": "NO_SUCH_CODE"}),
+        ("personname", {**name, "person_id": new_id().bytes}),
+        ("personname", {**name, "person_id": b"short"}),
+        ("personname", {**name, "person_id": None}),
+        ("personname", {**name, "primary_name": 7}),
+        ("personname", {**name, "as_written": None}),
+        ("personname", {**name, "as_written": 5}),
+        ("personname", {**name, "heads": b"x"}),
+        ("printlog", {**paper, "count": 1 << 80}),
+        ("printlog", {**paper, "count": 1 << 63}),
+        ("printlog", {**paper, "at": 1 << 62}),
+        ("printlog", {**paper, "at": "yesterday"}),
+    ):
+        entry, mark = forged(tab, None, whole, **values)
+        said.append(outcome(store, entry, mark))
+    for replaces, body in (
+        (cbor2.dumps([["as_written"], 5]), cbor2.dumps([bytes(16), ["x"]])),
+        (cbor2.dumps([["as_written"], {"as_written": [[1]]}]), cbor2.dumps([bytes(16), ["x"]])),
+        (cbor2.dumps([["as_written", "as_written"], {}]), cbor2.dumps([bytes(16), ["x", "y"]])),
+        (cbor2.dumps([[], {}]), cbor2.dumps([bytes(16), []])),
+        (None, cbor2.dumps([None, [b"leaf"] * len(name)])),
+    ):
+        entry, mark = forged("personname", body, whole, replaces, **name)
+        said.append(outcome(store, entry, mark))
+    assert said == ["Unsound"] * 22, said
+    entry, mark = forged("personname", None, whole, **name)
+    assert store.apply([entry], {77: mark}).entries == 1
