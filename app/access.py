@@ -68,7 +68,6 @@ class Act(StrEnum):
     SWITCH_ROLE = "switch_role"
     SAVE_DRAFT = "save_draft"
     CHANGE_WORDS = "change_words"
-    PANIC = "panic"
     REVOKE_USER = "revoke_user"
     ROTATE_KEYS = "rotate_keys"
     GIVE_SHIFT = "give_shift"
@@ -123,7 +122,6 @@ The house
   switch_role              x   x   x   x   x   x   x   x   x   x   x
   change_words             x   x   x   x   x   x   x   x   x   x   x
   save_draft               x   x   x   x   x   x   x   x   x   x   x
-  panic                    x   x   x   x   x   x   x   x   x   x   x
 Expected arrivals, groups
   open_group               x   .   .   .   x   .   .   .   .   .   .
   list_groups              x   x   x   x   x   x   .   x   x   .   x

@@ -62,7 +62,6 @@ _ACTS = {
     Act.SWITCH_ROLE: "took/take another role",
     Act.SAVE_DRAFT: "kept/keep a half-typed form",
     Act.CHANGE_WORDS: "changed/change a passphrase",
-    Act.PANIC: "sealed/seal the laptop at once",
     Act.REVOKE_USER: "ended/end the access of a user",
     Act.ROTATE_KEYS: "changed/change the keys",
     Act.GIVE_SHIFT: "gave/give a shift pass",

@@ -204,7 +204,7 @@ def test_what_contradicts_itself_is_refused_whole(one: Store, two: Store, spoil:
 
 def test_heads_that_do_not_fit_the_entries_are_refused(one: Store, two: Store) -> None:
     born(one)
-    entries, _, _ = one.entries_after({})
+    entries, *_ = one.entries_after({})
     for marks in ({}, {one.station: Mark(1, bytes(32))}):
         with pytest.raises(Unsound):
             two.apply(entries, marks)
