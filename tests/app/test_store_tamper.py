@@ -25,6 +25,7 @@ from app.verdict import AnchorFound, examine
 from tests.app.small import Bag, Guest, guest, small_schema
 from tests.app.small_store import ACTOR
 
+SCHEMA = small_schema()
 TRIALS, FEWER = 300, 60
 ACTS = 6
 AFTER = 2  # acts after the paper was printed
@@ -163,13 +164,13 @@ def trials(thief: Thief, kind: Kind, many: int, begin: int = 0, until: int = 100
 
 @pytest.mark.parametrize("kind", [edit, delete, insert, swap])
 def test_alone_the_journal_shows_what_does_not_continue_it(thief: Thief, kind: Kind) -> None:
-    found = [examine(thief.connection).broken for _ in trials(thief, kind, FEWER)]
+    found = [examine(thief.connection, SCHEMA).broken for _ in trials(thief, kind, FEWER)]
     assert sum(broken is not None for broken in found) == FEWER
 
 
 @pytest.mark.parametrize("kind", [edit, delete, insert, swap, cut, rewrite])
 def test_with_an_anchor_nothing_before_it_can_be_changed(thief: Thief, kind: Kind) -> None:
-    before = [examine(thief.connection, thief.anchor) for _ in trials(thief, kind, TRIALS, until=thief.anchor.seq)]
+    before = [examine(thief.connection, SCHEMA, thief.anchor) for _ in trials(thief, kind, TRIALS, until=thief.anchor.seq)]
     assert len(before) == TRIALS
     assert not any(verdict.is_whole for verdict in before)
     wanted = {cut: AnchorFound.MISSING, rewrite: AnchorFound.DIFFERS}.get(kind)
@@ -179,9 +180,9 @@ def test_with_an_anchor_nothing_before_it_can_be_changed(thief: Thief, kind: Kin
 @pytest.mark.parametrize("kind", [cut, rewrite])
 def test_what_came_after_the_last_anchor_can_be_cut_or_rewritten_unseen(thief: Thief, kind: Kind) -> None:
     """This is no wish but the truth about hash chains: print papers often, and carry them away."""
-    assert all(examine(thief.connection).is_whole for _ in trials(thief, kind, FEWER))
+    assert all(examine(thief.connection, SCHEMA).is_whole for _ in trials(thief, kind, FEWER))
     after = trials(thief, kind, FEWER, begin=thief.anchor.seq)
-    assert all(examine(thief.connection, thief.anchor).is_whole for _ in after)
+    assert all(examine(thief.connection, SCHEMA, thief.anchor).is_whole for _ in after)
 
 
 def test_a_rewritten_author_does_not_show_in_the_tables_either(thief: Thief) -> None:
@@ -203,7 +204,7 @@ NONSENSE = [
 @pytest.mark.parametrize("statement", NONSENSE)
 def test_a_column_with_what_no_program_writes_is_found(thief: Thief, statement: str) -> None:
     thief.connection.exec_driver_sql(f"UPDATE journal SET {statement} WHERE seq = 4")
-    broken = examine(thief.connection).broken
+    broken = examine(thief.connection, SCHEMA).broken
     assert broken is not None
     assert broken[1] == 4
 
