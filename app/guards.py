@@ -7,16 +7,18 @@ from typing import Any, NoReturn
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, UOWTransaction, object_mapper
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session
 
 from app.chains import chunks
 from app.errors import UserError
-from app.journal import JOURNAL, Forbidden, Unit, record
+from app.journal import JOURNAL, Forbidden, Unit, local_table, record
 from app.texts import require_writable
 from models.base import Derived, Tracked
 
 Deriver = Callable[[Session, Sequence[Tracked]], None]
+_IDS = sa.bindparam("ids", expanding=True, type_=JOURNAL.c.row_id.type)
+_KNOWN = sa.select(JOURNAL.c.row_id, JOURNAL.c.tab).where(JOURNAL.c.row_id.in_(_IDS)).distinct()
 TAKEN = (
     "This form carries a number that another record has already. Nothing was saved. "
     "Close the form, open it anew and type it again."
@@ -81,12 +83,13 @@ def _capture(session: WritingSession, *_: Any) -> None:
 
 def _require_new_ids(session: WritingSession) -> None:
     """An id names one row of one table: the history, the erasure and the versions of a row are found by it alone."""
-    born = {row.id: str(object_mapper(row).local_table.name) for row in _new(session)}  # type: ignore[attr-defined]
-    if len(born) < len(list(_new(session))):
+    new = list(_new(session))
+    born = {row.id: local_table(type(row)).name for row in new}
+    if len(born) < len(new):
         raise UserError(TAKEN)
     for some in chunks(born):
-        known = sa.select(JOURNAL.c.row_id, JOURNAL.c.tab).where(JOURNAL.c.row_id.in_(some)).distinct()
-        if any(tab != born[row_id] for row_id, tab in session.connection().execute(known)):
+        known = session.connection().execute(_KNOWN, {"ids": list(some)})
+        if any(tab != born[row_id] for row_id, tab in known):
             raise UserError(TAKEN)
 
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, object_mapper
-from sqlmodel import SQLModel
+from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy.types import TypeEngine
 
 from app import entry
 from app.codec import from_plain, to_plain
 from app.entry import Entry, Header, Heads, Kind, Plain, Source
 from app.upcasting import Read, Reader
 from models.base import Stored, Tracked
-from models.columns import NfcText, nfc
+from models.columns import nfc, text_columns
 from models.journal import Chain, Erased, Here, Journal
 from models.migrations import Schema
 
 JOURNAL, CHAIN, ERASED, HERE = (Stored.metadata.tables[str(t.__tablename__)] for t in (Journal, Chain, Erased, Here))
 UNJOURNALED = {"id", "heads"}
+_ADDS = JOURNAL.insert()
+_MOVES = CHAIN.update().where(CHAIN.c.station == sa.bindparam("own", type_=CHAIN.c.station.type))
 
 
 class Forbidden(RuntimeError):
@@ -66,7 +69,7 @@ class Unit:
         """After a flush: what went out is what was captured. A row that was not captured at all kept its heads,
         and the database's own guard has refused it by now."""
         for row in self.changed:
-            if {name: row.__dict__.get(name, _MISSING) for name in _columns(row)} != self.snapshots[row.id]:
+            if {name: row.__dict__.get(name, _MISSING) for name in _columns(type(row))} != self.snapshots[row.id]:
                 raise Forbidden(f"{type(row).__name__} was filled in while flushing, past the journal")
 
     def drain(self) -> tuple[list[Entry], list[Tracked]]:
@@ -77,11 +80,11 @@ class Unit:
 
     def _write(self, row: Tracked, values: dict[str, Plain], before: Heads) -> None:
         replaced = {name: before[name] for name in values if name in before}
-        written = self._append(_table(row), row.id, values, replaced, Kind.WRITE)
+        written = self._append(local_table(type(row)).name, row.id, values, replaced, Kind.WRITE)
         row.heads = entry.pack_heads(before | dict.fromkeys(values, (written.header.source,)))
         self.entries.append(written)
         self.changed.append(row)
-        self.snapshots[row.id] = {name: getattr(row, name) for name in _columns(row)}
+        self.snapshots[row.id] = {name: getattr(row, name) for name in _columns(type(row))}
 
     def erasure(self, tab: str, row_id: UUID, left: dict[str, Plain], replaced: Heads) -> Entry:
         """The entry that erases these fields and leaves the given values in their place; the caller records it."""
@@ -105,13 +108,18 @@ def _require_own_name(row: Tracked) -> None:
         raise Forbidden(f"the id or the heads of a {type(row).__name__} were changed by hand")
 
 
-def _columns(row: Tracked) -> dict[str, sa.Column[Any]]:
-    return dict(object_mapper(row).local_table.columns)  # type: ignore[arg-type]
+@cache
+def _columns(kind: type[Tracked]) -> tuple[str, ...]:
+    return tuple(local_table(kind).columns.keys())
+
+
+@cache
+def _journaled(kind: type[Tracked]) -> dict[str, TypeEngine[Any]]:
+    return {name: column.type for name, column in local_table(kind).columns.items() if name not in UNJOURNALED}
 
 
 def _plain(row: Tracked) -> dict[str, Plain]:
-    columns = _columns(row).items()
-    return {name: to_plain(column.type, getattr(row, name)) for name, column in columns if name not in UNJOURNALED}
+    return {name: to_plain(kind, getattr(row, name)) for name, kind in _journaled(type(row)).items()}
 
 
 def _changed(row: Tracked, name: str) -> bool:
@@ -119,31 +127,45 @@ def _changed(row: Tracked, name: str) -> bool:
 
 
 def _normalise(row: Tracked) -> None:
-    for name, column in _columns(row).items():
+    for name in text_columns(local_table(type(row))):
         value = getattr(row, name)
-        if isinstance(column.type, NfcText) and type(value) is str and nfc(value) != value:
+        if type(value) is str and nfc(value) != value:
             setattr(row, name, nfc(value))
 
 
 def _in_order(rows: Any) -> Iterator[Tracked]:
     """The tracked rows among these, parents before children, otherwise as they were made."""
     tracked = [row for row in rows if isinstance(row, Tracked)]
-    metadata = {type(row).metadata for row in tracked}
-    place = {table.name: n for each in metadata for n, table in enumerate(each.sorted_tables)}
-    return iter(sorted(tracked, key=lambda row: (place[_table(row)], row.id)))
+    return iter(sorted(tracked, key=lambda row: (_place(type(row)), row.id)))
 
 
-def _table(row: SQLModel) -> str:
-    return str(object_mapper(row).local_table.name)  # type: ignore[attr-defined]
+def _place(kind: type[Tracked]) -> int:
+    """Where the table of these rows comes when parents are written before children."""
+    metadata = kind.metadata
+    return _places(metadata, len(metadata.tables))[local_table(kind).name]
+
+
+@cache
+def _places(metadata: sa.MetaData, tables: int) -> dict[str, int]:
+    """The order of all tables; a metadata that has grown since is looked at again."""
+    return {table.name: n for n, table in enumerate(metadata.sorted_tables)}
+
+
+@cache
+def local_table(kind: type[Tracked]) -> sa.Table:
+    """The table of a class of rows."""
+    table = class_mapper(kind).local_table
+    assert isinstance(table, sa.Table)
+    return table
 
 
 def record(connection: sa.Connection, unit: Unit, entries: list[Entry]) -> None:
     """Write entries and move the own chain on; by Core, since object work here would start another flush."""
     if not entries:
         return
-    connection.execute(JOURNAL.insert(), [as_row(each) for each in entries])
+    connection.execute(_ADDS, [as_row(each) for each in entries])
     moved = {"seq": unit.seq, "hash": unit.hash, "stamp": unit.stamp}
-    connection.execute(CHAIN.update().where(CHAIN.c.station == unit.station).values(**moved))
+    connection.execute(_MOVES, {"own": unit.station, **moved})
 
 
 def as_row(written: Entry) -> dict[str, Any]:

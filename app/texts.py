@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.orm import object_mapper
-
 from app.errors import UserError
 from models.base import Tracked
-from models.columns import NfcText, nfc
+from models.columns import nfc, text_columns
 
+_NO_SIGN = re.compile("[\0\ud800-\udfff]")
 NO_LETTERS = "A text holds signs that are no letters. Nothing was saved. Type it again by hand."
 
 
 def require_writable(row: Tracked) -> None:
     """UserError naming the field, never its value, where a text is too long or holds what no file can hold."""
-    for name, column in object_mapper(row).local_table.columns.items():
+    for name, longest in text_columns(row.__table__).items():  # type: ignore[attr-defined]
         value = getattr(row, name)
-        if isinstance(column.type, NfcText) and type(value) is str:
+        if type(value) is str:
             require_signs(value, name)
-            if column.type.longest and len(nfc(value)) > column.type.longest:
-                raise UserError(
-                    f"A text is longer than {column.type.longest} characters. Nothing was saved. Shorten it.", name
-                )
+            if longest and len(nfc(value)) > longest:
+                raise UserError(f"A text is longer than {longest} characters. Nothing was saved. Shorten it.", name)
 
 
 @contextmanager
@@ -37,5 +35,5 @@ def only_letters() -> Iterator[None]:
 
 def require_signs(text: str, field: str | None = None) -> None:
     """Half a surrogate pair and the sign zero are no text: neither database nor paper can hold them."""
-    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text):
+    if _NO_SIGN.search(text):
         raise UserError(NO_LETTERS, field)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, String, Uuid
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, String, Table, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
 
@@ -105,6 +106,12 @@ class Unsigned64(TypeDecorator[int]):
 def nfc(value: str) -> str:
     """The text in normal form C."""
     return unicodedata.normalize("NFC", value)
+
+
+@cache
+def text_columns(table: Table) -> dict[str, int | None]:
+    """The columns of a table that hold text, and how long each may be."""
+    return {name: column.type.longest for name, column in table.columns.items() if isinstance(column.type, NfcText)}
 
 
 def coded(codes: type[StrEnum], **declaration: Any) -> Any:
