@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 APOSTROPHES = "'’ʼ‘`´ʹ＇"
@@ -85,6 +86,7 @@ def print_case(capitals: str) -> str:
     return _WORD.sub(lambda word: word[0][0].upper() + word[0][1:], capitals.lower())
 
 
+@lru_cache(4096)  # single letters, never a name
 def _script(sign: str) -> str:
     return _SCRIPTS.get(unicodedata.name(sign, "").partition(" ")[0], "Zzzz")
 

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ class Cluster:
     """A running server; `fresh` lends a database of a schema that holds no row, `give_back` lets the next test have it:
     a new database costs a thousand files."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, settings: Mapping[str, str] = SETTINGS) -> None:
         self._programs, self._made = programs, 0
         self._free: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._lent: dict[str, Schema] = {}
@@ -48,9 +48,9 @@ class Cluster:
         if self._user:
             shutil.chown(self.folder, self._user)
         self._run("initdb", "-U", "waystation", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         log = str(self.folder / "log")
-        self._run("pg_ctl", "start", "-w", "-s", "-l", log, "-o", f"{settings} -k {self.folder}")
+        self._run("pg_ctl", "start", "-w", "-s", "-l", log, "-o", f"{options} -k {self.folder}")
 
     def fresh(self, schema: Schema) -> str:
         """The address of a database of its own, migrated and without a row."""

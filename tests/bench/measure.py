@@ -8,6 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+class Unmeasured(Exception):
+    """A figure this machine cannot give, and why."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """`ours` and `floor` in milliseconds (medians), and how often the floor fits into ours."""
