@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from app.access import Act, Actor, may
 from app.clock import ClockWatch
-from app.errors import Overtaken, Refused
+from app.errors import Overtaken, Refused, UserError
 from app.folding import TokenIndex
 from app.store import Store
 from app.texts import only_letters
@@ -27,6 +27,7 @@ Clock = Callable[[], datetime]
 Work = Callable[[Session], T]
 CLOCK_CHANGED = "clock_changed"
 UNWRITTEN = (Act.SAVE_DRAFT, Act.KEEP_COPY)  # these leave nothing in the journal
+SHUT_OUT = "The shift lead closed this desk. What was saved is safe. Ask the shift lead."
 NOT_YOURS = "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
 
 
@@ -85,8 +86,15 @@ class House:
 
     def _run(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Whoever was beaten to it by another desk is told by which one; never by whom."""
+
+        def entitled(session: Session) -> T:
+            member = session.get(StaffMember, actor.user)
+            if member is not None and member.ended_at is not None and act not in UNWRITTEN:
+                raise UserError(SHUT_OUT)
+            return work(session)
+
         try:
-            return self.store.run(actor.user, act.value, work)
+            return self.store.run(actor.user, act.value, entitled)
         except Overtaken as beaten:
             with self.store.read() as session:
                 faster = session.get(StaffMember, beaten.actor) if beaten.actor else None

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor, may
 from app.errors import Refused, StorageTrouble, UserError
 from app.forms import ShiftPassForm, UserForm
-from app.house import House
+from app.house import SHUT_OUT, House
 from app.keychange import change
 from app.keyparts import KeyFile
 from app.keyring import MEDICAL, OTHER_CODE, WRONG_CODE, code_name
@@ -32,7 +32,6 @@ CONFIRMED = "CODE_CONFIRMED"
 NOBODY = "This user is not known here. Nothing was changed. Open the list of users again."
 YOURSELF = "Nobody can shut themselves out. Nothing was changed. Ask another shift lead."
 SHIFT_OVER = "The pass of this desk has ended. What was saved is safe. Ask the shift lead for a new one."
-SHUT_OUT = "The shift lead closed this desk. What was saved is safe. Ask the shift lead."
 
 
 class Keys:

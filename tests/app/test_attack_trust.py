@@ -21,16 +21,17 @@ from app.entry import NO_HASH, Entry, Header, _digest
 from app.entry import write as write_entry
 from app.errors import UserError
 from app.folding import fold_tokens
-from app.forms import DraftForm, IssueForm, PersonForm, TwinForm
+from app.forms import DraftForm, IssueForm, PersonForm, TwinForm, UserForm
 from app.rights.forms import CorrectionForm, ErasureForm, RequestForm, StandingForm
 from app.store import Store
+from app.two_persons import export_form
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, DatePrecision, RetentionArea, Role, Sex, SubjectRight
 from models.migrations import whole as whole_schema
 from models.person import PersonName
 from models.values.partial_date import PartialDate
-from tests.app.conftest import as_role
+from tests.app.conftest import FLOOR, WORDS, as_role
 
 FAMILY, GIVEN, NATION = "Qwyzzverasen", "Xyrrikalka", "Zzonarnia"
 WHY = "the person asked for it"
@@ -225,3 +226,24 @@ def test_a_parcel_that_says_what_cannot_be_is_refused_whole(manager: Waystation,
     assert said == ["Unsound"] * 22, said
     entry, mark = forged("personname", None, whole, **name)
     assert store.apply([entry], {77: mark}).entries == 1
+
+
+def test_who_is_shut_out_from_another_laptop_saves_nothing_more_at_an_open_desk(
+    manager: Waystation, group: UUID
+) -> None:
+    user = UserForm(new_id(), "Night lead", "Second desk", Role.MANAGER)
+    manager.staff.add_user(manager.actor, user, WORDS, FLOOR)
+    second = replace(manager.actor, user=user.id)
+    asked = manager.two_persons.ask(manager.actor, export_form("statistics of the whole night"))
+    manager.keys.suspend(manager.actor, user.id)
+    for act in (
+        lambda: manager.two_persons.agree(second, asked.id),
+        lambda: manager.registration.register(replace(second, role=Role.INTAKE), form_of(group)),
+        lambda: manager.keys.resume(second, user.id),
+        lambda: manager.registration.open_sheet(second, new_id()),
+    ):
+        with pytest.raises(UserError, match="closed this desk"):
+            act()
+    manager.drafts.keep(second, DraftForm(new_id(), "intake", b"half typed"))
+    manager.keys.resume(manager.actor, user.id)
+    assert manager.two_persons.agree(second, asked.id)
