@@ -17,9 +17,12 @@ from app.importing import list_form
 from app.night import demo_list
 from app.rows import Counts
 from app.waystation import Waystation, utc_now
-from models.codes import AbsenceReason, ActNow, Arrival, GroupKind, Role, Triage
+from models.codes import AbsenceReason, ActNow, Arrival, GroupKind, Role, Sex, Triage
+from models.person import Person
 from tests.app.conftest import Centre
+from tests.app.two_laptops import Laptops
 from ui.destinations import destinations
+from ui.pages.conflicts import ConflictsPage
 from ui.pages.tonight import TonightPage
 from ui.pages.tonight.sentences import sum_sentence
 from ui.shell import Shell
@@ -148,3 +151,23 @@ def test_the_store_sees_numbers_but_no_absent_names(
     assert shell.page("door") is None
     grab(shell, "tonight-store")
     store.close()
+
+
+def test_what_two_laptops_wrote_differently_is_told_where_there_is_any(
+    shell: Shell, manager: Waystation, settled: Settled, tmp_path: Path
+) -> None:
+    group = GroupForm(new_id(), "Bus 2", GroupKind.BUS, 1, utc_now())
+    manager.arrivals.open_group(manager.actor, group)
+    shell._load_groups(None)
+    page = tonight(shell, settled)
+    assert page.versions.isHidden()
+    laptops = Laptops(manager, tmp_path)
+    laptops.differ(Person, laptops.person(group.id), {"sex": Sex.FEMALE}, {"sex": Sex.MALE})
+    laptops.close()
+    page.reload()
+    settled()
+    assert not page.versions.isHidden()
+    assert page.versions.accessibleName() == "1 field with two versions"
+    page.versions.click()
+    settled()
+    assert isinstance(shell.current_page(), ConflictsPage)

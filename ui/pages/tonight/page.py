@@ -20,7 +20,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
 from ui.widgets.paint import Icon
 from ui.widgets.panels import Banner, Card, wrapped
-from ui.words import _
+from ui.words import _, ngettext
 from ui.work import sentence_of
 
 EVERY, SIDE, ROOMY, SIX_TILES = 30_000, 390, 1200, 900
@@ -128,6 +128,10 @@ class TonightPage(Page):
         self.saved = label("", "second")
         saved.addWidget(Icon("save", "info", 20))
         saved.addWidget(self.saved, 1)
+        self.versions = KeyButton("", icon="scale")
+        self.versions.clicked.connect(lambda: self.context.go("conflicts", None))
+        self.versions.hide()
+        saved.addWidget(self.versions)
         column.addLayout(saved)
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(14)
@@ -180,6 +184,10 @@ class TonightPage(Page):
         self.context.work.run(
             self, lambda: waystation.tonight.board(waystation.actor, group.id), self._show, self._failed
         )
+        if may(waystation.actor, Act.SEE_CONFLICTS):
+            self.context.work.run(
+                self, lambda: waystation.conflicts.count(waystation.actor), self._show_versions, self._failed
+            )
 
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "stop")
@@ -204,6 +212,13 @@ class TonightPage(Page):
         self.absent.show_board(board)
         self.attention.show_rows(board.attention)
         self._offer(next_step(board, self.context.actor))
+
+    def _show_versions(self, count: int) -> None:
+        """Only where two laptops wrote differently."""
+        self.versions.setVisible(count > 0)
+        self.versions.say(
+            ngettext("{n} field with two versions", "{n} fields with two versions", count).format(n=count)
+        )
 
     def _offer(self, step: Step | None) -> None:
         self._step = step
