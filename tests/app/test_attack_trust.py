@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,17 +21,17 @@ from app.entry import NO_HASH, Entry, Header, _digest
 from app.entry import write as write_entry
 from app.errors import UserError
 from app.folding import fold_tokens
-from app.forms import DraftForm, IssueForm, PersonForm, TwinForm, UserForm
+from app.forms import DraftForm, IssueForm, PersonForm, ShiftPassForm, TwinForm, UserForm
 from app.rights.forms import CorrectionForm, ErasureForm, RequestForm, StandingForm
 from app.store import Store
 from app.two_persons import export_form
-from app.waystation import Waystation
+from app.waystation import Waystation, desks_of, unlock, utc_now
 from models.base import new_id
 from models.codes import Answer, DatePrecision, RetentionArea, Role, Sex, SubjectRight
 from models.migrations import whole as whole_schema
 from models.person import PersonName
 from models.values.partial_date import PartialDate
-from tests.app.conftest import FLOOR, WORDS, as_role
+from tests.app.conftest import FLOOR, WORDS, Centre, as_role, open_bus
 
 FAMILY, GIVEN, NATION = "Qwyzzverasen", "Xyrrikalka", "Zzonarnia"
 WHY = "the person asked for it"
@@ -247,3 +247,18 @@ def test_who_is_shut_out_from_another_laptop_saves_nothing_more_at_an_open_desk(
     manager.drafts.keep(second, DraftForm(new_id(), "intake", b"half typed"))
     manager.keys.resume(manager.actor, user.id)
     assert manager.two_persons.agree(second, asked.id)
+
+
+def test_a_clock_put_back_prolongs_no_pass(centre: Centre) -> None:
+    start = utc_now()
+    lead = centre.unlock(Role.MANAGER)
+    form = ShiftPassForm(new_id(), "Volunteer", "Tea", Role.VOLUNTEER, start + timedelta(hours=4))
+    lead.keys.shift_pass(lead.actor, form, WORDS, FLOOR)
+    lead.close()
+    slots = {desk.label: desk.slot_id for desk in desks_of(centre.folder)}
+    unlock(centre.folder, slots["Tea"], WORDS, lambda: start + timedelta(hours=3)).close()
+    store = unlock(centre.folder, centre.slots[Role.INTAKE], WORDS, lambda: start + timedelta(hours=5))
+    open_bus(store, store.actor)
+    store.close()
+    with pytest.raises(UserError, match="pass of this desk has ended"):
+        unlock(centre.folder, slots["Tea"], WORDS, lambda: start + timedelta(hours=3))
