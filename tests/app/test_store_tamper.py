@@ -170,7 +170,9 @@ def test_alone_the_journal_shows_what_does_not_continue_it(thief: Thief, kind: K
 
 @pytest.mark.parametrize("kind", [edit, delete, insert, swap, cut, rewrite])
 def test_with_an_anchor_nothing_before_it_can_be_changed(thief: Thief, kind: Kind) -> None:
-    before = [examine(thief.connection, SCHEMA, thief.anchor) for _ in trials(thief, kind, TRIALS, until=thief.anchor.seq)]
+    before = [
+        examine(thief.connection, SCHEMA, thief.anchor) for _ in trials(thief, kind, TRIALS, until=thief.anchor.seq)
+    ]
     assert len(before) == TRIALS
     assert not any(verdict.is_whole for verdict in before)
     wanted = {cut: AnchorFound.MISSING, rewrite: AnchorFound.DIFFERS}.get(kind)
