@@ -33,6 +33,9 @@ from models.migrations import Schema, whole
 
 T = TypeVar("T")
 NOBODY = UUID(int=0)
+_MINE = CHAIN.c.station == sa.bindparam("own", type_=CHAIN.c.station.type)
+_OWN = sa.select(CHAIN.c.seq, CHAIN.c.hash).where(_MINE).with_for_update()
+_HIGHEST = sa.select(sa.func.max(CHAIN.c.stamp))
 
 
 class LastSaved(NamedTuple):
@@ -308,9 +311,8 @@ class Store:
 
     def _open_unit(self, connection: sa.Connection, actor: UUID, act: str) -> Unit:
         """Under the write lock: where the own chain stands and the highest clock of all chains."""
-        own = sa.select(CHAIN.c.seq, CHAIN.c.hash).where(CHAIN.c.station == self.station).with_for_update()
-        seq, digest = connection.execute(own).one()
-        highest = connection.execute(sa.select(sa.func.max(CHAIN.c.stamp))).scalar_one()
+        seq, digest = connection.execute(_OWN, {"own": self.station}).one()
+        highest = connection.execute(_HIGHEST).scalar_one()
         at = millis(self._clock())
         return Unit(self.station, actor, act, at, self._schema.version, seq, digest, tick(at, highest))
 
