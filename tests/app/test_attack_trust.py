@@ -176,6 +176,15 @@ def forged(tab: str, body: bytes | None, v: int, replaces: bytes | None = None, 
     return made, Mark(1, made.hash)
 
 
+CRUMPLED: tuple[tuple[bytes | None, bytes], ...] = (
+    (cbor2.dumps([["as_written"], 5]), cbor2.dumps([bytes(16), ["x"]])),
+    (cbor2.dumps([["as_written"], {"as_written": [[1]]}]), cbor2.dumps([bytes(16), ["x"]])),
+    (cbor2.dumps([["as_written", "as_written"], {}]), cbor2.dumps([bytes(16), ["x", "y"]])),
+    (cbor2.dumps([[], {}]), cbor2.dumps([bytes(16), []])),
+    (None, cbor2.dumps([None, [b"leaf"] * 7])),
+)
+
+
 def outcome(store: Store, entry: Entry, mark: Mark) -> str:
     try:
         store.apply([entry], {77: mark})
@@ -214,13 +223,7 @@ def test_a_parcel_that_says_what_cannot_be_is_refused_whole(manager: Waystation,
     ):
         entry, mark = forged(tab, None, whole, **values)
         said.append(outcome(store, entry, mark))
-    for replaces, body in (
-        (cbor2.dumps([["as_written"], 5]), cbor2.dumps([bytes(16), ["x"]])),
-        (cbor2.dumps([["as_written"], {"as_written": [[1]]}]), cbor2.dumps([bytes(16), ["x"]])),
-        (cbor2.dumps([["as_written", "as_written"], {}]), cbor2.dumps([bytes(16), ["x", "y"]])),
-        (cbor2.dumps([[], {}]), cbor2.dumps([bytes(16), []])),
-        (None, cbor2.dumps([None, [b"leaf"] * len(name)])),
-    ):
+    for replaces, body in CRUMPLED:
         entry, mark = forged("personname", body, whole, replaces, **name)
         said.append(outcome(store, entry, mark))
     assert said == ["Unsound"] * 22, said
