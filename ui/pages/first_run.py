@@ -148,7 +148,7 @@ class FirstRunPage(SealedPage):
             wrapped(
                 _(
                     "Each counts once it was typed back; a line at the top reminds of that, and makes new ones. "
-                    "Without the code for Health a medic can be added only before this desk is locked."
+                    "Copy the paper Health now: without it, no medic can be added once this desk was locked."
                 ),
                 "second",
             )
@@ -184,7 +184,7 @@ def _fields() -> dict[str, tuple[str, str]]:
 
 
 def _code_titles() -> tuple[str, str, str]:
-    return _("The register"), _("Health records"), _("Protection records")
+    return _("Records"), _("Health"), _("Protection")
 
 
 def _codes(made: FirstRun) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ def code_words() -> dict[PaperCode, str]:
     """How each recovery paper is headed."""
     return {
         PaperCode.STATION: _("Records"),
-        PaperCode.MEDICAL: _("Medical"),
+        PaperCode.MEDICAL: _("Health"),
         PaperCode.PROTECTION: _("Protection"),
     }
 
@@ -195,5 +195,5 @@ class OwedPage(Page):
 def _about_codes() -> str:
     return _(
         "Three papers, kept apart from this laptop. Records opens the register when all words are lost; "
-        "Medical and Protection open their sealed notes. A paper counts once it was typed back."
+        "Health and Protection open their sealed notes. A paper counts once it was typed back."
     )

@@ -89,8 +89,8 @@ class RecoverPage(SealedPage):
 
     def _code_fields(self) -> dict[str, LabeledField]:
         titles = {
-            "recovery_code": _("Recovery code for the records"),
-            "medical_code": _("Recovery code for health records"),
+            "recovery_code": _("Code of the paper “Records”"),
+            "medical_code": _("Code of the paper “Health”"),
         }
         made = {
             name: LabeledField(title, QLineEdit(), _("eight groups of five signs")) for name, title in titles.items()

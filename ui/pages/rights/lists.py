@@ -25,7 +25,7 @@ from models.codes import RetentionAct, RetentionArea
 from ui.page import PageContext
 from ui.pages.person.cards import RowsCard, line
 from ui.pages.rights.record import chip
-from ui.pages.rights.words import acts, areas, day, days_left, moment, rights
+from ui.pages.rights.words import acts, areas, day, days_left, moment, rights, time_kept
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.marks import Chip, StatusMark
@@ -184,7 +184,7 @@ def _over(row: ReviewRow) -> QWidget:
 
 
 def _rule(row: RuleRow) -> QWidget:
-    said = _("{days} days, then {act}. {basis}").format(days=row.days, act=acts()[row.act], basis=row.basis)
+    said = _("{time}, then {act}. {basis}").format(time=time_kept(row.days), act=acts()[row.act], basis=row.basis)
     return line(StatusMark("note"), areas()[row.area], said)
 
 

@@ -52,3 +52,10 @@ def days_left(days: int) -> str:
         late = -days
         return ngettext("{n} day late", "{n} days late", late).format(n=late)
     return ngettext("{n} day left", "{n} days left", days).format(n=days)
+
+
+def time_kept(days: int) -> str:
+    """Whole years as years, everything else as days."""
+    if days and days % 365 == 0:
+        return ngettext("{n} year", "{n} years", days // 365).format(n=days // 365)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
