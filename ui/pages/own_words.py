@@ -57,9 +57,7 @@ class OwnWordsPage(Page):
 
     def _offer(self) -> None:
         if not self.old.text().strip():
-            self.field.set_error(
-                _("The passphrase is empty. Nothing was changed. Type your four words.")
-            )
+            self.field.set_error(_("The passphrase is empty. Nothing was changed. Type your four words."))
             return
         self.field.clear()
         self._new = new_passphrase()
