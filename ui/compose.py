@@ -163,7 +163,7 @@ class Window(QMainWindow):
             then()
             return
         self._put(_Opening(self))
-        self.work.run(self, self._closing(waystation), lambda _answer: then())
+        self.work.run(self, self._closing(waystation), lambda _answer: then(), lambda _trouble: then())
 
     def _unlock(self, desks: tuple[Desk, ...], reason: str) -> None:
         from app.waystation import unlock
@@ -294,7 +294,12 @@ class Window(QMainWindow):
         self._clipboard.clear()
         self._put(_Opening(self))
         said = reason or _("Locked. What was saved is safe.")
-        self.work.run(self, self._closing(waystation), lambda _answer: self._look(said))
+        self.work.run(
+            self,
+            self._closing(waystation),
+            lambda _answer: self._look(said),
+            lambda trouble: self._look(sentence_of(trouble)),
+        )
 
     def _closing(self, waystation: Waystation) -> Callable[[], None]:
         """For the lane: the copy at lock, then connection closed and keys dropped."""

@@ -39,6 +39,16 @@ def test_a_desk_is_unlocked_and_locked_again(desk: Desk, centre: Centre) -> None
     desk.wait_for(Shell)
 
 
+def test_a_desk_whose_folder_is_gone_still_locks(desk: Desk, centre: Centre) -> None:
+    desk.unlock(centre, Role.MANAGER)
+    desk.wait_for(Shell)
+    away = centre.folder.with_name("pulled out")
+    centre.folder.rename(away)
+    desk.window.lock()
+    desk.qtbot.waitUntil(lambda: isinstance(desk.window.shown(), FirstRunPage | UnlockPage), timeout=LONG)
+    assert "Rasa" not in desk.texts()
+
+
 def test_an_idle_desk_locks_itself(qtbot: QtBot, qapp: QApplication, centre: Centre) -> None:
     desk = Desk(qtbot, qapp, centre.folder, idle=300)
     desk.unlock(centre, Role.STORE)
