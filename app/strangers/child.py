@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import cbor2
 
+from app.strangers.header import claims_too_much
 from app.strangers.refusal import NotRead, Why
 
 MOST_MEMORY, MOST_SECONDS = 240 * 1024 * 1024, 2
@@ -26,9 +27,11 @@ def limit(seconds: int = MOST_SECONDS) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def reader(kind: str) -> Callable[[bytes], object]:
-    """What reads a kind of file; its library is loaded here and nowhere else."""
+def reader(kind: str, raw: bytes) -> Callable[[bytes], object]:
+    """What reads a kind of file; its library is loaded here and nowhere else, and only for a sound claim of size."""
     if kind == "portrait":
+        if claims_too_much(raw):
+            raise NotRead(Why.TOO_LARGE)
         from app.strangers.picture import portrait
 
         return portrait
@@ -42,7 +45,7 @@ def reader(kind: str) -> Callable[[bytes], object]:
 def answer(kind: str, raw: bytes) -> list[object]:
     """[true, what was read] or [false, why not]."""
     try:
-        return [True, reader(kind)(raw)]
+        return [True, reader(kind, raw)(raw)]
     except NotRead as refusal:
         return [False, refusal.why.value]
     except (MemoryError, RecursionError):

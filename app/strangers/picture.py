@@ -7,9 +7,10 @@ import warnings
 
 from PIL import Image, ImageOps
 
+from app.strangers.header import MOST_PIXELS
 from app.strangers.refusal import NotRead, Why
 
-MOST_PIXELS, STORED_BYTES = 24_000_000, 200_000
+STORED_BYTES = 200_000
 SIDE = (480, 620)
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 ROOMY = 2

@@ -48,10 +48,17 @@ def _looked_through(raw: bytes) -> bool:
                 text = packed.read(part)
                 if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                     raise ValueError("not a plain workbook")
-                if text.count(b"<row") > MOST_ROWS or text.count(b"<c ") > MOST_CELLS:
+                if _last_row(text) > MOST_ROWS or text.count(b"<row") > MOST_ROWS or text.count(b"<c ") > MOST_CELLS:
                     raise NotRead(Why.TOO_LARGE)
                 calculated |= part.filename.startswith("xl/worksheets/") and (b"<f>" in text or b"<f " in text)
     return calculated
+
+
+def _last_row(sheet: bytes) -> int:
+    """The number that the last row of a sheet claims."""
+    last = sheet.rfind(b'<row r="')
+    digits = sheet[last + 8 : last + 18].split(b'"')[0] if last >= 0 else b""
+    return int(digits) if digits.isdigit() else 0
 
 
 def _visible(book: Any) -> Iterator[Any]:
