@@ -29,7 +29,7 @@ from tests.app.conftest import FLOOR, WORDS, Centre, as_role
 
 MEDICAL, PROTECTION, EMERGENCY = Compartment.MEDICAL, Compartment.PROTECTION, Compartment.EMERGENCY
 EACH, DAMAGED_FILES, DAMAGED_SLOTS = 500, 1970, 30
-WRONG_TRIES = int(os.environ.get("WAYSTATION_WRONG", "60"))
+WRONG_TRIES = int(os.environ.get("WAYSTATION_WRONG", "30"))
 SECRET = b"a note that only its holders may read "
 PLACES = {MEDICAL: "medicalcheck", PROTECTION: "protectionnote", EMERGENCY: "emergencyextract"}
 HOLDERS = {
