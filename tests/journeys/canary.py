@@ -1,7 +1,7 @@
 """A whole night with one person whose every text is a token that exists nowhere else; then the end that is asked for.
 
-Run as `python -m tests.journeys.canary FOLDER END`, END being close (which locks first) or kill. It says OPENED and a count of the
-sockets it made on standard output, and never a token."""
+Run as `python -m tests.journeys.canary FOLDER END`, END being close (which locks first) or kill. It says OPENED and a
+count of the sockets it made on standard output, and never a token."""
 
 from __future__ import annotations
 
