@@ -22,6 +22,10 @@ class ArrivalGroup(Tracked, table=True):
     handed_over_by: str = text(200, default="")
     vehicle: str = text(60, default="")
     exposed: bool
+    papers_received: str = text(300, default="")
+    closed_at: datetime | None = moment(default=None)
+    closed_by: UUID | None = refers("staffmember.id", default=None)
+    difference: str = text(500, default="")
 
 
 class ListFile(Tracked, table=True):

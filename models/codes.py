@@ -93,11 +93,13 @@ class NameKind(StrEnum):
     AS_HEARD = "AS_HEARD"
     KNOWN_AS = "KNOWN_AS"
     BIRTH = "BIRTH"
+    MAIDEN = "MAIDEN"
+    PRISON_FILE = "PRISON_FILE"
     ALIAS = "ALIAS"
 
 
 class DocumentType(StrEnum):
-    """Papers in hand (domain, 12.4, those met at a bus door)."""
+    """Papers in hand (domain, 12.4); the first ones are those met at a bus door."""
 
     PASSPORT = "PPT"
     ID_CARD = "IDC"
@@ -109,6 +111,27 @@ class DocumentType(StrEnum):
     RESIDENCE_PERMIT = "RP"
     PHONE_IMAGE = "PHOTO"
     ENVELOPE = "ENVELOPE"
+    INTERNAL_PASSPORT = "PPT-INT"
+    RETURN_CERTIFICATE = "LAISSEZ"
+    REFUGEE_DOCUMENT = "CTD"
+    VISA = "VISA"
+    BIRTH_CERTIFICATE = "BC"
+    MARRIAGE_CERTIFICATE = "MC"
+    DRIVING_LICENCE = "DL"
+    MILITARY_ID = "MIL"
+    PENSION_CERTIFICATE = "PENS"
+    WORK_BOOK = "WORK"
+    DIPLOMA = "EDU"
+    COURT_RULING = "RULING"
+    PARDON = "PARDON"
+    DETENTION_RECORD = "DETN"
+    INVENTORY = "INV"
+    PRESCRIPTION = "PRESC"
+    VACCINATION_CARD = "VACC"
+    POWER_OF_ATTORNEY = "POA"
+    BORDER_STAMP = "STAMP"
+    AUTHORITY_RECEIPT = "MDREC"
+    APPLICANT_CERTIFICATE = "FRC"
     OTHER = "OTHER"
     NONE = "NONE"
 
@@ -133,6 +156,10 @@ class Custody(StrEnum):
     CENTRE_SAFE = "CENTRE_SAFE"
     BORDER_GUARD = "VSAT"
     MIGRATION_DEPARTMENT = "MD"
+    RECEPTION_AGENCY = "PIA"
+    COURT = "COURT"
+    LAWYER = "LAWYER"
+    HOSPITAL = "HOSPITAL"
     CONFISCATED_BEFORE = "CONFISCATED_BEFORE"
     LEFT_HOME = "LEFT_HOME"
     LOST = "LOST"
@@ -183,6 +210,17 @@ class SafetyFlag(StrEnum):
     NO_COO = "NO_COO"
     HIDE = "HIDE"
     NO_MEDIA = "NO_MEDIA"
+    MEDIA_LIMITED = "MEDIA_OK_LIMITED"
+    RELATIVES_AT_RISK = "REL_RISK"
+    KEEP_APART = "KEEP_APART"
+    TRAFFICKING = "TRAFFICK"
+    GENDER_VIOLENCE = "GBV"
+    SELF_HARM = "SELFHARM"
+    INFECTION = "INFECT"
+    CHILD = "CHILD"
+    PHONE_RISK = "PHONE_RISK"
+    ELEVATED_THREAT = "VIP_THREAT"
+    INTERPRETER_NOT = "INTERP_NO"
 
 
 class Triage(StrEnum):
@@ -301,6 +339,172 @@ class Priority(StrEnum):
     NORMAL = "NORMAL"
 
 
+class Relation(StrEnum):
+    """What somebody is to another person, or to the focal point of a family (domain, 12.6)."""
+
+    FOCAL = "FOCAL"
+    SPOUSE = "SPOUSE"
+    PARTNER = "PARTNER"
+    PARENT = "PARENT"
+    CHILD = "CHILD"
+    STEPCHILD = "STEPCHILD"
+    FOSTER_CHILD = "FOSTER_CHILD"
+    SIBLING = "SIBLING"
+    GRANDPARENT = "GRANDPARENT"
+    GRANDCHILD = "GRANDCHILD"
+    AUNT_UNCLE = "AUNT_UNCLE"
+    NIECE_NEPHEW = "NIECE_NEPHEW"
+    COUSIN = "COUSIN"
+    PARENT_IN_LAW = "PARENT_IN_LAW"
+    SIBLING_IN_LAW = "SIBLING_IN_LAW"
+    GUARDIAN = "GUARDIAN"
+    WARD = "WARD"
+    CARER = "CARER"
+    FRIEND = "FRIEND"
+    LAWYER = "LAWYER"
+    COLLEAGUE = "COLLEAGUE"
+    CELLMATE = "CELLMATE"
+    OTHER_RELATIVE = "OTHER_REL"
+    NO_RELATION = "NO_REL"
+    UNKNOWN = "UNKNOWN"
+
+
+class BelongingKind(StrEnum):
+    """What somebody carried with them (domain, 12.13)."""
+
+    PAPERS = "PAPERS"
+    MONEY = "MONEY"
+    PHONE = "PHONE"
+    CLOTHES = "CLOTHES"
+    MEDICINE = "MEDICINE"
+    JEWELLERY = "JEWELLERY"
+    KEYS = "KEYS"
+    PHOTOS_LETTERS = "PHOTOS_LETTERS"
+    CARDS = "CARDS"
+    DEVICE = "DEVICE"
+    RELIGIOUS = "RELIGIOUS"
+    FOOD = "FOOD"
+    BAG = "BAG"
+    OTHER = "OTHER"
+    NONE = "NONE"
+
+
+class ZoneState(StrEnum):
+    """How the machine zone of a paper read: its check digits (ICAO Doc 9303-3, section 4.9)."""
+
+    NOT_READ = "NOT_READ"
+    CHECKS_OK = "OK"
+    PARTIAL = "PARTIAL"
+    FAILED = "FAILED"
+
+
+class NoticeKind(StrEnum):
+    """The short notice at the desk, the full one within a day (domain, 2.9)."""
+
+    SHORT = "SHORT"
+    FULL = "FULL"
+
+
+class NoticeChannel(StrEnum):
+    READ_ALOUD = "READ_ALOUD"
+    PAPER = "PAPER"
+    POSTER = "POSTER"
+    AUDIO = "AUDIO"
+
+
+class ConsentPurpose(StrEnum):
+    """What somebody is asked to agree to (domain, 12.14)."""
+
+    CARD_PHOTO = "CARD_PHOTO"
+    SHARE_MEDICAL = "SHARE_MED"
+    SHARE_LEGAL = "SHARE_LEGAL"
+    SHARE_NGO = "SHARE_NGO"
+    SHARE_AUTHORITY = "SHARE_AUTH_OPTIONAL"
+    SHARE_FAMILY_LINKS = "SHARE_RFL"
+    CONTACT_FAMILY = "CONTACT_FAMILY"
+    PUBLISH_NAME = "PUBLISH_NAME"
+    MEDIA_PHOTO = "MEDIA_PHOTO"
+    MEDIA_INTERVIEW = "MEDIA_INTERVIEW"
+    RESEARCH = "RESEARCH"
+    FOLLOW_UP = "FOLLOWUP_CONTACT"
+    INTERPRETER_PRESENT = "INTERPRETER_PRESENT"
+    INJURY_PHOTO = "INJURY_PHOTO"
+    EVIDENCE_COPY = "EVIDENCE_COPY"
+
+
+class ConsentState(StrEnum):
+    GIVEN = "GIVEN"
+    REFUSED = "REFUSED"
+    WITHDRAWN = "WITHDRAWN"
+    NOT_ABLE = "NOT_ABLE"
+
+
+class ConsentMethod(StrEnum):
+    SIGNED = "SIGNED"
+    ORAL_WITNESS = "ORAL_WITNESS"
+    ORAL = "ORAL"
+
+
+class SafeToCall(StrEnum):
+    """Whether a contact may be called (domain, 2.11)."""
+
+    YES = "Y"
+    NO = "N"
+    ONLY_VIA = "ONLY_VIA"
+    NOT_ASKED = "U"
+
+
+class CallState(StrEnum):
+    """The first call home (domain, section 1, stage 10)."""
+
+    OFFERED = "OFFERED"
+    MADE = "MADE"
+    NO_ANSWER = "NO_ANSWER"
+    DECLINED = "DECLINED"
+
+
+class EnquiryState(StrEnum):
+    """Where the message of a caller stands; it is passed only to who chose to be reachable by that caller."""
+
+    TAKEN = "TAKEN"
+    PASSED = "PASSED"
+    NOT_PASSED = "NOT_PASSED"
+    CLOSED = "CLOSED"
+
+
+class Literacy(StrEnum):
+    READS = "READS"
+    READS_LITTLE = "READS_LITTLE"
+    DOES_NOT_READ = "NO"
+    NOT_ASKED = "U"
+
+
+class AgeBasis(StrEnum):
+    """What an age rests on (domain, 12.24)."""
+
+    DOCUMENT = "DOCUMENT"
+    STATED = "STATED"
+    ESTIMATED = "ESTIMATED"
+    ASSESSED = "ASSESSED"
+    NOT_ASKED = "U"
+
+
+class TaskKind(StrEnum):
+    """Why a task stands: raised by the program itself, or written by a person."""
+
+    CHILD_ALONE = "CHILD_ALONE"
+    FULL_NOTICE = "FULL_NOTICE"
+    FLAG_REVIEW = "FLAG_REVIEW"
+    MESSAGE_WAITS = "MESSAGE_WAITS"
+    OTHER = "OTHER"
+
+
+class TaskState(StrEnum):
+    OPEN = "OPEN"
+    DONE = "DONE"
+    DROPPED = "DROPPED"
+
+
 class PaperKind(StrEnum):
     """What the print log names (domain, 11.35)."""
 
@@ -311,6 +515,8 @@ class PaperKind(StrEnum):
     BUS_LIST = "BUS_LIST"
     OWN_RECORD = "OWN_RECORD"
     PROCESSING = "PROCESSING"
+    RECEIPT = "RECEIPT"
+    NOTICE = "NOTICE"
 
 
 class ScanKind(StrEnum):

@@ -11,6 +11,7 @@ from models.base import Tracked
 from models.codes import (
     AbsenceReason,
     ActNow,
+    AgeBasis,
     Answer,
     Arrival,
     Condition,
@@ -19,12 +20,14 @@ from models.codes import (
     DatePrecision,
     DocumentType,
     Instruction,
+    Literacy,
     NameKind,
     SafetyFlag,
     Sex,
     Triage,
+    ZoneState,
 )
-from models.columns import coded, moment, refers, text
+from models.columns import coded, moment, refers, sealed, text
 
 
 class Person(Tracked, table=True):
@@ -56,6 +59,16 @@ class Person(Tracked, table=True):
     notice_given: Answer = coded(Answer)
     notice_at: datetime | None = moment(default=None)
     photo: bytes | None = None
+    birth_place: str = text(200, default="")
+    birth_country: str = text(60, default="")
+    residence_countries: str = text(200, default="")
+    age_basis: AgeBasis = coded(AgeBasis, default=AgeBasis.NOT_ASKED)
+    treated_as_minor: Answer = coded(Answer, default=Answer.NOT_ASKED)
+    literacy: Literacy = coded(Literacy, default=Literacy.NOT_ASKED)
+    clothing_size: str = text(20, default="")
+    shoe_size: str = text(20, default="")
+    note: str = text(500, default="")
+    absence_said_at: datetime | None = moment(default=None)
     departed_at: datetime | None = moment(default=None)
     pseudonymised_at: datetime | None = moment(default=None)
 
@@ -74,15 +87,29 @@ class PersonName(Tracked, table=True):
     as_written: str = text(600, default="")
     primary_name: bool
     latin_form: bool
+    document_id: UUID | None = refers("identitydocument.id", default=None)
 
 
 class IdentityDocument(Tracked, table=True):
-    """A paper in hand: type, condition, custody (domain, 11.6)."""
+    """A paper: type, condition, custody, names as written, machine zone (domain, 11.6). `issued` and `expires` are
+    partial ISO dates; `taken`: who took or destroyed it, when, where, as stated, sealed to protection."""
 
     person_id: UUID = refers("person.id")
     type: DocumentType = coded(DocumentType)
     condition: Condition = coded(Condition)
     custody: Custody = coded(Custody)
+    country: str = text(60, default="")
+    authority: str = text(200, default="")
+    number: str = text(60, default="")
+    issued: str = text(20, default="")
+    expires: str = text(20, default="")
+    name_as_written: str = text(600, default="")
+    pages: int | None = None
+    language: str = text(20, default="")
+    zone: str = text(200, default="")
+    zone_state: ZoneState = coded(ZoneState, default=ZoneState.NOT_READ)
+    taken: bytes | None = sealed(default=None)
+    returned_at: datetime | None = moment(default=None)
 
 
 class UrgentMark(Tracked, table=True):
@@ -97,6 +124,13 @@ class PersonFlag(Tracked, table=True):
 
     person_id: UUID = refers("person.id")
     code: SafetyFlag = coded(SafetyFlag)
+    instruction: str = text(200, default="")
+    reason: bytes | None = sealed(default=None)
+    other_id: UUID | None = refers("person.id", default=None)
+    set_at: datetime | None = moment(default=None)
+    review_on: date | None = None
+    cleared_at: datetime | None = moment(default=None)
+    cleared_because: bytes | None = sealed(default=None)
 
 
 class WorkInstruction(Tracked, table=True):
@@ -108,8 +142,11 @@ class WorkInstruction(Tracked, table=True):
 
 
 class SamePerson(Tracked, table=True):
-    """A person compared two records: the same human being, or not. Nothing is joined by itself."""
+    """A person compared two records: the same human being, or not. `keep_id`: the record that a merge shows; both
+    stay whole, and an undone decision takes them apart again."""
 
     a_id: UUID = refers("person.id")
     b_id: UUID = refers("person.id")
     same: Answer = coded(Answer)
+    keep_id: UUID | None = refers("person.id", default=None)
+    at: datetime | None = moment(default=None)

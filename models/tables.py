@@ -1,5 +1,33 @@
 """Every table of the program; importing this module makes the metadata whole."""
 
-from models import arrivals, derived, health, papers, person, place, rights, supplies, trust
+from models import (
+    arrivals,
+    belongings,
+    derived,
+    family,
+    health,
+    papers,
+    person,
+    place,
+    protection,
+    rights,
+    supplies,
+    tasks,
+    trust,
+)
 
-__all__ = ["arrivals", "derived", "health", "papers", "person", "place", "rights", "supplies", "trust"]
+__all__ = [
+    "arrivals",
+    "belongings",
+    "derived",
+    "family",
+    "health",
+    "papers",
+    "person",
+    "place",
+    "protection",
+    "rights",
+    "supplies",
+    "tasks",
+    "trust",
+]

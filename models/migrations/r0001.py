@@ -9,29 +9,6 @@ from models.columns import RowId
 def upgrade() -> None:
     """From an empty file to the first schema."""
     op.create_table(
-        "arrivalgroup",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("code", sa.String(length=40), nullable=False),
-        sa.Column("label", sa.String(length=120), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("expected", sa.BigInteger(), nullable=True),
-        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("crossing_point", sa.String(length=200), nullable=False),
-        sa.Column("handed_over_by", sa.String(length=200), nullable=False),
-        sa.Column("vehicle", sa.String(length=60), nullable=False),
-        sa.Column("exposed", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_arrivalgroup_code_length")),
-        sa.CheckConstraint("length(crossing_point) <= 200", name=op.f("ck_arrivalgroup_crossing_point_length")),
-        sa.CheckConstraint("length(handed_over_by) <= 200", name=op.f("ck_arrivalgroup_handed_over_by_length")),
-        sa.CheckConstraint("length(label) <= 120", name=op.f("ck_arrivalgroup_label_length")),
-        sa.CheckConstraint("length(vehicle) <= 60", name=op.f("ck_arrivalgroup_vehicle_length")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_arrivalgroup")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_arrivalgroup_code"), "arrivalgroup", ["code"], unique=False)
-    op.create_table(
         "blob",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
@@ -143,6 +120,19 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_table(
+        "pathway",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("refer_to", sa.String(length=200), nullable=False),
+        sa.Column("order", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_pathway_name_length")),
+        sa.CheckConstraint("length(refer_to) <= 200", name=op.f("ck_pathway_refer_to_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pathway")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
         "retentionrule",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -205,6 +195,43 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_supplyitem_code"), "supplyitem", ["code"], unique=False)
     op.create_table(
+        "arrivalgroup",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("label", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("expected", sa.BigInteger(), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("crossing_point", sa.String(length=200), nullable=False),
+        sa.Column("handed_over_by", sa.String(length=200), nullable=False),
+        sa.Column("vehicle", sa.String(length=60), nullable=False),
+        sa.Column("exposed", sa.Boolean(), nullable=False),
+        sa.Column("papers_received", sa.String(length=300), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", RowId(), nullable=True),
+        sa.Column("difference", sa.String(length=500), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_arrivalgroup_code_length")),
+        sa.CheckConstraint("length(crossing_point) <= 200", name=op.f("ck_arrivalgroup_crossing_point_length")),
+        sa.CheckConstraint("length(difference) <= 500", name=op.f("ck_arrivalgroup_difference_length")),
+        sa.CheckConstraint("length(handed_over_by) <= 200", name=op.f("ck_arrivalgroup_handed_over_by_length")),
+        sa.CheckConstraint("length(label) <= 120", name=op.f("ck_arrivalgroup_label_length")),
+        sa.CheckConstraint("length(papers_received) <= 300", name=op.f("ck_arrivalgroup_papers_received_length")),
+        sa.CheckConstraint("length(vehicle) <= 60", name=op.f("ck_arrivalgroup_vehicle_length")),
+        sa.ForeignKeyConstraint(
+            ["closed_by"],
+            ["staffmember.id"],
+            name=op.f("fk_arrivalgroup_closed_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_arrivalgroup")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_arrivalgroup_closed_by"), "arrivalgroup", ["closed_by"], unique=False)
+    op.create_index(op.f("ix_arrivalgroup_code"), "arrivalgroup", ["code"], unique=False)
+    op.create_table(
         "keychange",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -241,73 +268,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_kitline_item_id"), "kitline", ["item_id"], unique=False)
     op.create_index(op.f("ix_kitline_kit_id"), "kitline", ["kit_id"], unique=False)
-    op.create_table(
-        "listfile",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("group_id", RowId(), nullable=False),
-        sa.Column("digest", sa.LargeBinary(), nullable=False),
-        sa.Column("encoding", sa.String(length=40), nullable=False),
-        sa.Column("delimiter", sa.String(length=4), nullable=False),
-        sa.Column("columns", sa.String(length=400), nullable=False),
-        sa.Column("row_count", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("length(columns) <= 400", name=op.f("ck_listfile_columns_length")),
-        sa.CheckConstraint("length(delimiter) <= 4", name=op.f("ck_listfile_delimiter_length")),
-        sa.CheckConstraint("length(encoding) <= 40", name=op.f("ck_listfile_encoding_length")),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_listfile_group_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_listfile")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_listfile_group_id"), "listfile", ["group_id"], unique=False)
-    op.create_table(
-        "person",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("group_id", RowId(), nullable=False),
-        sa.Column("station_number", sa.BigInteger(), nullable=True),
-        sa.Column("running_number", sa.BigInteger(), nullable=True),
-        sa.Column("on_list", sa.Boolean(), nullable=False),
-        sa.Column("list_position", sa.BigInteger(), nullable=True),
-        sa.Column("arrival", sa.String(length=40), nullable=False),
-        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("counted_order", sa.BigInteger(), nullable=True),
-        sa.Column("absence", sa.String(length=40), nullable=True),
-        sa.Column("absence_said_by", sa.String(length=200), nullable=False),
-        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("sex", sa.String(length=40), nullable=False),
-        sa.Column("birth_precision", sa.String(length=40), nullable=False),
-        sa.Column("birth_text", sa.String(length=20), nullable=False),
-        sa.Column("birth_age_on", sa.Date(), nullable=True),
-        sa.Column("birth_as_written", sa.String(length=200), nullable=False),
-        sa.Column("nationality", sa.String(length=120), nullable=False),
-        sa.Column("languages", sa.String(length=200), nullable=False),
-        sa.Column("interpreter", sa.String(length=40), nullable=False),
-        sa.Column("triage", sa.String(length=40), nullable=False),
-        sa.Column("triage_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("notice_given", sa.String(length=40), nullable=False),
-        sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("photo", sa.LargeBinary(), nullable=True),
-        sa.Column("departed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("pseudonymised_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("length(absence_said_by) <= 200", name=op.f("ck_person_absence_said_by_length")),
-        sa.CheckConstraint("length(birth_as_written) <= 200", name=op.f("ck_person_birth_as_written_length")),
-        sa.CheckConstraint("length(birth_text) <= 20", name=op.f("ck_person_birth_text_length")),
-        sa.CheckConstraint("length(languages) <= 200", name=op.f("ck_person_languages_length")),
-        sa.CheckConstraint("length(nationality) <= 120", name=op.f("ck_person_nationality_length")),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_person_group_id"), "person", ["group_id"], unique=False)
-    op.create_index(
-        op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
-    )
     op.create_table(
         "station",
         sa.Column("id", RowId(), nullable=False),
@@ -362,6 +322,138 @@ def upgrade() -> None:
     op.create_index(op.f("ix_twopersonact_asked_by"), "twopersonact", ["asked_by"], unique=False)
     op.create_index(op.f("ix_twopersonact_decided_by"), "twopersonact", ["decided_by"], unique=False)
     op.create_table(
+        "family",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("keep_together", sa.String(length=40), nullable=False),
+        sa.Column("housing_note", sa.String(length=300), nullable=False),
+        sa.Column("split_reason", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_family_code_length")),
+        sa.CheckConstraint("length(housing_note) <= 300", name=op.f("ck_family_housing_note_length")),
+        sa.CheckConstraint("length(split_reason) <= 300", name=op.f("ck_family_split_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_family_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_family_group_id"), "family", ["group_id"], unique=False)
+    op.create_table(
+        "listfile",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("encoding", sa.String(length=40), nullable=False),
+        sa.Column("delimiter", sa.String(length=4), nullable=False),
+        sa.Column("columns", sa.String(length=400), nullable=False),
+        sa.Column("row_count", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(columns) <= 400", name=op.f("ck_listfile_columns_length")),
+        sa.CheckConstraint("length(delimiter) <= 4", name=op.f("ck_listfile_delimiter_length")),
+        sa.CheckConstraint("length(encoding) <= 40", name=op.f("ck_listfile_encoding_length")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_listfile_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_listfile")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_listfile_group_id"), "listfile", ["group_id"], unique=False)
+    op.create_table(
+        "person",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("station_number", sa.BigInteger(), nullable=True),
+        sa.Column("running_number", sa.BigInteger(), nullable=True),
+        sa.Column("on_list", sa.Boolean(), nullable=False),
+        sa.Column("list_position", sa.BigInteger(), nullable=True),
+        sa.Column("arrival", sa.String(length=40), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("counted_order", sa.BigInteger(), nullable=True),
+        sa.Column("absence", sa.String(length=40), nullable=True),
+        sa.Column("absence_said_by", sa.String(length=200), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sex", sa.String(length=40), nullable=False),
+        sa.Column("birth_precision", sa.String(length=40), nullable=False),
+        sa.Column("birth_text", sa.String(length=20), nullable=False),
+        sa.Column("birth_age_on", sa.Date(), nullable=True),
+        sa.Column("birth_as_written", sa.String(length=200), nullable=False),
+        sa.Column("nationality", sa.String(length=120), nullable=False),
+        sa.Column("languages", sa.String(length=200), nullable=False),
+        sa.Column("interpreter", sa.String(length=40), nullable=False),
+        sa.Column("triage", sa.String(length=40), nullable=False),
+        sa.Column("triage_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("notice_given", sa.String(length=40), nullable=False),
+        sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("photo", sa.LargeBinary(), nullable=True),
+        sa.Column("birth_place", sa.String(length=200), nullable=False),
+        sa.Column("birth_country", sa.String(length=60), nullable=False),
+        sa.Column("residence_countries", sa.String(length=200), nullable=False),
+        sa.Column("age_basis", sa.String(length=40), nullable=False),
+        sa.Column("treated_as_minor", sa.String(length=40), nullable=False),
+        sa.Column("literacy", sa.String(length=40), nullable=False),
+        sa.Column("clothing_size", sa.String(length=20), nullable=False),
+        sa.Column("shoe_size", sa.String(length=20), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("absence_said_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("departed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pseudonymised_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(absence_said_by) <= 200", name=op.f("ck_person_absence_said_by_length")),
+        sa.CheckConstraint("length(birth_as_written) <= 200", name=op.f("ck_person_birth_as_written_length")),
+        sa.CheckConstraint("length(birth_country) <= 60", name=op.f("ck_person_birth_country_length")),
+        sa.CheckConstraint("length(birth_place) <= 200", name=op.f("ck_person_birth_place_length")),
+        sa.CheckConstraint("length(birth_text) <= 20", name=op.f("ck_person_birth_text_length")),
+        sa.CheckConstraint("length(clothing_size) <= 20", name=op.f("ck_person_clothing_size_length")),
+        sa.CheckConstraint("length(languages) <= 200", name=op.f("ck_person_languages_length")),
+        sa.CheckConstraint("length(nationality) <= 120", name=op.f("ck_person_nationality_length")),
+        sa.CheckConstraint("length(note) <= 500", name=op.f("ck_person_note_length")),
+        sa.CheckConstraint("length(residence_countries) <= 200", name=op.f("ck_person_residence_countries_length")),
+        sa.CheckConstraint("length(shoe_size) <= 20", name=op.f("ck_person_shoe_size_length")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_person_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_person_group_id"), "person", ["group_id"], unique=False)
+    op.create_index(
+        op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
+    )
+    op.create_table(
+        "belonging",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("description", sa.String(length=300), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("location", sa.String(length=120), nullable=False),
+        sa.Column("seal_number", sa.String(length=40), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.Column("counted_by", sa.String(length=120), nullable=False),
+        sa.Column("counted_by_second", sa.String(length=120), nullable=False),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(counted_by) <= 120", name=op.f("ck_belonging_counted_by_length")),
+        sa.CheckConstraint("length(counted_by_second) <= 120", name=op.f("ck_belonging_counted_by_second_length")),
+        sa.CheckConstraint("length(currency) <= 3", name=op.f("ck_belonging_currency_length")),
+        sa.CheckConstraint("length(description) <= 300", name=op.f("ck_belonging_description_length")),
+        sa.CheckConstraint("length(location) <= 120", name=op.f("ck_belonging_location_length")),
+        sa.CheckConstraint("length(seal_number) <= 40", name=op.f("ck_belonging_seal_number_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_belonging_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_belonging")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_belonging_person_id"), "belonging", ["person_id"], unique=False)
+    op.create_table(
         "card",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -415,6 +507,89 @@ def upgrade() -> None:
     op.create_index(op.f("ix_caseassignment_person_id"), "caseassignment", ["person_id"], unique=False)
     op.create_index(op.f("ix_caseassignment_staff_id"), "caseassignment", ["staff_id"], unique=False)
     op.create_table(
+        "consent",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("recipient", sa.String(length=200), nullable=False),
+        sa.Column("scope", sa.String(length=300), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("method", sa.String(length=40), nullable=False),
+        sa.Column("witness", sa.String(length=120), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(recipient) <= 200", name=op.f("ck_consent_recipient_length")),
+        sa.CheckConstraint("length(scope) <= 300", name=op.f("ck_consent_scope_length")),
+        sa.CheckConstraint("length(witness) <= 120", name=op.f("ck_consent_witness_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_consent_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_consent_person_id"), "consent", ["person_id"], unique=False)
+    op.create_table(
+        "contact",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("relation", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("safe_to_call", sa.String(length=40), nullable=False),
+        sa.Column("knows", sa.String(length=40), nullable=False),
+        sa.Column("reachable", sa.String(length=40), nullable=False),
+        sa.Column("emergency", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_contact_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_contact_person_id"), "contact", ["person_id"], unique=False)
+    op.create_table(
+        "destinationwish",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("note", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(note) <= 300", name=op.f("ck_destinationwish_note_length")),
+        sa.CheckConstraint("length(place) <= 200", name=op.f("ck_destinationwish_place_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_destinationwish_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_destinationwish")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_destinationwish_person_id"), "destinationwish", ["person_id"], unique=False)
+    op.create_table(
+        "enquiry",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_enquiry_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiry")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_enquiry_person_id"), "enquiry", ["person_id"], unique=False)
+    op.create_table(
         "erasure",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -451,6 +626,42 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_fact_person_id"), "fact", ["person_id"], unique=False)
     op.create_table(
+        "familymember",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("family_id", RowId(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("relation", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["family_id"], ["family.id"], name=op.f("fk_familymember_family_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_familymember_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_familymember")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_familymember_family_id"), "familymember", ["family_id"], unique=False)
+    op.create_index(op.f("ix_familymember_person_id"), "familymember", ["person_id"], unique=False)
+    op.create_table(
+        "firstcall",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("number_safe", sa.String(length=40), nullable=False),
+        sa.Column("risk_told", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_firstcall_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_firstcall")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_firstcall_person_id"), "firstcall", ["person_id"], unique=False)
+    op.create_table(
         "glassbreak",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -486,6 +697,26 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=40), nullable=False),
         sa.Column("condition", sa.String(length=40), nullable=False),
         sa.Column("custody", sa.String(length=40), nullable=False),
+        sa.Column("country", sa.String(length=60), nullable=False),
+        sa.Column("authority", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("issued", sa.String(length=20), nullable=False),
+        sa.Column("expires", sa.String(length=20), nullable=False),
+        sa.Column("name_as_written", sa.String(length=600), nullable=False),
+        sa.Column("pages", sa.BigInteger(), nullable=True),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("zone", sa.String(length=200), nullable=False),
+        sa.Column("zone_state", sa.String(length=40), nullable=False),
+        sa.Column("taken", sa.LargeBinary(), nullable=True),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(authority) <= 200", name=op.f("ck_identitydocument_authority_length")),
+        sa.CheckConstraint("length(country) <= 60", name=op.f("ck_identitydocument_country_length")),
+        sa.CheckConstraint("length(expires) <= 20", name=op.f("ck_identitydocument_expires_length")),
+        sa.CheckConstraint("length(issued) <= 20", name=op.f("ck_identitydocument_issued_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_identitydocument_language_length")),
+        sa.CheckConstraint("length(name_as_written) <= 600", name=op.f("ck_identitydocument_name_as_written_length")),
+        sa.CheckConstraint("length(number) <= 60", name=op.f("ck_identitydocument_number_length")),
+        sa.CheckConstraint("length(zone) <= 200", name=op.f("ck_identitydocument_zone_length")),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
@@ -627,48 +858,69 @@ def upgrade() -> None:
     op.create_index(op.f("ix_nametoken_person_id"), "nametoken", ["person_id"], unique=False)
     op.create_index(op.f("ix_nametoken_token"), "nametoken", ["token"], unique=False)
     op.create_table(
+        "noticegiven",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("channel", sa.String(length=40), nullable=False),
+        sa.Column("interpreter", sa.String(length=120), nullable=False),
+        sa.Column("understood", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(interpreter) <= 120", name=op.f("ck_noticegiven_interpreter_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_noticegiven_language_length")),
+        sa.CheckConstraint("length(version) <= 20", name=op.f("ck_noticegiven_version_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_noticegiven_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_noticegiven")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_noticegiven_person_id"), "noticegiven", ["person_id"], unique=False)
+    op.create_table(
+        "pathwaytalk",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_pathwaytalk_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pathwaytalk")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_pathwaytalk_person_id"), "pathwaytalk", ["person_id"], unique=False)
+    op.create_table(
         "personflag",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("instruction", sa.String(length=200), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("other_id", RowId(), nullable=True),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("cleared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cleared_because", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("length(instruction) <= 200", name=op.f("ck_personflag_instruction_length")),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["person.id"], name=op.f("fk_personflag_other_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_personflag_person_id"), initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_personflag")),
         info={"tracked": True, "derived": False},
     )
+    op.create_index(op.f("ix_personflag_other_id"), "personflag", ["other_id"], unique=False)
     op.create_index(op.f("ix_personflag_person_id"), "personflag", ["person_id"], unique=False)
-    op.create_table(
-        "personname",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("source", sa.String(length=40), nullable=False),
-        sa.Column("script", sa.String(length=8), nullable=False),
-        sa.Column("language", sa.String(length=20), nullable=False),
-        sa.Column("family", sa.String(length=200), nullable=False),
-        sa.Column("given", sa.String(length=200), nullable=False),
-        sa.Column("patronymic", sa.String(length=200), nullable=False),
-        sa.Column("as_written", sa.String(length=600), nullable=False),
-        sa.Column("primary_name", sa.Boolean(), nullable=False),
-        sa.Column("latin_form", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("length(as_written) <= 600", name=op.f("ck_personname_as_written_length")),
-        sa.CheckConstraint("length(family) <= 200", name=op.f("ck_personname_family_length")),
-        sa.CheckConstraint("length(given) <= 200", name=op.f("ck_personname_given_length")),
-        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_personname_language_length")),
-        sa.CheckConstraint("length(patronymic) <= 200", name=op.f("ck_personname_patronymic_length")),
-        sa.CheckConstraint("length(script) <= 8", name=op.f("ck_personname_script_length")),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_personname_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_personname")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_personname_person_id"), "personname", ["person_id"], unique=False)
     op.create_table(
         "printlog",
         sa.Column("id", RowId(), nullable=False),
@@ -746,6 +998,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_protectionnote_by_id"), "protectionnote", ["by_id"], unique=False)
     op.create_index(op.f("ix_protectionnote_person_id"), "protectionnote", ["person_id"], unique=False)
     op.create_table(
+        "relationship",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("a_id", RowId(), nullable=False),
+        sa.Column("b_id", RowId(), nullable=False),
+        sa.Column("relation", sa.String(length=40), nullable=False),
+        sa.Column("same_site", sa.String(length=40), nullable=False),
+        sa.Column("legal_guardian", sa.String(length=40), nullable=False),
+        sa.Column("dependent", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["a_id"], ["person.id"], name=op.f("fk_relationship_a_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["b_id"], ["person.id"], name=op.f("fk_relationship_b_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relationship")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_relationship_a_id"), "relationship", ["a_id"], unique=False)
+    op.create_index(op.f("ix_relationship_b_id"), "relationship", ["b_id"], unique=False)
+    op.create_table(
         "restriction",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -770,17 +1045,23 @@ def upgrade() -> None:
         sa.Column("a_id", RowId(), nullable=False),
         sa.Column("b_id", RowId(), nullable=False),
         sa.Column("same", sa.String(length=40), nullable=False),
+        sa.Column("keep_id", RowId(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["a_id"], ["person.id"], name=op.f("fk_sameperson_a_id"), initially="DEFERRED", deferrable=True
         ),
         sa.ForeignKeyConstraint(
             ["b_id"], ["person.id"], name=op.f("fk_sameperson_b_id"), initially="DEFERRED", deferrable=True
         ),
+        sa.ForeignKeyConstraint(
+            ["keep_id"], ["person.id"], name=op.f("fk_sameperson_keep_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sameperson")),
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_sameperson_a_id"), "sameperson", ["a_id"], unique=False)
     op.create_index(op.f("ix_sameperson_b_id"), "sameperson", ["b_id"], unique=False)
+    op.create_index(op.f("ix_sameperson_keep_id"), "sameperson", ["keep_id"], unique=False)
     op.create_table(
         "subjectrequest",
         sa.Column("id", RowId(), nullable=False),
@@ -804,6 +1085,57 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_subjectrequest_person_id"), "subjectrequest", ["person_id"], unique=False)
+    op.create_table(
+        "task",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("what", sa.String(length=300), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("group_id", RowId(), nullable=True),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("owner_id", RowId(), nullable=True),
+        sa.Column("raised_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", RowId(), nullable=True),
+        sa.CheckConstraint("length(what) <= 300", name=op.f("ck_task_what_length")),
+        sa.ForeignKeyConstraint(
+            ["done_by"], ["staffmember.id"], name=op.f("fk_task_done_by"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_task_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["staffmember.id"], name=op.f("fk_task_owner_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_task_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_task_done_by"), "task", ["done_by"], unique=False)
+    op.create_index(op.f("ix_task_group_id"), "task", ["group_id"], unique=False)
+    op.create_index(op.f("ix_task_owner_id"), "task", ["owner_id"], unique=False)
+    op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
+    op.create_table(
+        "threatreport",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_threatreport_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_threatreport")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_threatreport_person_id"), "threatreport", ["person_id"], unique=False)
     op.create_table(
         "urgentmark",
         sa.Column("id", RowId(), nullable=False),
@@ -871,6 +1203,49 @@ def upgrade() -> None:
     op.create_index(op.f("ix_emergencyextract_check_id"), "emergencyextract", ["check_id"], unique=False)
     op.create_index(op.f("ix_emergencyextract_person_id"), "emergencyextract", ["person_id"], unique=False)
     op.create_table(
+        "handover",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("document_id", RowId(), nullable=True),
+        sa.Column("belonging_id", RowId(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("from_whom", sa.String(length=120), nullable=False),
+        sa.Column("to_whom", sa.String(length=120), nullable=False),
+        sa.Column("place", sa.String(length=120), nullable=False),
+        sa.Column("purpose", sa.String(length=200), nullable=False),
+        sa.Column("from_signed", sa.String(length=40), nullable=False),
+        sa.Column("to_signed", sa.String(length=40), nullable=False),
+        sa.Column("receipt_number", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("length(from_whom) <= 120", name=op.f("ck_handover_from_whom_length")),
+        sa.CheckConstraint("length(place) <= 120", name=op.f("ck_handover_place_length")),
+        sa.CheckConstraint("length(purpose) <= 200", name=op.f("ck_handover_purpose_length")),
+        sa.CheckConstraint("length(to_whom) <= 120", name=op.f("ck_handover_to_whom_length")),
+        sa.ForeignKeyConstraint(
+            ["belonging_id"],
+            ["belonging.id"],
+            name=op.f("fk_handover_belonging_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["identitydocument.id"],
+            name=op.f("fk_handover_document_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_handover_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_handover_belonging_id"), "handover", ["belonging_id"], unique=False)
+    op.create_index(op.f("ix_handover_document_id"), "handover", ["document_id"], unique=False)
+    op.create_index(op.f("ix_handover_person_id"), "handover", ["person_id"], unique=False)
+    op.create_table(
         "owed",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -895,6 +1270,70 @@ def upgrade() -> None:
     op.create_index(op.f("ix_owed_issue_id"), "owed", ["issue_id"], unique=False)
     op.create_index(op.f("ix_owed_item_id"), "owed", ["item_id"], unique=False)
     op.create_index(op.f("ix_owed_person_id"), "owed", ["person_id"], unique=False)
+    op.create_table(
+        "paperscan",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("document_id", RowId(), nullable=False),
+        sa.Column("page", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["identitydocument.id"],
+            name=op.f("fk_paperscan_document_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_paperscan_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paperscan")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_paperscan_document_id"), "paperscan", ["document_id"], unique=False)
+    op.create_index(op.f("ix_paperscan_person_id"), "paperscan", ["person_id"], unique=False)
+    op.create_table(
+        "personname",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("script", sa.String(length=8), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("family", sa.String(length=200), nullable=False),
+        sa.Column("given", sa.String(length=200), nullable=False),
+        sa.Column("patronymic", sa.String(length=200), nullable=False),
+        sa.Column("as_written", sa.String(length=600), nullable=False),
+        sa.Column("primary_name", sa.Boolean(), nullable=False),
+        sa.Column("latin_form", sa.Boolean(), nullable=False),
+        sa.Column("document_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(as_written) <= 600", name=op.f("ck_personname_as_written_length")),
+        sa.CheckConstraint("length(family) <= 200", name=op.f("ck_personname_family_length")),
+        sa.CheckConstraint("length(given) <= 200", name=op.f("ck_personname_given_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_personname_language_length")),
+        sa.CheckConstraint("length(patronymic) <= 200", name=op.f("ck_personname_patronymic_length")),
+        sa.CheckConstraint("length(script) <= 8", name=op.f("ck_personname_script_length")),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["identitydocument.id"],
+            name=op.f("fk_personname_document_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_personname_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personname")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_personname_document_id"), "personname", ["document_id"], unique=False)
+    op.create_index(op.f("ix_personname_person_id"), "personname", ["person_id"], unique=False)
     op.create_table(
         "scanevent",
         sa.Column("id", RowId(), nullable=False),

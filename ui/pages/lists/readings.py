@@ -12,6 +12,7 @@ from app.lists import ListedPerson, Meaning
 from app.remarks import propose
 from models.codes import Condition, Custody, DocumentType, Sex
 from models.values.partial_date import Doubt, show
+from ui.labels import documents
 from ui.words import _, ngettext
 
 
@@ -118,7 +119,7 @@ def _papers(person: ListedPerson, written: str) -> Cell:
 
 
 def _paper(kind: DocumentType, condition: Condition, custody: Custody) -> str:
-    parts = (paper_words()[kind], condition_words().get(condition, ""), custody_words().get(custody, ""))
+    parts = (documents()[kind], condition_words().get(condition, ""), custody_words().get(custody, ""))
     return " ".join(part for part in parts if part)
 
 
@@ -141,23 +142,6 @@ def sex_words() -> dict[Sex, str]:
         Sex.MALE: _("Male"),
         Sex.OTHER: _("Other"),
         Sex.NOT_ASKED: _("Not asked"),
-    }
-
-
-def paper_words() -> dict[DocumentType, str]:
-    return {
-        DocumentType.PASSPORT: _("Passport"),
-        DocumentType.ID_CARD: _("ID card"),
-        DocumentType.A4_CERTIFICATE: _("Certificate"),
-        DocumentType.RELEASE_CERTIFICATE: _("Release certificate"),
-        DocumentType.VERDICT: _("Verdict"),
-        DocumentType.MEDICAL_EXTRACT: _("Medical extract"),
-        DocumentType.LETTERS: _("Letters"),
-        DocumentType.RESIDENCE_PERMIT: _("Residence permit"),
-        DocumentType.PHONE_IMAGE: _("Picture on a phone"),
-        DocumentType.ENVELOPE: _("Envelope"),
-        DocumentType.OTHER: _("Another paper"),
-        DocumentType.NONE: _("No papers"),
     }
 
 
