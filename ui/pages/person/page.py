@@ -34,6 +34,7 @@ class PersonPage(Page):
         ("Ctrl E", _("write a letter")),
         ("Alt R", _("register or correct")),
         ("Ctrl P", _("print the card")),
+        ("Alt 1-6", _("overview and the other sides of this person")),
         ("Esc", _("back to the list of the group")),
         ("Enter", _("on the list: open the chosen person")),
     )
@@ -43,7 +44,7 @@ class PersonPage(Page):
         self.person: rows.PersonPage | None = None
         self._wanted: UUID | None = None
         self._reading = self._written = False
-        self.sheet, self.list, self.banner = PersonSheet(context.actor), GroupList(), Banner()
+        self.sheet, self.list, self.banner = PersonSheet(context), GroupList(), Banner()
         self.panels = panels_for(context)
         for panel in self.panels:
             self.sheet.add_panel(panel)
@@ -123,6 +124,7 @@ class PersonPage(Page):
         """What was opened in an emergency does not stay on a page that nobody looks at."""
         for panel in self.panels:
             panel.put_away()
+        self.sheet.tabs.put_away()
 
     def _failed(self, trouble: Exception) -> None:
         self._reading = False

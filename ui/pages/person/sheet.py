@@ -8,13 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.access import Act, Actor, may
+from app.access import Act, may
 from app.rows import PersonPage
 from models.codes import ProposalState
 from ui.labels import proposals
+from ui.page import PageContext
 from ui.pages.person.acts import Deed, Todo, deeds, next_deed, todos
 from ui.pages.person.cards import RowsCard, TodoCard, card_rows, look_rows, name_rows, paper_rows
 from ui.pages.person.header import PersonHeader
+from ui.pages.person.tabs import Tabs
 from ui.pages.person.words import timeline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.paint import Icon, put
@@ -30,8 +32,9 @@ class PersonSheet(QWidget):
 
     asked = Signal(str, bool)
 
-    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        actor = context.actor
         self._actor, self._deeds = actor, deeds(actor)
         self.header, self.timeline = PersonHeader(), Timeline()
         self.buttons = {deed.page: self._button(deed) for deed in self._deeds}
@@ -46,6 +49,7 @@ class PersonSheet(QWidget):
         self.next_act: QWidget = self
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.area = QScrollArea()
+        self.tabs = Tabs(context, self.area)
         self._lay_out()
         self.todo.asked.connect(self._todo_asked)
 
@@ -63,7 +67,7 @@ class PersonSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.area, 1)
+        column.addWidget(self.tabs, 1)
         inside = QWidget()
         self.columns.setContentsMargins(18, 14, 18, 14)
         self.columns.setSpacing(14)
@@ -107,6 +111,7 @@ class PersonSheet(QWidget):
         self.looks.show_rows(look_rows(page.looked, today))
         self._fill(next_deed(page.person, self._deeds))
         self._word_registration(page.person.registered)
+        self.tabs.show_page(page)
 
     def _fill(self, wanted: Deed | None) -> None:
         """One filled button: the next act, where the hands are put when the page opens."""
