@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import cbor2
 
-from app.strangers.header import claims_too_much
+from app.strangers.header import claims_too_much, is_other_kind
 from app.strangers.refusal import NotRead, Why
 
 MOST_MEMORY, MOST_SECONDS = 240 * 1024 * 1024, 2
@@ -29,12 +29,14 @@ def limit(seconds: int = MOST_SECONDS) -> None:
 
 def reader(kind: str, raw: bytes) -> Callable[[bytes], object]:
     """What reads a kind of file; its library is loaded here and nowhere else, and only for a sound claim of size."""
-    if kind == "portrait":
+    if kind in ("portrait", "upright"):
         if claims_too_much(raw):
             raise NotRead(Why.TOO_LARGE)
-        from app.strangers.picture import portrait
+        if is_other_kind(raw):
+            raise NotRead(Why.OTHER_KIND)
+        from app.strangers import picture
 
-        return portrait
+        return picture.portrait if kind == "portrait" else picture.upright
     if kind == "workbook":
         from app.strangers.workbook import rows
 

@@ -7,25 +7,42 @@ import warnings
 
 from PIL import Image, ImageOps
 
-from app.strangers.header import MOST_PIXELS
+from app.strangers.header import MOST_PIXELS, PORTRAIT
 from app.strangers.refusal import NotRead, Why
 
 STORED_BYTES = 200_000
-SIDE = (480, 620)
+LEAST_SIDE = 24
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 ROOMY = 2
+QUALITIES = (85, 75, 60, 45, 30, 20, 10)
+VIEWED_QUALITY = 92
+SIXTEEN_BITS = ("I;16", "I;16B", "I;16L", "I;16N", "I")
 
 
 def portrait(raw: bytes) -> bytes:
-    """A JPEG of at most 480 x 620 pixels and 200 kB without metadata. NotRead: too large."""
+    """A JPEG of the card's proportion, at most 600 x 772 pixels and 200 kB, without metadata. NotRead: too large."""
+    image = _read(raw)
+    room = min(image.width / PORTRAIT[0], image.height / PORTRAIT[1], 1)
+    return _compressed(ImageOps.fit(image, (max(round(PORTRAIT[0] * room), 1), max(round(PORTRAIT[1] * room), 1))))
+
+
+def upright(raw: bytes) -> bytes:
+    """The whole picture as a JPEG to be looked at and cut by hand: upright, its shorter side at most 1544 pixels."""
+    out = io.BytesIO()
+    _read(raw).save(out, "JPEG", quality=VIEWED_QUALITY)
+    return out.getvalue()
+
+
+def _read(raw: bytes) -> Image.Image:
     try:
         with _opened(raw) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise NotRead(Why.TOO_LARGE)
-            upright = _small_and_upright(image)
+            if min(image.size) < LEAST_SIDE:
+                raise NotRead(Why.TOO_SMALL)
+            return _small_and_upright(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise NotRead(Why.TOO_LARGE) from None
-    return _compressed(ImageOps.fit(upright, SIDE) if upright.width > SIDE[0] or upright.height > SIDE[1] else upright)
 
 
 def _opened(raw: bytes) -> Image.Image:
@@ -38,18 +55,33 @@ def _opened(raw: bytes) -> Image.Image:
 
 def _small_and_upright(image: Image.Image) -> Image.Image:
     """Shrunk before it is turned, so that a large picture is in memory once; either way round both sides suffice."""
-    least = ROOMY * max(SIDE)
+    least = ROOMY * max(PORTRAIT)
     image.draft("RGB", (least, least))
     shrink = min(image.size) / least
     if shrink > 1:
         image.thumbnail((round(image.width / shrink), round(image.height / shrink)))
-    return ImageOps.exif_transpose(image).convert("RGB")
+    return _plain(ImageOps.exif_transpose(image))
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Three colours of eight bits, and nothing beside the pixels; what is transparent lies on white."""
+    if image.mode in SIXTEEN_BITS:
+        image = image.convert("I").point(lambda light: light / 256).convert("L")
+    if image.has_transparency_data:
+        seen = image.convert("RGBA")
+        white = Image.new("RGB", seen.size, "white")
+        white.paste(seen, mask=seen.getchannel("A"))
+        return white
+    plain = image.convert("RGB")
+    return Image.frombytes("RGB", plain.size, plain.tobytes())
 
 
 def _compressed(image: Image.Image) -> bytes:
-    for quality in (85, 75, 60, 45, 30):
-        out = io.BytesIO()
-        image.save(out, "JPEG", quality=quality, optimize=True)
-        if out.tell() <= STORED_BYTES:
-            break
-    return out.getvalue()
+    """The best quality that fits; noise at its worst is made smaller, too."""
+    while True:
+        for quality in QUALITIES:
+            out = io.BytesIO()
+            image.save(out, "JPEG", quality=quality, optimize=True)
+            if out.tell() <= STORED_BYTES:
+                return out.getvalue()
+        image = image.resize((image.width * 3 // 4, image.height * 3 // 4))

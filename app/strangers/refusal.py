@@ -7,6 +7,8 @@ from enum import StrEnum
 
 class Why(StrEnum):
     TOO_LARGE = "TOO_LARGE"
+    TOO_SMALL = "TOO_SMALL"
+    OTHER_KIND = "OTHER_KIND"
     UNREADABLE = "UNREADABLE"
     TOO_SLOW = "TOO_SLOW"
 
