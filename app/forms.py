@@ -85,7 +85,8 @@ class GroupForm:
 
 @dataclass(frozen=True, repr=False)
 class ListForm:
-    """A list as the person confirmed it in the preview: the raw bytes and the meaning of each column."""
+    """A list as the person confirmed it in the preview: the raw bytes and the meaning of each column. `leave`: rows
+    of a corrected list whose differences are not taken."""
 
     id: UUID
     group: UUID
@@ -93,6 +94,7 @@ class ListForm:
     encoding: str
     delimiter: str
     columns: tuple[str, ...]
+    leave: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,7 @@ class ImportRow:
     proposals: int
     doubts: int
     likely_twins: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, repr=False)
