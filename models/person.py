@@ -110,6 +110,7 @@ class IdentityDocument(Tracked, table=True):
     zone_state: ZoneState = coded(ZoneState, default=ZoneState.NOT_READ)
     taken: bytes | None = sealed(default=None)
     returned_at: datetime | None = moment(default=None)
+    void_reason: str = text(200, default="")
 
 
 class UrgentMark(Tracked, table=True):

@@ -34,15 +34,22 @@ AREAS: dict[str, dict[RetentionArea, tuple[str, ...]]] = {
     "identitydocument": {
         PERSON: (
             *("type", "condition", "custody", "country", "authority", "number", "issued", "expires"),
-            *("name_as_written", "pages", "language", "zone", "zone_state"),
+            *("name_as_written", "pages", "language", "zone", "zone_state", "void_reason"),
         ),
         PROTECTION: ("taken",),
     },
     "familymember": {PERSON: ("relation",)},
     "relationship": {PERSON: ("relation",)},
-    "belonging": {PERSON: ("description", "seal_number", "location", "currency", "amount")},
-    "handover": {PERSON: ("from_whom", "to_whom", "place", "purpose")},
-    "paperscan": {PROTECTION: ("digest", "key")},
+    "belonging": {
+        PERSON: (
+            *("description", "seal_number", "location", "currency", "amount"),
+            *("counted_by", "counted_by_second", "void_reason"),
+        )
+    },
+    "handover": {
+        PERSON: ("from_whom", "to_whom", "place", "purpose", "location", "location_before", "void_reason"),
+    },
+    "paperscan": {PERSON: ("digest", "key"), PROTECTION: ("digest", "key")},
     "noticegiven": {PERSON: ("interpreter",)},
     "consent": {PERSON: ("recipient", "scope", "witness")},
     "contact": {PROTECTION: ("content",)},
