@@ -168,7 +168,7 @@ class Lists:
         if taken:
             self._fill(known.person, entry, {difference.field for difference in differences})
             session.add_all(_papers(known.person.id, set(entry.documents) - known.papers))
-        return bool(differences)
+        return taken and bool(differences)
 
     def _fill(self, person: Person, entry: ListedPerson, fields: Collection[ListField]) -> None:
         if ListField.SEX in fields:

@@ -200,3 +200,40 @@ def test_five_thousand_people_are_shown(
     page.table.scrollToBottom()
     assert page.model.cell(4999, Place.BORN).doubt
     grab(shell, "lists-preview-5000")
+
+
+CORRECTED = "Фамилия;Имя;Пол;Дата рождения\nБабрыковіч;Аляксандр;м;17.04.1983\nПалто;Алена;ж;{born}\n{last}"
+
+
+def test_a_corrected_list_shows_what_differs_and_space_leaves_a_row(
+    shell: Shell, intake: Waystation, settled: Settled, qtbot: QtBot, grab: Grab, tmp_path: Path
+) -> None:
+    open_bus(intake, shell, settled)
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text(CORRECTED.format(born="1990", last="Міховіч;Марыя;ж;03.11.1955\n"), encoding="utf-8")
+    second.write_text(CORRECTED.format(born="1991", last="Гайдукевіч;Вінцэнт;м;1971\n"), encoding="utf-8")
+    page = list_page(shell, settled, first)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, CONTROL)
+    settled()
+    page = list_page(shell, settled, second)
+    told = [(row.first, row.row) for row in page.differences.model.rows()]
+    assert told == [("Row 2: Born: 1990 → 1991", 2), ("Міховіч Марыя", None)]
+    assert page.differences.isVisible()
+    grab(shell, "lists-differences-light")
+    page.differences.list.setFocus()
+    page.differences.list.setCurrentIndex(page.differences.model.index(0, 0))
+    qtbot.keyClick(page.differences.list, Qt.Key.Key_Space)
+    assert page.differences.left == {2}
+    qtbot.keyClick(page.differences.list, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert (
+        page.result.text()
+        == "1 new, 1 different, 1 as before, 0 remarks to confirm, 0 birth dates to ask, 0 likely doubles."
+    )
+    group = shell.context.group()
+    assert group is not None
+    rows = {row.name.family: row for row in intake.arrivals.list_of(intake.actor, group.id)}
+    assert len(rows) == 4
+    born = rows["Палто"].birth
+    assert born is not None
+    assert born.year == 1990

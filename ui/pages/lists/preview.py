@@ -14,10 +14,12 @@ from app.access import Act, may
 from app.errors import StorageTrouble, UserError
 from app.forms import ListForm
 from app.ids import new_id
+from app.list_changes import ListComparison
 from app.lists import DELIMITERS, ENCODINGS, ListedPerson, Meaning, Sheet, interpret, read_list
 from app.rows import ImportRow
 from ui.page import Page, PageContext
 from ui.pages.lists.columns import WIDTH, ColumnsCard
+from ui.pages.lists.differences import Differences, sentence
 from ui.pages.lists.proposal_words import import_sentence
 from ui.pages.lists.table import ListTable, PeopleOfList
 from ui.widgets.buttons import KeyButton, Segmented
@@ -148,7 +150,9 @@ class ListPage(Page):
         for box in (self.encoding, self.delimiter):
             box.activated.connect(lambda _place: self._read_as_chosen())
         self.sides = Segmented(
-            (("people", _("People"), ""), ("columns", _("Columns"), "")), "people", name=_("What is shown")
+            (("people", _("People"), ""), ("differences", _("Differences"), ""), ("columns", _("Columns"), "")),
+            "people",
+            name=_("What is shown"),
         )
         self.sides.changed.connect(lambda _value: self._lay_out())
         line = QHBoxLayout()
@@ -163,10 +167,12 @@ class ListPage(Page):
         self.columns, self.model = ColumnsCard(), PeopleOfList()
         self.columns.changed.connect(self._read_again)
         self.table = ListTable(self.model, _("People of the list"))
+        self.differences = Differences()
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.columns)
         body.addWidget(self.table, 1)
+        body.addWidget(self.differences, 1)
         column.addLayout(body, 1)
         return holder
 
@@ -201,8 +207,7 @@ class ListPage(Page):
     def _show(self, sheet: Sheet, people: tuple[ListedPerson, ...], *, keep: bool) -> None:
         self.sheet = sheet
         self.banner.clear()
-        if sheet.warnings:
-            self.banner.say(" ".join(sheet.warnings), "att")
+        self._warn(sheet.warnings)
         for part in self.as_text:
             part.setVisible(bool(sheet.delimiter))  # a workbook says itself how it is read
         self.encoding.setCurrentIndex(max(self.encoding.findData(sheet.encoding), 0))
@@ -214,16 +219,35 @@ class ListPage(Page):
         self.heading.setText(_short(sheet.titles))
         self.heading.setToolTip(" · ".join((*sheet.titles, *sheet.totals)))
         self.stack.setCurrentWidget(self.preview)
+        self._compare()
         self._lay_out()
         self.table.setFocus()
 
+    def _warn(self, sentences: Sequence[str]) -> None:
+        if any(sentences):
+            self.banner.say(" ".join(part for part in sentences if part), "att")
+
+    def _compare(self) -> None:
+        """Beside the list that the group has already: what would change."""
+        form, waystation = self._form(), self.context.waystation
+        if form is not None:
+            self.context.work.run(
+                self, lambda: waystation.lists.compare_list(waystation.actor, form), self._compared, self._failed
+            )
+
+    def _compared(self, found: ListComparison) -> None:
+        self.differences.show_comparison(found)
+        self._warn((*(self.sheet.warnings if self.sheet else ()), sentence(found)))
+        self.sides.set_value("differences" if found.earlier and not found.known else self.sides.value())
+        self._lay_out()
+
     def _lay_out(self) -> None:
-        """Both sides where there is room; else one of them, chosen above."""
+        """The columns beside people or differences where there is room; else one of the three, chosen above."""
         roomy = self.width() >= ROOMY
-        self.sides.setVisible(not roomy)
         chosen = self.sides.value()
         self.columns.setVisible(roomy or chosen == "columns")
-        self.table.setVisible(roomy or chosen == "people")
+        self.differences.setVisible(chosen == "differences")
+        self.table.setVisible(chosen == "people" or (roomy and chosen == "columns"))
         self.columns.setFixedWidth(WIDTH) if roomy else self.columns.setMaximumWidth(16777215)
 
     def minimumSizeHint(self) -> QSize:
@@ -236,6 +260,8 @@ class ListPage(Page):
 
     def _start_again(self) -> None:
         self._raw, self.sheet = b"", None
+        self.differences.forget()
+        self.sides.set_value("people")
         self.model.show_people((), ())
         self.heading.clear()
         self.banner.clear()
@@ -244,13 +270,19 @@ class ListPage(Page):
 
     # The import
 
-    def _import(self) -> None:
+    def _form(self) -> ListForm | None:
+        """The list as it is confirmed on this page now."""
         group = self.context.group()
         if self.sheet is None or group is None:
-            return
+            return None
         columns = tuple(meaning.value for meaning in self.columns.meanings())
-        form = ListForm(self._id, group.id, self._raw, self.sheet.encoding, self.sheet.delimiter, columns)
-        waystation = self.context.waystation
+        left = self.differences.left
+        return ListForm(self._id, group.id, self._raw, self.sheet.encoding, self.sheet.delimiter, columns, left)
+
+    def _import(self) -> None:
+        form, waystation = self._form(), self.context.waystation
+        if form is None:
+            return
         self._able(False)
         self.progress.begin(_("Putting everybody on the list. Each row is sealed as it stood."))
         self.context.work.run(

@@ -37,10 +37,14 @@ def kind_words() -> dict[ProposalKind, str]:
 
 def import_sentence(done: ImportRow) -> str:
     """52 listed, 43 remarks to confirm, 6 birth dates to ask, 1 likely double."""
-    if done.known:
-        return _("This file was imported before. Nothing was changed.")
+    if not (done.new or done.changed):
+        return _("Everybody of this list was on it before. Nothing was changed.")
+    again = _("{new} new, {changed} different, {same} as before").format(
+        new=done.new, changed=done.changed, same=done.known
+    )
+    first = ngettext("{n} person listed", "{n} people listed", done.listed).format(n=done.listed)
     parts = (
-        ngettext("{n} person listed", "{n} people listed", done.listed).format(n=done.listed),
+        again if done.known or done.changed else first,
         ngettext("{n} remark to confirm", "{n} remarks to confirm", done.proposals).format(n=done.proposals),
         ngettext("{n} birth date to ask", "{n} birth dates to ask", done.doubts).format(n=done.doubts),
         ngettext("{n} likely double", "{n} likely doubles", done.likely_twins).format(n=done.likely_twins),
