@@ -8,7 +8,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-APOSTROPHES = "'’ʼ‘`´ʹ＇"
+APOSTROPHES = "'’ʼ‘‛`´ʹʻʽʾʿˈˊˋ′‵՚Ꞌꞌ❛❜＇"
+LANGUAGES = ("be", "ru", "uk", "sr", "mk", "bg")
 
 _PAIRS = (
     "А A Б B В V Г G Д D Е E Ё E Ж ZH З Z И I Й I К K Л L М M Н N О O П P Р R С S Т T У U Ф F Х KH Ц TS Ч CH Ш SH "
@@ -22,8 +23,15 @@ def _table(pairs: str) -> dict[str, str]:
 
 
 _COMMON = _table(_PAIRS) | {"Ь": ""}
-_BY_LANGUAGE = {"be": _COMMON | _table("Ё IO Г H"), "uk": _COMMON | _table("Г H И Y"), "ru": _COMMON}
+_BY_LANGUAGE = {
+    "be": _COMMON | _table("Ё IO Г H"),
+    "uk": _COMMON | _table("Г H И Y"),
+    "sr": _COMMON | _table("Г H Ж Z Х H Ц C Ч C Ш S"),
+    "mk": _COMMON | _table("Ѓ GJ Ќ KJ Џ DJ Х H Ц C"),
+    "bg": _COMMON | _table("Щ SHT"),
+}
 _UKRAINIAN_FIRST = _table("Є YE Ї YI Й Y Ю YU Я YA")
+STRESSES = "\u0300\u0301"
 # Letters and marks up to a break; the apostrophe breaks only after one first letter: O’Dell, not Ne’Eman.
 _WORD = re.compile(rf"(?<![^\W\d_]{{2}}[{APOSTROPHES}])(?<![^\W\d_])[^\W\d_][^\W\d_\u0300-\u036f]*")
 _SCRIPTS = {
@@ -58,27 +66,55 @@ def icao(text: str, language: str) -> str | None:
 
     None for any other script or letter: the clerk types the Latin form, the program never invents one.
     """
-    table, letters = _BY_LANGUAGE.get(language, _COMMON), []
-    before = " "
-    for sign in unicodedata.normalize("NFC", text).upper():
-        latin = _letter(sign, table, first=not before.isalpha() and before not in APOSTROPHES, language=language)
+    letters = latin_letters(text, language)
+    return None if letters is None else "".join(latin for _sign, latin in letters)
+
+
+def latin_letters(text: str, language: str) -> list[tuple[str, str]] | None:
+    """Each sign of a name with its Latin capitals, empty where it is dropped; None when one cannot be written so."""
+    table, letters, before = _BY_LANGUAGE.get(language, _COMMON), list[tuple[str, str]](), " "
+    for sign in unicodedata.normalize("NFC", text):
+        upper = sign.upper()
+        if upper in _UKRAINIAN_FIRST and language == "uk" and not before.isalpha():
+            latin: str | None = _UKRAINIAN_FIRST[upper]
+        else:
+            latin = table[upper] if upper in table else _other_sign(sign, table, before)
         if latin is None:
             return None
-        letters.append(latin)
-        before = sign
-    return "".join(letters)
+        letters.append((sign, latin))
+        if sign not in APOSTROPHES and not _is_mark(sign):
+            before = sign
+    return letters
 
 
-def _letter(sign: str, table: dict[str, str], *, first: bool, language: str) -> str | None:
-    if first and language == "uk" and sign in _UKRAINIAN_FIRST:
-        return _UKRAINIAN_FIRST[sign]
-    if sign in table:
-        return table[sign]
-    if sign in APOSTROPHES or unicodedata.combining(sign):
+def _other_sign(sign: str, table: dict[str, str], before: str) -> str | None:
+    """Apostrophes, unseen signs and the stress over a Cyrillic vowel go; Latin letters with their marks stay."""
+    kind = unicodedata.category(sign)
+    if sign in APOSTROPHES or kind == "Cf":
         return ""
-    if not sign.isalpha() or _script(sign) == "Latn":
+    if _is_mark(sign):
+        return _mark(sign, before)
+    if kind in ("Cc", "Zl", "Zp"):
+        return " "
+    if kind.startswith("L"):
+        return sign.upper() if _script(sign) == "Latn" else _unstressed(sign, table)
+    return None if "CYRILLIC" in unicodedata.name(sign, "") else sign
+
+
+def _mark(sign: str, before: str) -> str | None:
+    if _script(before) == "Latn":
         return sign
-    return table.get(unicodedata.normalize("NFD", sign)[0])  # a stressed vowel: Ѐ, Ѝ
+    return "" if sign in STRESSES and _script(before) == "Cyrl" else None
+
+
+def _unstressed(sign: str, table: dict[str, str]) -> str | None:
+    """Ѐ and Ѝ are written with a stress; any other letter outside the table is unknown to it."""
+    base, *marks = list(unicodedata.normalize("NFD", sign.upper()))
+    return table.get(base) if len(marks) == 1 and marks[0] in STRESSES else None
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("M")
 
 
 def print_case(capitals: str) -> str:
