@@ -42,6 +42,7 @@ class Differences(QWidget):
         self.list = _Choices(self._toggle)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
+        self.list.setProperty("framed", True)
         self.list.setAccessibleName(_("What this list would change"))
         self._none = EmptyLine("")
         column = QVBoxLayout(self)
@@ -117,8 +118,10 @@ def sentence(found: ListComparison) -> str:
 
 
 def _changed(change: ListChange, left: bool) -> Told:
-    first = _("Row {n}: {what}").format(
-        n=change.row, what="; ".join(_difference(difference) for difference in change.differences)
+    first = _("Row {n}, {name}. {what}").format(
+        n=change.row,
+        name=change.person.name.as_written or _("no name"),
+        what="; ".join(_difference(difference) for difference in change.differences),
     )
     if change.settled:
         return Told("note", first, _("Counted in already: what the person said stays. A spelling or remark is added."))
