@@ -13,6 +13,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     store.registration,
     papers.fifty_two_cards,
     store.import_list,
+    store.import_thousand,
     store.search,
     copies.verified_copy,
     copies.brought_back,

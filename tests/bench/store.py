@@ -1,11 +1,11 @@
-"""One registration committed, the list imported, one search among 10,000 people."""
+"""One registration committed, lists of 52 and of 1,000 people imported, one search among 10,000 people."""
 
 from __future__ import annotations
 
 import random
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,8 +71,8 @@ def open_group(waystation: Waystation, actor: Actor) -> GroupForm:
 
 
 @contextmanager
-def raw_commit() -> Iterator[object]:
-    """The floor of a commit: one raw SQLCipher row with WAL and synchronous=FULL."""
+def raw_commit(rows: int = 1) -> Iterator[Callable[[], None]]:
+    """The floor of a commit: raw SQLCipher rows with WAL and synchronous=FULL."""
     with tempfile.TemporaryDirectory() as folder:
         raw = sqlcipher3.connect(str(Path(folder) / "raw.db"), isolation_level=None)
         raw.execute(f"PRAGMA key = \"x'{secrets.token_hex(32)}'\"")
@@ -82,7 +82,8 @@ def raw_commit() -> Iterator[object]:
 
         def commit() -> None:
             raw.execute("BEGIN IMMEDIATE")
-            raw.execute("INSERT INTO person VALUES (?, ?, ?)", (secrets.token_bytes(16), "Верасень Кірыл", "x" * 400))
+            for _row in range(rows):
+                raw.execute("INSERT INTO person VALUES (?, ?, ?)", (secrets.token_bytes(16), "Верасень", "x" * 400))
             raw.execute("COMMIT")
 
         yield commit
@@ -118,15 +119,39 @@ def import_list() -> Figure:
         return pair("the list of 52 imported, sealed, twins looked for", whole, "reading the list only", parse, runs=7)
 
 
+def import_thousand(people: int = 1_000) -> Figure:
+    """The floor writes the same people raw: a person, a name and a sealed row each, with their journal, one commit."""
+    raw = listed(people, random.Random(3))
+    with fresh() as (waystation, actor), raw_commit(rows=6 * people) as floor:
+
+        def whole() -> None:
+            waystation.lists.import_list(actor, list_form(open_group(waystation, actor).id, raw))
+
+        def bare() -> None:
+            sheet = read_list(raw)
+            interpret(sheet, sheet.columns, utc_now().date())
+            floor()
+
+        return pair(
+            f"a list of {people:,} imported, sealed, twins looked for", whole, "read, and raw rows", bare, runs=3
+        )
+
+
+def listed(people: int, rng: random.Random) -> bytes:
+    """A list with names and birth dates, no two rows alike by design."""
+    rows = (
+        f"{number};{rng.choice(SURNAMES)}{rng.choice(ENDINGS)}{rng.choice(ENDINGS)};{rng.choice(GIVEN)};"
+        f"{rng.randint(1, 28):02d}.{rng.randint(1, 12):02d}.{rng.randint(1940, 2005)}"
+        for number in range(1, people + 1)
+    )
+    return ("№;Фамилия;Имя;Дата рождения\n" + "\n".join(rows)).encode()
+
+
 def search(people: int = 10_000) -> Figure:
     rng = random.Random(7)
     with fresh() as (waystation, actor):
         group = open_group(waystation, actor).id
-        listed = "№;Фамилия;Имя\n" + "\n".join(
-            f"{number};{rng.choice(SURNAMES)}{rng.choice(ENDINGS)}{rng.choice(ENDINGS)};{rng.choice(GIVEN)}"
-            for number in range(1, people + 1)
-        )
-        waystation.lists.import_list(actor, list_form(group, listed.encode()))
+        waystation.lists.import_list(actor, list_form(group, listed(people, rng)))
         questions = ["Verasen Kiryl", "Kryzhovk Siarhei", "Шипшинка Анна", "Zhuravinka"]
 
         def ask() -> None:
