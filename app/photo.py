@@ -14,7 +14,7 @@ from models.derived import Blob
 
 MOST_BYTES = 20_000_000
 TOO_LARGE = (
-    "This picture is too large (more than 24 million pixels or 20 MB). The person is not changed. "
+    "This picture is too large (at most 24 million pixels, a WebP 8, and 20 MB). The person is not changed. "
     "Take it again with a smaller size."
 )
 TOO_SMALL = (

@@ -10,7 +10,7 @@ import cbor2
 from app.strangers.header import claims_too_much, is_other_kind
 from app.strangers.refusal import NotRead, Why
 
-MOST_MEMORY, MOST_SECONDS = 240 * 1024 * 1024, 2
+MOST_MEMORY, MOST_SECONDS = 210 * 1024 * 1024, 2
 
 
 def limit(seconds: int = MOST_SECONDS) -> None:

@@ -13,9 +13,19 @@ from app.strangers.refusal import NotRead, Why
 STORED_BYTES = 200_000
 LEAST_SIDE = 24
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
-ROOMY = 2
+ROOMY, STRIP = 2, 64
 QUALITIES = (85, 75, 60, 45, 30, 20, 10)
 VIEWED_QUALITY = 92
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 SIXTEEN_BITS = ("I;16", "I;16B", "I;16L", "I;16N", "I")
 
 
@@ -57,10 +67,31 @@ def _small_and_upright(image: Image.Image) -> Image.Image:
     """Shrunk before it is turned, so that a large picture is in memory once; either way round both sides suffice."""
     least = ROOMY * max(PORTRAIT)
     image.draft("RGB", (least, least))
-    shrink = min(image.size) / least
+    turn = _turn(image)
+    small = _reduced(image, max(min(image.size) // least, 1))
+    shrink = min(small.size) / least
     if shrink > 1:
-        image.thumbnail((round(image.width / shrink), round(image.height / shrink)))
-    return _plain(ImageOps.exif_transpose(image))
+        small.thumbnail((round(small.width / shrink), round(small.height / shrink)))
+    return small if turn is None else small.transpose(turn)
+
+
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    """Made plain and smaller by a whole factor, strip by strip: there is no room for a second one of full size."""
+    if factor == 1:
+        return _plain(image)
+    small = Image.new("RGB", (-(-image.width // factor), -(-image.height // factor)))
+    for top in range(0, image.height, STRIP * factor):
+        strip = image.crop((0, top, image.width, min(top + STRIP * factor, image.height)))
+        small.paste(_plain(strip).reduce(factor), (0, top // factor))
+    return small
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """How the camera says it was held; a picture with broken words about itself is shown as it lies."""
+    try:
+        return TURNS.get(image.getexif().get(ORIENTATION))
+    except Exception:  # whatever these few bytes can make the library raise
+        return None
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -73,7 +104,8 @@ def _plain(image: Image.Image) -> Image.Image:
         white.paste(seen, mask=seen.getchannel("A"))
         return white
     plain = image.convert("RGB")
-    return Image.frombytes("RGB", plain.size, plain.tobytes())
+    plain.info.clear()
+    return plain
 
 
 def _compressed(image: Image.Image) -> bytes:

@@ -34,6 +34,26 @@ def broken(sound: bytes, chance: Random) -> bytes:
     return bytes(raw[: chance.randrange(len(raw) + 1)] if chance.random() < 0.1 else raw)
 
 
+def broken_by(sound: bytes, wrong: Sequence[tuple[int, float, bytes]]) -> bytes:
+    """The file with each change made in turn: its kind, where in the file, with what."""
+    raw = bytearray(sound)
+    for kind, where, what in wrong:
+        at = int(where * len(raw))
+        match kind:
+            case 0:
+                raw[at : at + len(what)] = what
+            case 1:
+                raw[at:at] = what
+            case 2:
+                del raw[at : at + len(what)]
+            case 3:
+                raw[at:at] = raw[at : at + 64]
+            case 4 if len(what) == 1:
+                del raw[at:]
+    return bytes(raw)
+
+
+@cache
 def pictures() -> dict[str, bytes]:
     """One small sound picture of each format, and some kinds of pixels."""
     made = {}
@@ -44,6 +64,17 @@ def pictures() -> dict[str, bytes]:
             (image.convert(mode) if (form, mode) != ("JPEG", "P") else image).save(out, form)
             made[f"{form} {mode}"] = out.getvalue()
     return made
+
+
+@cache
+def largest(name: str) -> bytes:
+    """A picture with as many pixels as are taken (24 million, a WebP 8), each with something to decode."""
+    form, mode = name.split()
+    size = (3200, 2500) if form == "WEBP" else (6000, 4000)
+    image = Image.effect_noise((200, 200), 60).convert(mode).resize(size)
+    out = io.BytesIO()
+    image.save(out, form, **{"WEBP": {"method": 0}, "PNG": {"compress_level": 1}}.get(form, {}))
+    return out.getvalue()
 
 
 def png(width: int, height: int, more: bytes = b"") -> bytes:

@@ -20,6 +20,7 @@ from app.strangers.child import MOST_MEMORY
 from tests.app import strange_files as strange
 
 CASES = int(os.environ.get("WAYSTATION_HOSTILE", "5000"))
+ROOM, TIME = 200_000_000, 2.0
 NIGHT = date(2025, 9, 11)
 PEOPLE = [
     ["Nr", "Фамилия", "Имя", "Дата рождения"],
@@ -99,5 +100,29 @@ def test_broken_files_never_raise(kind: str) -> None:
     read, refused, slowest, peak = fuzzed(kind)
     assert read + refused == CASES
     assert min(read, refused) > CASES / 50
-    assert slowest < 2
-    assert peak <= MOST_MEMORY
+    assert slowest < TIME
+    assert peak <= min(MOST_MEMORY, ROOM)
+
+
+ONE = """
+import json, sys, resource
+from app.strangers.child import answer, limit
+limit()
+whole, said = answer(sys.argv[1], sys.stdin.buffer.read())
+used = resource.getrusage(resource.RUSAGE_SELF)
+peak = next(int(line.split()[1]) * 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps([whole, used.ru_utime + used.ru_stime, peak]))
+"""
+
+
+@pytest.mark.parametrize("name", ["PNG RGB", "PNG RGBA", "PNG L", "JPEG CMYK", "JPEG RGB", "GIF P", "WEBP RGB"])
+def test_the_largest_pictures_are_read_within_the_limits(name: str) -> None:
+    command = [sys.executable, "-c", ONE, "portrait"]
+    raw = strange.largest(name)
+    done = subprocess.run(
+        command, input=raw, cwd=ROOT, capture_output=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    whole, seconds, peak = json.loads(done.stdout)
+    assert whole
+    assert seconds < TIME
+    assert peak <= ROOM
