@@ -123,8 +123,10 @@ MODES = [
 
 
 @pytest.mark.parametrize(("form", "mode"), MODES)
-@pytest.mark.parametrize("size", [(120, 160), (3200, 3400)])
+@pytest.mark.parametrize("size", [(120, 160), (3100, 3200)])
 def test_every_kind_of_pixels_keeps_its_light(form: str, mode: str, size: tuple[int, int]) -> None:
+    if form == "WEBP":
+        size = (size[0], min(size[1], 2500))
     if mode == "I;16":
         image = halves(*size, "I").point(lambda light: light * 257).convert("I;16")
     else:
