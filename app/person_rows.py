@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from app.access import Act, Actor, may
 from app.catalogue import ARRIVAL_KIT
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
+from app.same_person import Merges, merges
 from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Sex, Triage
 from models.derived import Blob
 from models.health import MedicalCheck
@@ -42,6 +44,7 @@ _WITHOUT: dict[Act, dict[str, Any]] = {
     Act.SEE_QUEUE_COLOURS: {"triage": Triage.NOT_YET, "acts_now": ()},
     Act.SEE_SAFETY_SIGN: {"guarded": False},
 }
+_URGENCY = {Triage.RED: 0, Triage.YELLOW: 1, Triage.GREEN: 2, Triage.NOT_YET: 3}
 _TO_NAME = {Arrival.NOT_ARRIVED: Act.NAME_ABSENT, Arrival.LISTED: Act.NAME_EXPECTED}
 
 
@@ -94,39 +97,71 @@ def around(session: Session, people: Sequence[Person], with_photos: bool = False
 def rows_of(
     session: Session, actor: Actor, people: Sequence[Person], with_photos: bool = False
 ) -> tuple[PersonRow, ...]:
-    """The people as rows, in the order given, with what the actor's role may not see left out."""
-    context = around(session, people, with_photos)
-    return tuple(_sieve(actor, _row(person, context)) for person in people)
+    """The people as rows, in the order given, with what the actor's role may not see left out. A row stands for its
+    own record on the list and at the door; of all else it says what any record of the human being says."""
+    joined = merges(session)
+    records = _with_others(session, people, joined)
+    context = around(session, list(records.values()), with_photos)
+    return tuple(
+        _sieve(actor, _row(_facing(records, joined, person), context, joined.since(person.id))) for person in people
+    )
+
+
+def _with_others(session: Session, people: Sequence[Person], joined: Merges) -> dict[UUID, Person]:
+    """The people and every other record of theirs."""
+    records = {person.id: person for person in people}
+    missing = [each for each in joined.all_of(records) if each not in records]
+    return records | {person.id: person for person in load(session, Person, Person.id, missing)}
+
+
+def _facing(records: dict[UUID, Person], joined: Merges, person: Person) -> list[Person]:
+    return [records[each] for each in joined.own_first(person.id) if each in records]
 
 
 def row_of(session: Session, actor: Actor, person: Person, with_photo: bool = False) -> PersonRow:
     return rows_of(session, actor, [person], with_photo)[0]
 
 
-def _row(person: Person, context: Around) -> PersonRow:
+def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> PersonRow:
+    """One record and, behind it, the others of the same human being: a hold or flag of any of them holds for all."""
+    own = members[0]
+    named = next((each for each in members if name_text(context.names.get(each.id, ())).short), own)
+    coloured = colour_of(members, joined_at)
     return PersonRow(
-        id=person.id,
-        number=number_text(person),
-        name=name_text(context.names.get(person.id, ())),
-        sex=person.sex,
-        birth=birth_of(person),
-        arrival=person.arrival,
-        triage=person.triage,
-        registered=person.registered_at is not None,
-        carded=any(card.state is CardState.ISSUED for card in context.cards.get(person.id, ())),
-        checked=any(check.signed_at for check in context.checks.get(person.id, ())),
-        supplied=any(
-            issue.what == ARRIVAL_KIT and issue.undone_at is None for issue in context.issues.get(person.id, ())
-        ),
-        on_list=person.on_list,
-        list_position=person.list_position,
-        waiting_since=person.counted_at,
-        acts_now=tuple(sorted({mark.code for mark in context.marks.get(person.id, ())})),
-        instructions=tuple(sorted({row.code for row in context.instructions.get(person.id, ())})),
-        guarded=bool(context.flags.get(person.id)),
-        absence=person.absence,
-        photo=context.photos.get(person.photo) if person.photo else None,
+        id=own.id,
+        number=next((number for number in map(number_text, members) if number), ""),
+        name=name_text(context.names.get(named.id, ())),
+        sex=next((each.sex for each in members if each.sex is not Sex.NOT_ASKED), Sex.NOT_ASKED),
+        birth=next((born for born in map(birth_of, members) if born), None),
+        arrival=own.arrival,
+        triage=coloured.triage,
+        registered=any(each.registered_at is not None for each in members),
+        carded=any(card.state is CardState.ISSUED for card in _of(context.cards, members)),
+        checked=any(check.signed_at for check in _of(context.checks, members)),
+        supplied=any(issue.what == ARRIVAL_KIT and issue.undone_at is None for issue in _of(context.issues, members)),
+        on_list=own.on_list,
+        list_position=own.list_position,
+        waiting_since=own.counted_at,
+        acts_now=tuple(sorted({mark.code for mark in _of(context.marks, members)})),
+        instructions=tuple(sorted({row.code for row in _of(context.instructions, members)})),
+        guarded=any(True for _ in _of(context.flags, members)),
+        absence=own.absence,
+        photo=next((context.photos[each.photo] for each in members if each.photo in context.photos), None),
+        same_as=tuple(each.id for each in members[1:]),
     )
+
+
+def _of(rows: dict[UUID, list[T]], members: Iterable[Person]) -> Iterator[T]:
+    for member in members:
+        yield from rows.get(member.id, ())
+
+
+def colour_of(members: Sequence[Person], joined_at: datetime) -> Person:
+    """The record whose colour holds: the newest given since they were joined, else the most urgent of them."""
+    since = [each for each in members if each.triage_at is not None and each.triage_at > joined_at]
+    if len(members) > 1 and since:
+        return max(since, key=lambda each: (each.triage_at, each.id))
+    return min(members, key=lambda each: _URGENCY[each.triage])
 
 
 def _sieve(actor: Actor, row: PersonRow) -> PersonRow:

@@ -90,7 +90,8 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class Counts:
-    """Numbers of one group that must add up: counted = from_list + extras; listed = from_list + absent + open."""
+    """Numbers of one group that must add up: counted = from_list + extras; listed = from_list + absent + open +
+    doubled. People are counted once; `doubled`: further rows of the list that are somebody counted already."""
 
     expected: int
     listed: int
@@ -103,6 +104,7 @@ class Counts:
     checked: int
     carded: int
     supplied: int
+    doubled: int = 0
 
     @property
     def adds_up(self) -> bool:
@@ -145,7 +147,8 @@ class NameText:
 
 @dataclass(frozen=True, repr=False)
 class PersonRow:
-    """One person in a list: who, number, where in the flow."""
+    """One person in a list: who, number, where in the flow. `same_as`: other records of the same human being;
+    `rows_here`: how many rows of this list are that human being, `list_rows` of the list that came."""
 
     id: UUID
     number: str
@@ -166,6 +169,9 @@ class PersonRow:
     guarded: bool = False
     absence: AbsenceReason | None = None
     photo: bytes | None = field(default=None, repr=False)
+    same_as: tuple[UUID, ...] = ()
+    rows_here: int = 1
+    list_rows: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Records found to be of the same human being: groups are what hangs together, and the smallest id speaks for all.
+"""Records found to be of the same human being: groups are what hangs together, and one record speaks for all.
 
 Nothing is joined in the tables, so merges made at two laptops at once, in both directions or in a ring, need no rule;
 voiding a row takes its merge back.
@@ -6,21 +6,112 @@ voiding a row takes its merge back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from models.codes import Answer
-from models.person import SamePerson
+from models.person import Person, SamePerson
+
+_CHUNK, _LONG_AGO = 500, datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Merges:
+    """Who is one human being with whom, as it stands now. Somebody with one record is alone with it."""
+
+    groups: Mapping[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+    decided_at: Mapping[UUID, datetime] = field(default_factory=dict)
+
+    def ids(self, person: UUID) -> tuple[UUID, ...]:
+        """All records of the person, the shown one first."""
+        return self.groups.get(person, (person,))
+
+    def shown(self, person: UUID) -> UUID:
+        """The record that speaks for the person."""
+        return self.ids(person)[0]
+
+    def own_first(self, person: UUID) -> tuple[UUID, ...]:
+        """All records of the person, the given one before the others."""
+        return (person, *(each for each in self.ids(person) if each != person))
+
+    def since(self, person: UUID) -> datetime:
+        """When the last of the person's records was joined."""
+        return self.decided_at.get(self.shown(person), _LONG_AGO)
+
+    def all_of(self, people: Iterable[UUID]) -> list[UUID]:
+        """Every record of these people, each once, in order."""
+        return list(dict.fromkeys(each for person in people for each in self.own_first(person)))
+
+
+def merges(session: Session) -> Merges:
+    """The merges that stand, of records that were not undone."""
+    rows = standing_decisions(session, Answer.YES)
+    if not rows:
+        return Merges()
+    roots = components((row.a_id, row.b_id) for row in rows)
+    alive = _alive(session, roots)
+    members, decisions = defaultdict(list), defaultdict(list)
+    for person, root in sorted(roots.items()):
+        if person in alive:
+            members[root].append(person)
+    for row in rows:
+        decisions[roots[row.a_id]].append(row)
+    return _merges(members, decisions)
+
+
+def _merges(members: Mapping[UUID, list[UUID]], decisions: Mapping[UUID, list[SamePerson]]) -> Merges:
+    groups: dict[UUID, tuple[UUID, ...]] = {}
+    at: dict[UUID, datetime] = {}
+    for root, people in members.items():
+        if len(people) > 1:
+            shown = shown_of(people, decisions[root])
+            at[shown] = max(_when(row) for row in decisions[root])
+            whole = (shown, *(person for person in people if person != shown))
+            groups.update(dict.fromkeys(people, whole))
+    return Merges(groups, at)
+
+
+def shown_of(people: Sequence[UUID], decisions: Iterable[SamePerson]) -> UUID:
+    """The record that the newest decision keeps, alike on every laptop; without one the smallest id."""
+    keeping = [(_when(row), row.id, row.keep_id) for row in decisions if row.keep_id in people]
+    kept = max(keeping)[2] if keeping else None
+    return kept if kept is not None else min(people)
+
+
+def joined_ids(session: Session, person: UUID) -> tuple[UUID, ...]:
+    """All records of the human being behind this one, the shown record first."""
+    return merges(session).ids(person)
+
+
+def shown_id(session: Session, person: UUID) -> UUID:
+    """The record that is shown when this one is opened."""
+    return merges(session).shown(person)
+
+
+def standing_decisions(session: Session, same: Answer | None = None) -> list[SamePerson]:
+    """Decisions nobody has taken back: all, or those that say `same`."""
+    statement = select(SamePerson).where(col(SamePerson.voided).is_(False))
+    if same is not None:
+        statement = statement.where(SamePerson.same == same)
+    return list(session.exec(statement).all())
+
+
+def contradictions(rows: Iterable[SamePerson]) -> list[SamePerson]:
+    """Decisions for two people whose records other decisions join: they stay joined until a person settles it."""
+    rows = list(rows)
+    roots = components((row.a_id, row.b_id) for row in rows if row.same is Answer.YES)
+    apart = [row for row in rows if row.same is Answer.NO]
+    return [row for row in apart if row.a_id in roots and roots[row.a_id] == roots.get(row.b_id)]
 
 
 def groups(session: Session) -> dict[UUID, UUID]:
-    """For every person in a group of two or more records, the id that speaks for the group."""
-    same = select(SamePerson.a_id, SamePerson.b_id).where(
-        SamePerson.same == Answer.YES, col(SamePerson.voided).is_(False)
-    )
-    return components(session.exec(same).all())
+    """For every person in a group of two or more records, the smallest id of the group."""
+    return components((row.a_id, row.b_id) for row in standing_decisions(session, Answer.YES))
 
 
 def components(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
@@ -36,3 +127,15 @@ def components(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
         first, second = sorted((root(one), root(other)))
         roots[second] = first
     return {member: root(member) for member in list(roots)}
+
+
+def _alive(session: Session, people: Iterable[UUID]) -> set[UUID]:
+    wanted, found = list(people), set[UUID]()
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        found |= set(session.exec(select(Person.id).where(col(Person.id).in_(part), col(Person.voided).is_(False))))
+    return found
+
+
+def _when(row: SamePerson) -> datetime:
+    return row.at or _LONG_AGO
