@@ -110,6 +110,18 @@ class Registration:
 
         return self._house.write(actor, Act.SET_PHOTO, work)
 
+    def remove_photo(self, actor: Actor, person_id: UUID) -> PersonRow:
+        """No photograph from now on. The one before can be given back with Ctrl Z; erasing it is an act of its own."""
+
+        def work(session: Session) -> PersonRow:
+            person = known_person(session, person_id)
+            require_usable(session, person.id)
+            person.photo = None
+            session.flush()
+            return row_of(session, actor, person, with_photo=True)
+
+        return self._house.write(actor, Act.SET_PHOTO, work)
+
 
 def fill_person(
     session: Session, house: House, person: Person, form: PersonForm, kind: NameKind, source: DataSource

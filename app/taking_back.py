@@ -31,6 +31,7 @@ TAKES_BACK = frozenset(
         Act.OPEN_GROUP,
     }
 )
+LOOKS = frozenset({Act.OPEN_PERSON, Act.READ_REGISTRATION})  # nothing rests on a look
 WITHIN = timedelta(minutes=15)
 NOTHING = (
     "There is nothing of yours from the last quarter of an hour that can be taken back. Nothing was changed. "
@@ -81,9 +82,11 @@ class TakingBack:
         return {row.id for row in rows if isinstance(row, Person)} | {person for person in named if person}
 
     def _last(self, session: Session, actor: Actor) -> Takeable | None:
-        """Only the newest unit of this user counts: what lies under it may rest on it."""
+        """Only the newest unit of this user counts, looks aside: what lies under it may rest on it."""
         newest = select(Journal.unit, Journal.act, Journal.at).where(
-            Journal.station == self._house.store.station, Journal.actor == actor.user
+            Journal.station == self._house.store.station,
+            Journal.actor == actor.user,
+            col(Journal.act).not_in([act.value for act in LOOKS]),
         )
         found = session.exec(newest.order_by(col(Journal.seq).desc()).limit(1)).first()
         if found is None or found[1] not in TAKES_BACK:

@@ -89,7 +89,7 @@ def _reduced(image: Image.Image, factor: int) -> Image.Image:
 def _turn(image: Image.Image) -> Image.Transpose | None:
     """How the camera says it was held; a picture with broken words about itself is shown as it lies."""
     try:
-        return TURNS.get(image.getexif().get(ORIENTATION))
+        return TURNS.get(image.getexif().get(ORIENTATION, 1))
     except Exception:  # whatever these few bytes can make the library raise
         return None
 

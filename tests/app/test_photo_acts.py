@@ -1,0 +1,97 @@
+"""A photograph at its person: taken, shown where it helps, replaced, removed, given back."""
+
+from __future__ import annotations
+
+import io
+from uuid import UUID
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from app.access import Act
+from app.errors import UserError
+from app.forms import PersonForm
+from app.papers import CardLayout
+from app.waystation import Waystation
+from models.base import new_id
+from models.codes import Role
+from tests.app.conftest import as_role
+from tests.app.test_attack_trust import a_face
+
+
+@pytest.fixture
+def person(manager: Waystation, group: UUID) -> UUID:
+    form = PersonForm(new_id(), group, "Верасень", "Кірыл", name_language="be")
+    manager.registration.register(as_role(manager, Role.INTAKE), form)
+    return form.id
+
+
+def shown(waystation: Waystation, person: UUID) -> bytes | None:
+    return waystation.people.open_person(as_role(waystation, Role.INTAKE), person).person.photo
+
+
+def colour_of(jpeg: bytes | None) -> str:
+    assert jpeg is not None
+    with Image.open(io.BytesIO(jpeg)) as image:
+        red, _green, blue = image.convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]
+    return "red" if red > blue else "blue"
+
+
+def test_a_photo_is_replaced_removed_and_given_back(manager: Waystation, person: UUID) -> None:
+    intake, desk = as_role(manager, Role.INTAKE), manager.registration
+    assert desk.set_photo(intake, person, a_face("red")).photo is not None
+    desk.set_photo(intake, person, a_face("blue"))
+    assert colour_of(shown(manager, person)) == "blue"
+    assert desk.remove_photo(intake, person).photo is None
+    assert shown(manager, person) is None
+    _take_back(manager)
+    assert colour_of(shown(manager, person)) == "blue"
+
+
+def test_a_photo_that_replaced_another_is_taken_back(manager: Waystation, person: UUID) -> None:
+    intake, desk = as_role(manager, Role.INTAKE), manager.registration
+    for colour in ("red", "blue"):
+        desk.set_photo(intake, person, a_face(colour))
+    _take_back(manager)
+    assert colour_of(shown(manager, person)) == "red"
+
+
+def _take_back(waystation: Waystation) -> None:
+    intake = as_role(waystation, Role.INTAKE)
+    last = waystation.taking_back.last(intake)
+    assert last is not None
+    assert waystation.taking_back.take_back(intake, last.unit) is Act.SET_PHOTO
+
+
+def test_a_scan_and_a_card_show_the_photo_until_it_is_removed(manager: Waystation, group: UUID, person: UUID) -> None:
+    intake, desk = as_role(manager, Role.INTAKE), manager.registration
+    desk.set_photo(intake, person, a_face("red"))
+    number = manager.people.open_person(intake, person).person.number
+    assert colour_of(manager.scans.open_code(intake, number).person.photo) == "red"  # type: ignore[union-attr]
+    assert pictures_on_card(manager, group, person) == 1
+    desk.remove_photo(intake, person)
+    opened = manager.scans.open_code(intake, number).person
+    assert opened is not None
+    assert opened.photo is None
+    assert pictures_on_card(manager, group, person) == 0
+
+
+def pictures_on_card(waystation: Waystation, group: UUID, person: UUID) -> int:
+    job = waystation.papers.cards(as_role(waystation, Role.INTAKE), group, CardLayout.ID1_ON_A4, [person])
+    return sum(len(page.images) for page in PdfReader(io.BytesIO(job.draw(None).pdf)).pages)
+
+
+def test_a_picture_that_is_refused_leaves_the_old_one(manager: Waystation, person: UUID) -> None:
+    intake, desk = as_role(manager, Role.INTAKE), manager.registration
+    desk.set_photo(intake, person, a_face("red"))
+    with pytest.raises(UserError, match="not changed"):
+        desk.set_photo(intake, person, b"\xff\xd8\xff no picture")
+    assert colour_of(shown(manager, person)) == "red"
+
+
+def test_who_may_not_take_a_photo_may_not_remove_it(manager: Waystation, person: UUID) -> None:
+    manager.registration.set_photo(as_role(manager, Role.INTAKE), person, a_face("red"))
+    with pytest.raises(UserError, match="another role"):
+        manager.registration.remove_photo(as_role(manager, Role.STORE), person)
+    assert shown(manager, person) is not None
