@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import TABLE, Act, Actor
+from app.access import TABLE, Act, Actor, may
 from app.content import from_content, to_content
 from app.errors import Refused, UserError
 from app.house import House, staff_names
@@ -161,7 +161,7 @@ class Cases:
         """The notes of one's own case, newest first. The reading is journaled; Refused when it is not assigned."""
 
         def work(session: Session) -> tuple[NoteRow, ...]:
-            self._require_assigned(session, actor, person_id)
+            require_assigned(session, actor, person_id)
             statement = select(ProtectionNote).where(
                 ProtectionNote.person_id == person_id, col(ProtectionNote.voided).is_(False)
             )
@@ -173,7 +173,7 @@ class Cases:
         return self._house.write(actor, Act.READ_CASE_NOTES, work)
 
     def _write(self, session: Session, actor: Actor, form: NoteForm) -> None:
-        self._require_assigned(session, actor, form.person)
+        require_assigned(session, actor, form.person)
         note = session.get(ProtectionNote, form.id)
         if note is not None:
             if (note.person_id, note.by_id) != (form.person, actor.user):
@@ -184,11 +184,6 @@ class Cases:
             ProtectionNote(id=form.id, person_id=form.person, at=self._house.now(), by_id=actor.user, content=content)
         )
 
-    def _require_assigned(self, session: Session, actor: Actor, person_id: UUID) -> None:
-        person = known_person(session, person_id)
-        if not any(case.staff_id == actor.user for case in _team(session, person.id)):
-            raise Refused(NOT_YOUR_CASE, person.id)
-
     def _rows(self, session: Session, notes: Sequence[ProtectionNote]) -> tuple[NoteRow, ...]:
         staff, vault = staff_names(session), self._house.vault
         found = []
@@ -198,9 +193,22 @@ class Cases:
         return tuple(found)
 
 
+def require_assigned(session: Session, actor: Actor, person_id: UUID) -> None:
+    """Refused, which is journaled, unless the actor works on this person's case."""
+    person = known_person(session, person_id)
+    if not works_on(session, actor, person.id):
+        raise Refused(NOT_YOUR_CASE, person.id)
+
+
 def case_form(person: UUID, staff: UUID) -> CaseForm:
     """A new assignment, as a panel opens it."""
     return CaseForm(new_id(), person, staff)
+
+
+def works_on(session: Session, actor: Actor, person_id: UUID) -> bool:
+    """Whether the actor reads case notes and this person's case is assigned to them."""
+    mine = any(case.staff_id == actor.user for case in _team(session, person_id))
+    return mine and may(actor, Act.READ_CASE_NOTES)
 
 
 def _live(session: Session, column: object, wanted: UUID) -> list[CaseAssignment]:
