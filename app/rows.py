@@ -268,13 +268,16 @@ class Opened:
 
 @dataclass(frozen=True, repr=False)
 class StepRow:
-    """One step of a person's way, for the timeline: when, what, who and desk. `kind` names the icon."""
+    """One step of a person's way, for the timeline: when, what, who and desk. `kind` names the icon and the words of
+    the own sheet, `about` and `day` what those words speak of: a code, a thing, a day until which something holds."""
 
     at: datetime
     kind: str
     title: str
     detail: str
     by: str
+    about: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.codes import AbsenceReason, ListState, Priority, Sex
+from models.codes import AbsenceReason, BelongingKind, Custody, DocumentType, ListState, Priority, Sex
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) after each drawn paper; may raise to cancel."""
@@ -189,6 +189,44 @@ class BusListData:
     rows: tuple[BusListRow, ...] = field(repr=False)
     absent: tuple[AbsentRow, ...] = field(default=(), repr=False)
     language: str = "en"
+
+
+@dataclass(frozen=True)
+class OwnStep:
+    """A step of the way: when (local time), which (a key of the catalogue), what it was about, until which day."""
+
+    at: datetime
+    kind: str
+    about: str = field(default="", repr=False)
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class KeptThing:
+    """A belonging that the centre keeps: where, and under which seal."""
+
+    kind: BelongingKind
+    description: str = field(default="", repr=False)
+    location: str = ""
+    seal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnSheetData(Named):
+    """The sheet that a person carries away: steps oldest first, papers by who holds them, things kept, what is owed.
+
+    `place` is left out unless the person wants the address on paper; `code` is the proof of the card, if any."""
+
+    number: str
+    language: str
+    place: SiteData | None
+    phone: str
+    code: str = field(default="", repr=False)
+    steps: tuple[OwnStep, ...] = field(default=(), repr=False)
+    papers: tuple[tuple[DocumentType, Custody], ...] = field(default=(), repr=False)
+    in_hand: tuple[BelongingKind, ...] = field(default=(), repr=False)
+    kept: tuple[KeptThing, ...] = field(default=(), repr=False)
+    owed: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
