@@ -1,0 +1,1 @@
+"""Taking a photograph: where pictures come from, the frame of the face, and the place where both meet."""
