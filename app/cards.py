@@ -117,6 +117,11 @@ class CardMaker:
         self._session.add(card)
         return card
 
+    def proof_of(self, person: Person) -> str:
+        """The digits of the large code of the person's active card; empty when there is none."""
+        card = self._active(person)
+        return self._codes(card)[1] if card else ""
+
     def _codes(self, card: Card) -> tuple[str, str]:
         token = int(card.token)
         short = ShortCode(self._house.store.station, token).digits

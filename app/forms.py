@@ -161,6 +161,16 @@ class PersonForm:
 
 
 @dataclass(frozen=True)
+class OwnSheetForm:
+    """The sheet a person takes away. `language` empty: one of their own; `with_place` only if they want the address of
+    the centre on paper."""
+
+    person: UUID
+    language: str = ""
+    with_place: bool = False
+
+
+@dataclass(frozen=True)
 class TwinForm:
     """Two records that a person compared: the same human being (YES) or not (NO)."""
 

@@ -203,9 +203,10 @@ class OwnStep:
 
 @dataclass(frozen=True)
 class KeptThing:
-    """A belonging that the centre keeps: where, and under which seal."""
+    """A belonging that others keep: who, where, and under which seal."""
 
     kind: BelongingKind
+    custody: Custody
     description: str = field(default="", repr=False)
     location: str = ""
     seal: str = ""
@@ -227,6 +228,34 @@ class OwnSheetData(Named):
     in_hand: tuple[BelongingKind, ...] = field(default=(), repr=False)
     kept: tuple[KeptThing, ...] = field(default=(), repr=False)
     owed: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptItem:
+    """A piece of a receipt: what it is, what is written of it, how many, under which seal, how much money."""
+
+    what: DocumentType | BelongingKind
+    description: str = field(default="", repr=False)
+    count: int = 1
+    seal: str = ""
+    money: str = field(default="", repr=False)
+    counted_by: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptData(Named):
+    """A receipt in two halves: one for the person in `language`, one for the site in English. `at` is local time."""
+
+    language: str
+    site: SiteData
+    number: str
+    at: datetime
+    from_whom: str = field(repr=False)
+    to_whom: str = field(repr=False)
+    place: str = ""
+    kept_in: str = ""
+    purpose: str = ""
+    items: tuple[ReceiptItem, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)

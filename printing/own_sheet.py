@@ -64,7 +64,10 @@ def _sections(sheet: Sheet, data: OwnSheetData, said: OwnSheetWords) -> Iterator
     yield from _section(
         sheet,
         said.say("done"),
-        ((said.moment(step.at), said.step(step.kind, said.day(step.day) if step.day else step.about), TEXT) for step in data.steps),
+        (
+            (said.moment(step.at), said.step(step.kind, said.day(step.day) if step.day else step.about), TEXT)
+            for step in data.steps
+        ),
     )
     yield from _section(sheet, said.say("things"), _things(data, said))
     yield from _section(sheet, said.say("next"), _next(data, said))
@@ -88,11 +91,15 @@ def _things(data: OwnSheetData, said: OwnSheetWords) -> Iterator[Line]:
     here += [said.belonging(kind) for kind in data.in_hand]
     if any(here):
         yield said.say("with_you"), ", ".join(dict.fromkeys(part for part in here if part)), TEXT
+    here_kept = [thing for thing in data.kept if thing.custody is Custody.CENTRE_SAFE]
     safe = [said.paper(kind) for kind, custody in data.papers if custody is Custody.CENTRE_SAFE]
-    kept = [part for part in (*safe, *(_kept(thing, said) for thing in data.kept)) if part]
+    kept = [part for part in (*safe, *(_kept(thing, said) for thing in here_kept)) if part]
     if kept:
         yield said.say("with_us"), f"{'; '.join(kept)}. {said.say('give_back')}", TEXT
     away = [part for part in (_away(*paper, said) for paper in data.papers) if part]
+    away += [
+        f"{_kept(thing, said)}: {said.custody(thing.custody)}" for thing in data.kept if said.custody(thing.custody)
+    ]
     if away:
         yield said.say("elsewhere"), "; ".join(away), TEXT
 
