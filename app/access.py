@@ -23,6 +23,7 @@ class Act(StrEnum):
     COUNT_IN = "count_in"
     UNDO_COUNT = "undo_count"
     MARK_ABSENT = "mark_absent"
+    CLOSE_GROUP = "close_group"
     NAME_ABSENT = "name_absent"
     NAME_EXPECTED = "name_expected"
     SEE_NAME = "see_name"
@@ -43,6 +44,17 @@ class Act(StrEnum):
     DECIDE_TWINS = "decide_twins"
     BIND_CARD = "bind_card"
     SET_PHOTO = "set_photo"
+    READ_DOCUMENTS = "read_documents"
+    EDIT_DOCUMENTS = "edit_documents"
+    SEE_BELONGINGS = "see_belongings"
+    EDIT_BELONGINGS = "edit_belongings"
+    HAND_OVER = "hand_over"
+    PRINT_RECEIPT = "print_receipt"
+    ADD_SCAN = "add_scan"
+    READ_SCANS = "read_scans"
+    SEE_TASKS = "see_tasks"
+    WRITE_TASK = "write_task"
+    SETTLE_TASK = "settle_task"
     FIND = "find"
     OPEN_PERSON = "open_person"
     SEE_QUEUE_COLOURS = "see_queue_colours"
@@ -131,6 +143,7 @@ Expected arrivals, groups
   count_in                 x   .   .   .   x   .   .   .   .   .   .
   undo_count               x   .   .   .   x   .   .   .   .   .   .
   mark_absent              x   .   .   .   x   .   .   .   .   .   .
+  close_group              x   .   .   .   x   .   .   .   .   .   .
   name_absent              x   .   .   .   x   x   .   .   .   .   .
   name_expected            x   x   x   .   x   x   .   .   .   .   .
   read_proposals           x   x   .   .   x   .   .   .   .   .   .
@@ -154,10 +167,23 @@ A person, the record
   see_conflicts            x   x   .   x   x   x   .   .   .   .   .
   settle_conflict          x   x   .   .   x   x   .   .   .   .   .
   undo_act                 x   x   .   .   x   x   .   .   .   .   .
+Papers, belongings, who holds them
+  read_documents           x   x   .   .   x   x   x   .   .   .   .
+  edit_documents           x   .   .   .   x   x   .   .   .   .   .
+  see_belongings           x   .   .   .   x   x   x   .   x   .   .
+  edit_belongings          x   .   .   .   x   x   .   .   .   .   .
+  hand_over                x   .   .   .   x   x   .   .   .   .   .
+  print_receipt            x   .   .   .   x   x   .   .   .   .   .
+  add_scan                 x   .   .   .   x   x   .   .   .   .   .
+  read_scans               .   .   .   .   .   x   x   .   .   .   .
 Verdicts, threats, evidence: the protection compartment
   assign_case              .   .   .   .   x   .   .   .   .   .   .
   write_case_note          .   .   .   .   .   x   x   .   .   .   .
   read_case_notes          .   .   .   .   .   x   x   .   .   .   .
+Tasks: each role its own, the shift lead all
+  see_tasks                x   x   x   x   x   x   x   x   x   .   .
+  write_task               x   x   x   x   x   x   x   .   x   .   .
+  settle_task              x   x   x   x   x   x   x   x   x   .   .
 Health: colour, work instructions, the medical record
   triage_by_eye            x   x   x   .   x   .   .   .   .   .   .
   see_queue_colours        x   x   x   .   x   x   .   .   .   .   .

@@ -16,12 +16,15 @@ from sqlmodel import Session
 
 from app.access import Act, Actor
 from app.arrivals import Arrivals
+from app.belongings import Belongings
 from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.conflicts import Conflicts
 from app.copies import Copies
 from app.countersigning import Countersigning
+from app.custody import HandOvers
+from app.documents import Documents
 from app.drafts import Drafts
 from app.errors import StorageTrouble, UserError
 from app.exchange import Exchange
@@ -39,11 +42,13 @@ from app.letters import Letters
 from app.lockfile import LockFile
 from app.names import name_indexer
 from app.panic import destroy_keys, require_keys, were_destroyed
+from app.paper_scans import PaperScans
 from app.papers import Papers
 from app.passphrase import new_passphrase
 from app.people import People
 from app.proposals import Proposals
 from app.read_log import ReadLog
+from app.receipts import Receipts
 from app.recovery import codes_needed, recover_desk
 from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
@@ -57,6 +62,7 @@ from app.store import Store
 from app.supplies import Supplies
 from app.swap import finish
 from app.taking_back import TakingBack
+from app.tasks import Tasks
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
@@ -86,6 +92,11 @@ class Waystation:
     lists: Lists
     proposals: Proposals
     registration: Registration
+    documents: Documents
+    belongings: Belongings
+    hand_overs: HandOvers
+    receipts: Receipts
+    paper_scans: PaperScans
     twins: Twins
     people: People
     tonight: Tonight
@@ -114,6 +125,7 @@ class Waystation:
     read_log: ReadLog
     countersigning: Countersigning
     exchange: Exchange
+    tasks: Tasks
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
@@ -315,6 +327,17 @@ def _rights(house: House) -> dict[str, Any]:
     }
 
 
+def _carried(house: House) -> dict[str, Any]:
+    """The use cases of papers and belongings."""
+    return {
+        "documents": Documents(house),
+        "belongings": Belongings(house),
+        "hand_overs": HandOvers(house),
+        "receipts": Receipts(house),
+        "paper_scans": PaperScans(house),
+    }
+
+
 def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:
     scans, health = Scans(house), Health(house)
     return Waystation(
@@ -328,6 +351,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         lists=Lists(house),
         proposals=Proposals(house),
         registration=Registration(house),
+        **_carried(house),
         taking_back=TakingBack(house),
         twins=Twins(house),
         people=People(house),
@@ -350,4 +374,5 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         read_log=ReadLog(house),
         countersigning=Countersigning(house),
         exchange=Exchange(house),
+        tasks=Tasks(house),
     )
