@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.errors import Refused, UserError
+from app.hands import Hands
 from app.house import House, staff_names
-from app.steps import Hands
 from models.codes import PaperKind
 from models.papers import PrintLog
 
