@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 NO_FORM = "line {line}: this name has no ICAO form in this language; type its Latin letters by hand"
 NO_ZONE = "No machine zone was found in these lines. Nothing was read. Type the lines again from the document."
 NO_LINES = 'This line is not what was asked for. Nothing was read. Send {"lines": ["...", "..."]} in one line.'
+_NOTHING: dict[str, Any] = {
+    "format": None,
+    "checks_ok": False,
+    "failing": [],
+    "fields": {},
+    "uncovered": [],
+    "corrected": [],
+    "name_truncated": False,
+}
 NOT_TEXT = "line {line}: this is not UTF-8 text"
 
 
@@ -51,8 +60,7 @@ def _answered(text: str | None, today: date) -> dict[str, Any]:
     lines = _asked_lines(text)
     zone = None if lines is None else read_zone(lines, today)
     if zone is None:
-        wrong = NO_LINES if lines is None else NO_ZONE
-        return {"format": None, "checks_ok": False, "failing": [], "fields": {}, "error": wrong}
+        return _NOTHING | {"error": NO_LINES if lines is None else NO_ZONE}
     return _told(zone)
 
 

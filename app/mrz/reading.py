@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from app.mrz.zone import Correction, Zone
 
 MOST_TEXT, MOST_LINES, MOST_SIGNS, MOST_FITS, MOST_TRIES = 40_000, 60, 400, 200, 3000
 SHORTEST_LINE, LONGEST_JOINED = 20, 140
-DROPPED, MISSING = 12.0, 15.0
+DROPPED, MISSING, WRONG = 12.0, 15.0, 50.0
 _NATIONS = {"D": "DEU"}
 _UNCOVERED = ("document_type", "issuer", "names", "nationality", "sex")
 _SEXES = {"F": "F", "M": "M", "X": "X", FILLER: "X"}
@@ -40,8 +40,16 @@ class _Try(NamedTuple):
 def read_zone(lines: Sequence[str], today: date) -> Zone | None:
     """The zone in these lines, typed, pasted or scanned, in one or several pieces; None when there is none."""
     texts = [part[:MOST_SIGNS] for line in lines for part in _BREAK.split(line[:MOST_TEXT]) if part.strip()]
-    best: _Try | None = None
-    for layout, fit, unlikely in islice(_candidates(texts[:MOST_LINES]), MOST_TRIES):
+    spelled = list(spellings(texts[:MOST_LINES]))
+    best = _best(_exact(spelled), None)
+    if best is None or len(best.failing) > 2:
+        best = _best(islice(_bent(spelled), MOST_TRIES), best)
+    return _zone(best, today) if best is not None else None
+
+
+def _best(candidates: Iterable[tuple[Layout, Fit, float]], best: _Try | None) -> _Try | None:
+    """The candidate of the least cost."""
+    for layout, fit, unlikely in candidates:
         least = fit.edits + MISSING * len(fit.missing) + unlikely
         if (best is not None and least >= best.cost) or not _has_shape(layout, fit):
             continue
@@ -50,7 +58,7 @@ def read_zone(lines: Sequence[str], today: date) -> Zone | None:
             best = one
             if best.cost == 0:
                 break
-    return _zone(best, today) if best is not None else None
+    return best
 
 
 def zone_in(text: str, today: date) -> Zone | None:
@@ -58,9 +66,21 @@ def zone_in(text: str, today: date) -> Zone | None:
     return read_zone([text], today)
 
 
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[Layout, Fit, float]]:
-    for unlikely, spelled in enumerate(spellings(texts)):
-        for group, regrouped in _groups(spelled):
+def _exact(spelled: Sequence[list[str]]) -> Iterator[tuple[Layout, Fit, float]]:
+    """Lines of just the right number and length, or one string that is as long as all of them."""
+    for unlikely, lines in enumerate(spelled):
+        for layout in LAYOUTS:
+            if len(lines) == layout.lines and all(len(line) == layout.width for line in lines):
+                yield layout, Fit(tuple(lines), 0.0), 0.3 * unlikely
+            elif len(lines) == 1 and len(lines[0]) == layout.width * layout.lines:
+                cuts = range(0, len(lines[0]), layout.width)
+                yield layout, Fit(tuple(lines[0][at : at + layout.width] for at in cuts), 0.0), 0.3 * unlikely
+
+
+def _bent(spelled: Sequence[list[str]]) -> Iterator[tuple[Layout, Fit, float]]:
+    """Lines with fillers lost or added, wrapped elsewhere, among others, or torn off."""
+    for unlikely, lines in enumerate(spelled):
+        for group, regrouped in _groups(lines):
             for layout in LAYOUTS:
                 for fit in islice(fits(layout, group), MOST_FITS):
                     yield layout, fit, 0.3 * unlikely + regrouped
@@ -90,7 +110,7 @@ def _tried(layout: Layout, fit: Fit, least: float) -> _Try | None:
         return None
     other_type = 1 not in fit.missing and lines[0][0] not in _TYPES[layout.name]
     strange = sum(sign.isdecimal() for sign in cut(fit.lines, layout.fields["names"]))
-    cost = least + 10 * len(wrong) + 0.5 * len(corrected) + strange + 4 * other_type
+    cost = least + WRONG * len(wrong) / len(layout.digits) + 0.5 * len(corrected) + strange + 4 * other_type
     return _Try(cost, layout, fit, lines, corrected, wrong)
 
 
