@@ -116,6 +116,25 @@ class Act(StrEnum):
     PSEUDONYMISE = "pseudonymise"
     LOG_INCIDENT = "log_incident"
     PRINT_PROCESSING = "print_processing"
+    GIVE_NOTICE = "give_notice"
+    RECORD_CONSENT = "record_consent"
+    RAISE_CAUTIOUS = "raise_cautious"
+    RAISE_FLAG = "raise_flag"
+    LIFT_FLAG = "lift_flag"
+    READ_FLAG_REASON = "read_flag_reason"
+    TELL_THREAT = "tell_threat"
+    READ_THREATS = "read_threats"
+    WRITE_CONTACT = "write_contact"
+    READ_CONTACTS = "read_contacts"
+    RECORD_WISH = "record_wish"
+    SEE_PATHWAYS = "see_pathways"
+    EDIT_PATHWAYS = "edit_pathways"
+    DISCUSS_PATHWAY = "discuss_pathway"
+    READ_PATHWAY_TALKS = "read_pathway_talks"
+    FIRST_CALL = "first_call"
+    TAKE_ENQUIRY = "take_enquiry"
+    READ_ENQUIRIES = "read_enquiries"
+    SETTLE_ENQUIRY = "settle_enquiry"
 
 
 # Every act and who may do it, in the order of domain.md, section 13: x may, a dot may not. The acts that begin with
@@ -176,10 +195,32 @@ Papers, belongings, who holds them
   print_receipt            x   .   .   .   x   x   .   .   .   .   .
   add_scan                 x   .   .   .   x   x   .   .   .   .   .
   read_scans               .   .   .   .   .   x   x   .   .   .   .
+Notice, consents, wishes, the first call
+  give_notice              x   .   .   .   x   x   x   .   .   .   .
+  record_consent           x   .   .   .   x   x   x   .   .   .   .
+  record_wish              x   .   .   .   x   x   x   .   .   .   .
+  first_call               x   .   .   .   x   x   .   .   .   .   .
+  see_pathways             .   .   .   .   x   x   x   .   .   .   .
+  edit_pathways            .   .   .   .   x   .   .   .   .   .   .
+Safety flags: everybody sees what to do, few why
+  raise_cautious           x   .   .   .   x   x   .   .   .   .   .
+  raise_flag               .   .   .   .   x   x   .   .   .   .   .
+  lift_flag                .   .   .   .   x   x   .   .   .   .   .
+  read_flag_reason         .   .   .   .   x   x   x   .   .   .   .
 Verdicts, threats, evidence: the protection compartment
   assign_case              .   .   .   .   x   .   .   .   .   .   .
   write_case_note          .   .   .   .   .   x   x   .   .   .   .
   read_case_notes          .   .   .   .   .   x   x   .   .   .   .
+  tell_threat              x   x   .   .   x   x   x   .   .   .   .
+  read_threats             .   .   .   .   .   x   x   .   .   .   .
+  write_contact            x   .   .   .   x   x   x   .   .   .   .
+  read_contacts            .   .   .   .   .   x   x   .   .   .   .
+  discuss_pathway          .   .   .   .   .   x   x   .   .   .   .
+  read_pathway_talks       .   .   .   .   .   x   x   .   .   .   .
+The enquiry desk: what a caller asks is sealed
+  take_enquiry             x   .   .   .   x   x   .   x   .   .   .
+  read_enquiries           .   .   .   .   .   x   .   .   .   .   .
+  settle_enquiry           .   .   .   .   .   x   .   .   .   .   .
 Tasks: each role its own, the shift lead all
   see_tasks                x   x   x   x   x   x   x   x   x   .   .
   write_task               x   x   x   x   x   x   x   .   x   .   .

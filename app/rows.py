@@ -308,6 +308,7 @@ class AttentionKind(StrEnum):
     RECOVERY = "RECOVERY"
     BROKEN_GLASS = "BROKEN_GLASS"
     AGREEMENT = "AGREEMENT"
+    FULL_NOTICE = "FULL_NOTICE"
 
 
 @dataclass(frozen=True, repr=False)
@@ -324,6 +325,17 @@ class Queue:
 
     people: tuple[PersonRow, ...]
     longest: int | None
+
+
+@dataclass(frozen=True)
+class CallCounts:
+    """How the first calls home stand, each person once."""
+
+    made: int
+    no_answer: int
+    offered: int
+    declined: int
+    not_asked: int
 
 
 @dataclass(frozen=True)

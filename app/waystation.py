@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import platformdirs
@@ -21,14 +20,18 @@ from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.conflicts import Conflicts
+from app.consents import Consents
+from app.contacts import Contacts
 from app.copies import Copies
 from app.countersigning import Countersigning
 from app.custody import HandOvers
 from app.documents import Documents
 from app.drafts import Drafts
+from app.enquiries import Enquiries
 from app.errors import StorageTrouble, UserError
 from app.exchange import Exchange
 from app.exporting import Exporting
+from app.first_call import FirstCalls
 from app.folding import TokenIndex
 from app.forms import SetUpForm
 from app.glass import Glass
@@ -41,10 +44,13 @@ from app.keys import Keys, require_current, tend
 from app.letters import Letters
 from app.lockfile import LockFile
 from app.names import name_indexer
+from app.notices import Notices
+from app.own_sheet import OwnSheets
 from app.panic import destroy_keys, require_keys, were_destroyed
 from app.paper_scans import PaperScans
 from app.papers import Papers
 from app.passphrase import new_passphrase
+from app.pathways import Pathways
 from app.people import People
 from app.proposals import Proposals
 from app.read_log import ReadLog
@@ -54,6 +60,7 @@ from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
 from app.rows import NewUser, PaperCode
+from app.safety import Safety
 from app.scans import Scans
 from app.sealing import KdfCost
 from app.staff import Staff
@@ -63,10 +70,13 @@ from app.supplies import Supplies
 from app.swap import finish
 from app.taking_back import TakingBack
 from app.tasks import Tasks
+from app.threats import Threats
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
+from app.use_cases import carried, protection, rights
 from app.vault import Desk, Vault, desks
+from app.wishes import Wishes
 from models.base import new_id
 from models.codes import KeyAct, Role
 from models.derived import LocalSetting
@@ -108,6 +118,7 @@ class Waystation:
     conflicts: Conflicts
     standings: Standings
     own_records: OwnRecords
+    own_sheets: OwnSheets
     corrections: Corrections
     erasures: Erasures
     retention: Retention
@@ -125,6 +136,15 @@ class Waystation:
     read_log: ReadLog
     countersigning: Countersigning
     exchange: Exchange
+    notices: Notices
+    consents: Consents
+    safety: Safety
+    threats: Threats
+    contacts: Contacts
+    wishes: Wishes
+    pathways: Pathways
+    first_calls: FirstCalls
+    enquiries: Enquiries
     tasks: Tasks
 
     def recognise(self, passphrase: str) -> None:
@@ -314,32 +334,8 @@ def _is_practice(house: House) -> bool:
         return session.get(LocalSetting, PRACTICE) is not None
 
 
-def _rights(house: House) -> dict[str, Any]:
-    """The use cases of data protection."""
-    return {
-        "standings": Standings(house),
-        "own_records": OwnRecords(house),
-        "corrections": Corrections(house),
-        "erasures": Erasures(house),
-        "retention": Retention(house),
-        "incidents": Incidents(house),
-        "processing": Processing(house),
-    }
-
-
-def _carried(house: House) -> dict[str, Any]:
-    """The use cases of papers and belongings."""
-    return {
-        "documents": Documents(house),
-        "belongings": Belongings(house),
-        "hand_overs": HandOvers(house),
-        "receipts": Receipts(house),
-        "paper_scans": PaperScans(house),
-    }
-
-
 def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:
-    scans, health = Scans(house), Health(house)
+    scans, health, people = Scans(house), Health(house), People(house)
     return Waystation(
         actor=actor,
         house=house,
@@ -351,10 +347,10 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         lists=Lists(house),
         proposals=Proposals(house),
         registration=Registration(house),
-        **_carried(house),
+        **carried(house),
         taking_back=TakingBack(house),
         twins=Twins(house),
-        people=People(house),
+        people=people,
         tonight=Tonight(house),
         health=health,
         supplies=Supplies(house, scans),
@@ -362,7 +358,8 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         letters=Letters(house, health),
         scans=scans,
         conflicts=Conflicts(house),
-        **_rights(house),
+        **rights(house),
+        **protection(house, people),
         drafts=Drafts(house),
         copies=Copies(house, folder, folder / KEYS),
         start_check=StartCheck(house),

@@ -1,0 +1,64 @@
+"""The use cases of one unlocked session by area, built on its house; `waystation` hangs them on the session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.belongings import Belongings
+from app.consents import Consents
+from app.contacts import Contacts
+from app.custody import HandOvers
+from app.documents import Documents
+from app.enquiries import Enquiries
+from app.first_call import FirstCalls
+from app.house import House
+from app.notices import Notices
+from app.own_sheet import OwnSheets
+from app.paper_scans import PaperScans
+from app.pathways import Pathways
+from app.people import People
+from app.receipts import Receipts
+from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
+from app.safety import Safety
+from app.threats import Threats
+from app.wishes import Wishes
+
+
+def rights(house: House) -> dict[str, Any]:
+    """The use cases of data protection."""
+    return {
+        "standings": Standings(house),
+        "own_records": OwnRecords(house),
+        "own_sheets": OwnSheets(house),
+        "corrections": Corrections(house),
+        "erasures": Erasures(house),
+        "retention": Retention(house),
+        "incidents": Incidents(house),
+        "processing": Processing(house),
+    }
+
+
+def carried(house: House) -> dict[str, Any]:
+    """The use cases of papers and belongings."""
+    return {
+        "documents": Documents(house),
+        "belongings": Belongings(house),
+        "hand_overs": HandOvers(house),
+        "receipts": Receipts(house),
+        "paper_scans": PaperScans(house),
+    }
+
+
+def protection(house: House, people: People) -> dict[str, Any]:
+    """The use cases of protection."""
+    return {
+        "notices": Notices(house),
+        "consents": Consents(house),
+        "safety": Safety(house),
+        "threats": Threats(house),
+        "contacts": Contacts(house),
+        "wishes": Wishes(house),
+        "pathways": Pathways(house),
+        "first_calls": FirstCalls(house),
+        "enquiries": Enquiries(house, people),
+    }
