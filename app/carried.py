@@ -68,6 +68,12 @@ class DocumentRow:
     withdrawn: str = ""
 
     @property
+    def is_out(self) -> bool:
+        """Whether it was given out of the person's hands here and is not back."""
+        given = self.moved or self.form.custody is Custody.CENTRE_SAFE
+        return given and self.form.custody not in WITH_PERSON and not self.withdrawn
+
+    @property
     def masked(self) -> str:
         """The number with all but its last three signs hidden."""
         return masked(self.form.number)
@@ -104,7 +110,8 @@ class BelongingRow:
     @property
     def is_out(self) -> bool:
         """Whether somebody else holds it."""
-        return self.form.custody is not Custody.PERSON and self.form.kind is not BelongingKind.NONE
+        away = self.form.custody not in WITH_PERSON and not self.withdrawn
+        return away and self.form.kind is not BelongingKind.NONE
 
 
 @dataclass(frozen=True, repr=False)
@@ -209,4 +216,4 @@ def masked(number: str) -> str:
 def trimmed(form: Any) -> Any:
     """The same form with the white space around every text taken off."""
     texts = {each.name: getattr(form, each.name) for each in dataclasses.fields(form)}
-    return dataclasses.replace(form, **{name: text.strip() for name, text in texts.items() if isinstance(text, str)})
+    return dataclasses.replace(form, **{name: text.strip() for name, text in texts.items() if type(text) is str})

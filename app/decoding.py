@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def decoded(kind: str, raw: bytes) -> object:
-    """What the child read out of the bytes (`portrait`, `upright`, `workbook`). NotRead: refused, died or too slow."""
+    """What the child read out of the bytes (`portrait`, `page`, ...). NotRead: refused, died or too slow."""
     command = [sys.executable, "-s", "-m", "app.strangers.child", kind]
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and module

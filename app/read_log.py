@@ -19,6 +19,7 @@ from app.house import House, staff_names
 from app.journal import JOURNAL, as_entry
 from app.person_rows import CHUNK, load, number_text
 from app.read_rows import LogKind, ReadFilter, ReadRow
+from app.same_person import joined_ids
 from models.base import Tracked
 from models.codes import PaperKind, Role, ScanKind
 from models.papers import Fact, PrintLog, ScanEvent
@@ -28,7 +29,7 @@ from models.place import StaffMember
 MOST_LINES, MANY_ROWS = 5_000, 200
 FACT, PRINT, SCAN, PERSON = (str(table.__tablename__) for table in (Fact, PrintLog, ScanEvent, Person))
 _Row = TypeVar("_Row", bound=Tracked)
-_READS = frozenset({"LOOKED", "SEALED_READ", "SEARCHED", "GLASS_BROKEN", "EXPORTED"})
+_READS = frozenset({"LOOKED", "SEALED_READ", "SCAN_OPENED", "SEARCHED", "GLASS_BROKEN", "EXPORTED"})
 _PAPERS = {
     PaperKind.CARDS: "{count} cards",
     PaperKind.BLANK_CARDS: "{count} blank cards",
@@ -37,6 +38,7 @@ _PAPERS = {
     PaperKind.BUS_LIST: "the bus list with {names}",
     PaperKind.OWN_RECORD: "the copy of an own record",
     PaperKind.PROCESSING: "the record of processing",
+    PaperKind.RECEIPT: "a receipt",
 }
 _SHOWN = {
     ScanKind.OPEN: "read the card",
@@ -86,7 +88,7 @@ class ReadLog:
 
 def _deeds_about(session: Session, person_id: UUID) -> list[_Deed]:
     """Every unit that wrote a row of this person, or printed a list of their group."""
-    ids = [person_id, *_rows_of_person(session, person_id), *_prints_of_group(session, person_id)]
+    ids = [each for record in joined_ids(session, person_id) for each in _written_about(session, record)]
     deeds: dict[tuple[int, int], _Deed] = {}
     for chunk in _chunks(ids):
         for row in session.connection().execute(sa.select(JOURNAL).where(JOURNAL.c.row_id.in_(chunk))):
@@ -94,6 +96,10 @@ def _deeds_about(session: Session, person_id: UUID) -> list[_Deed]:
             deed.rows[row.tab].append(row.row_id)
             deed.fields |= set(as_entry(row).values)
     return list(deeds.values())
+
+
+def _written_about(session: Session, person_id: UUID) -> list[UUID]:
+    return [person_id, *_rows_of_person(session, person_id), *_prints_of_group(session, person_id)]
 
 
 def _rows_of_person(session: Session, person_id: UUID) -> Iterator[UUID]:

@@ -19,6 +19,7 @@ from app.belongings import Belongings
 from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
+from app.children import child_watcher
 from app.conflicts import Conflicts
 from app.consents import Consents
 from app.contacts import Contacts
@@ -31,10 +32,12 @@ from app.enquiries import Enquiries
 from app.errors import StorageTrouble, UserError
 from app.exchange import Exchange
 from app.exporting import Exporting
+from app.families import Families
 from app.first_call import FirstCalls
 from app.folding import TokenIndex
 from app.forms import SetUpForm
 from app.glass import Glass
+from app.guards import Deriver
 from app.health import Health
 from app.house import House, station_of
 from app.importing import Lists
@@ -146,6 +149,7 @@ class Waystation:
     first_calls: FirstCalls
     enquiries: Enquiries
     tasks: Tasks
+    families: Families
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
@@ -216,7 +220,7 @@ def first_run(
     words, manager = passphrase or new_passphrase(), new_id()
     vault, recovery = Vault.create(folder / UNFINISHED, manager, form.desk, (Role.MANAGER,), words, cost)
     tokens = TokenIndex()
-    store = Store.create(folder / DATABASE, vault.database_key, clock=clock, derivers=(name_indexer(tokens),))
+    store = Store.create(folder / DATABASE, vault.database_key, clock=clock, derivers=_derivers(clock, tokens))
     house = House(store, vault, clock, tokens)
     actor = Actor(manager, Role.MANAGER, form.desk.strip(), form.manager_name.strip())
     try:
@@ -325,8 +329,12 @@ def panic(folder: Path, session: Waystation | None = None) -> None:
             session.house.vault.lock()
 
 
+def _derivers(clock: Callable[[], datetime], tokens: TokenIndex) -> tuple[Deriver, ...]:
+    return name_indexer(tokens), child_watcher(clock)
+
+
 def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) -> Callable[[bytes], Store]:
-    return lambda key: Store.open(folder / DATABASE, key, clock=clock, derivers=(name_indexer(tokens),))
+    return lambda key: Store.open(folder / DATABASE, key, clock=clock, derivers=_derivers(clock, tokens))
 
 
 def _is_practice(house: House) -> bool:
@@ -372,4 +380,5 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         countersigning=Countersigning(house),
         exchange=Exchange(house),
         tasks=Tasks(house),
+        families=Families(house),
     )

@@ -29,14 +29,15 @@ def limit(seconds: int = MOST_SECONDS) -> None:
 
 def reader(kind: str, raw: bytes) -> Callable[[bytes], object]:
     """What reads a kind of file; its library is loaded here and nowhere else, and only for a sound claim of size."""
-    if kind in ("portrait", "upright"):
+    if kind in ("portrait", "upright", "page"):
         if claims_too_much(raw):
             raise NotRead(Why.TOO_LARGE)
         if is_other_kind(raw):
             raise NotRead(Why.OTHER_KIND)
         from app.strangers import picture
 
-        return picture.portrait if kind == "portrait" else picture.upright
+        made: Callable[[bytes], object] = getattr(picture, kind)
+        return made
     if kind == "workbook":
         from app.strangers.workbook import rows
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 from app.strangers.header import MOST_PIXELS, PORTRAIT
 from app.strangers.refusal import NotRead, Why
 
-STORED_BYTES = 200_000
+STORED_BYTES, PAGE_BYTES = 200_000, 1_500_000
 LEAST_SIDE = 24
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 ROOMY, STRIP = 2, 64
@@ -41,6 +41,11 @@ def upright(raw: bytes) -> bytes:
     out = io.BytesIO()
     _read(raw).save(out, "JPEG", quality=VIEWED_QUALITY)
     return out.getvalue()
+
+
+def page(raw: bytes) -> bytes:
+    """The whole page of a paper, upright and legible, its shorter side at most 1544 pixels, at most 1.5 MB."""
+    return _compressed(_read(raw), PAGE_BYTES)
 
 
 def _read(raw: bytes) -> Image.Image:
@@ -108,12 +113,12 @@ def _plain(image: Image.Image) -> Image.Image:
     return plain
 
 
-def _compressed(image: Image.Image) -> bytes:
+def _compressed(image: Image.Image, most: int = STORED_BYTES) -> bytes:
     """The best quality that fits; noise at its worst is made smaller, too."""
     while True:
         for quality in QUALITIES:
             out = io.BytesIO()
             image.save(out, "JPEG", quality=quality, optimize=True)
-            if out.tell() <= STORED_BYTES:
+            if out.tell() <= most:
                 return out.getvalue()
         image = image.resize((image.width * 3 // 4, image.height * 3 // 4))
