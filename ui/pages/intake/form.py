@@ -44,7 +44,7 @@ class QuickForm(QWidget):
         self.citizenship = QLineEdit()
         self.citizenship.setMaxLength(120)
         self.photo = PhotoFrame(112, 140)
-        self.choose_photo = KeyButton(_("Photo"), icon="image", size="compact")
+        self.choose_photo = KeyButton(_("Photo"), "F8", size="compact")
         self._lay_out()
         self._connect()
 
@@ -81,9 +81,7 @@ class QuickForm(QWidget):
         self.citizenship.textChanged.connect(lambda _text: self._changed())
         self.speaks.edit.editingFinished.connect(self.speaks.take_typed)
         self.speaks.edit.returnPressed.connect(self.interpreter.setFocus)
-        self.photo.picked.connect(self._pictured)
         self.photo.refused.connect(self.photo_refused)
-        self.choose_photo.clicked.connect(self.photo.choose)
         names, paper = self.names, self.papers.lines[0]
         self.path = (
             self.acts, names.family, names.given, names.patronymic, self.sex, self.born.edit,
@@ -151,9 +149,10 @@ class QuickForm(QWidget):
         for pair in self._pairs:
             pair.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
 
-    def _pictured(self, raw: bytes) -> None:
-        self._photo = raw
-        self.photo.show_photo(raw)
+    def take_photo(self, photo: bytes | None) -> None:
+        """A photo cut by hand, to be saved with the form; or none."""
+        self._photo = photo
+        self.photo.show_photo(photo)
         self._changed()
 
     def forget_photo(self) -> None:

@@ -19,6 +19,8 @@ from ui.page import Page, PageContext
 from ui.pages.intake.drafts import Draft, Drafts
 from ui.pages.intake.frame import IntakeFrame
 from ui.pages.intake.kept import Keeper
+from ui.pages.intake.keys import KEYS
+from ui.pages.intake.photo import FormPhoto
 from ui.widgets.fields import shortcut
 from ui.widgets.undo_key import UndoKey
 from ui.words import _
@@ -30,22 +32,7 @@ PAUSE = 250
 class IntakePage(Page):
     """Register the people of the group in hand."""
 
-    KEYS = (
-        (_("Enter, Shift Enter"), _("next field, field before")),
-        (_("Space, N"), _("in a choice: not asked, no")),
-        ("Ctrl B", _("save, then scan a blank card that belongs to this person")),
-        (_("Ctrl Enter"), _("save and next")),
-        ("Ctrl S", _("save as it is")),
-        ("Ctrl P", _("save and print the card")),
-        ("Ctrl N", _("person not on the list")),
-        (_("Ctrl Down, Ctrl Up"), _("next, previous on the list")),
-        ("Alt A", _("confirm the Latin letters")),
-        ("Alt B, Alt R, Alt U", _("read the name as Belarusian, Russian, Ukrainian")),
-        ("Alt 1, Alt 2", _("the first double is the same person, or not")),
-        ("Alt 3, Alt 4", _("answer the question about the birth date")),
-        ("Alt D, Alt L", _("doubles and list, where they are folded")),
-        ("Ctrl Z", _("undo what was saved last")),
-    )
+    KEYS = KEYS
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -73,6 +60,7 @@ class IntakePage(Page):
         frame.form.changed.connect(self._typed)
         frame.form.done.connect(frame.bar.bind.setFocus)
         frame.form.photo_refused.connect(lambda sentence: frame.banner.say(sentence, "stop"))
+        self.photo = FormPhoto(self, frame.form, self._in_hand, self._failed)
         frame.doubles.decided.connect(self._decided)
         frame.bar.bind.clicked.connect(self.ask_card)
         frame.bar.next.clicked.connect(lambda: self.save(self._next))
@@ -168,6 +156,7 @@ class IntakePage(Page):
         if fresh:
             draft.opened = draft.typed = form.read()
         self._draft, self._blank, self._binding = draft, "", False
+        self.photo.put_away()
         self.frame.banner.say(self._told_after, "info")
         self._told_after = ""
         self.frame.bar.await_card(False)
