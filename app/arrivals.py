@@ -11,8 +11,10 @@ from app.counting import bind_blank_card, card_of, next_running, unbind
 from app.errors import UserError
 from app.forms import AbsenceForm, CountForm, GroupForm
 from app.house import House, station_of
+from app.merging import once
 from app.person_rows import row_of, rows_of
 from app.rows import CountedRow, GroupRow, PersonRow
+from app.same_person import merges
 from models.arrivals import ArrivalGroup
 from models.base import new_id
 from models.codes import ActNow, Answer, Arrival, CardState, DatePrecision, SafetyFlag, Sex, Triage
@@ -75,10 +77,10 @@ class Arrivals:
         return self._house.read(actor, Act.LIST_GROUPS, work)
 
     def list_of(self, actor: Actor, group: UUID) -> tuple[PersonRow, ...]:
-        """Everybody of the group: the list in its order, then the extras."""
+        """Everybody of the group, each human being once: the list in its order, then the extras."""
 
         def work(session: Session) -> tuple[PersonRow, ...]:
-            return rows_of(session, actor, people_of(session, group))
+            return once(rows_of(session, actor, people_of(session, group)))
 
         return self._house.read(actor, Act.LIST_PEOPLE, work)
 
@@ -196,10 +198,12 @@ def people_of(session: Session, group: UUID) -> list[Person]:
 
 
 def counted(session: Session, group: UUID) -> int:
-    statement = select(func.count()).where(
+    """How many human beings of the group are counted in."""
+    statement = select(Person.id).where(
         Person.group_id == group, Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False)
     )
-    return session.exec(statement).one()
+    joined = merges(session)
+    return len({joined.shown(person) for person in session.exec(statement).all()})
 
 
 def blank_person(person_id: UUID, group: UUID, on_list: bool) -> Person:

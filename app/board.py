@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.glass import unseen
 from app.health import in_health_order
 from app.house import CLOCK_CHANGED, House
+from app.merging import once
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
@@ -36,7 +37,7 @@ class Tonight:
             group = session.get(ArrivalGroup, group_id)
             if group is None:
                 raise UserError("This group is not on this laptop. Nothing was changed. Choose another group.")
-            rows = rows_of(session, actor, people_of(session, group_id))
+            rows = once(rows_of(session, actor, people_of(session, group_id)))
             return self._board(session, actor, group_row(group), rows)
 
         return self._house.read(actor, Act.SEE_BOARD, work)
@@ -78,10 +79,10 @@ class Tonight:
 
 
 def counts_of(group: GroupRow, rows: Iterable[PersonRow]) -> Counts:
-    """Expected, counted, registered: they reconcile in a sentence."""
-    people = list(rows)
+    """Expected, counted, registered, each human being once: they reconcile in a sentence."""
+    people = once(rows)
     here = [row for row in people if row.arrival is Arrival.COUNTED]
-    listed = sum(row.on_list for row in people)
+    listed = sum(max(row.list_rows, int(row.on_list)) for row in people)
     return Counts(
         expected=group.expected if group.expected is not None else listed,
         listed=listed,
@@ -94,6 +95,7 @@ def counts_of(group: GroupRow, rows: Iterable[PersonRow]) -> Counts:
         checked=sum(row.checked for row in here),
         carded=sum(row.carded for row in here),
         supplied=sum(row.supplied for row in here),
+        doubled=listed - sum(row.on_list for row in people),
     )
 
 
@@ -125,7 +127,8 @@ def _of_trust(session: Session, actor: Actor, now: datetime) -> Iterable[Attenti
 
 
 def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow]:
-    waiting = load(session, Proposal, Proposal.person_id, [row.id for row in rows])
+    people = [each for row in rows for each in (row.id, *row.same_as)]
+    waiting = load(session, Proposal, Proposal.person_id, people)
     count = sum(row.state is ProposalState.PROPOSED for row in waiting)
     if not count:
         return []

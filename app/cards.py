@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from app.counting import free_numbers
+from app.counting import free_numbers, issued_cards
 from app.house import House, site_of, station_of
 from app.paper_data import ENDONYMS, site_data
 from app.person_rows import around, name_text
 from app.registration import photo_of
+from app.same_person import merges
 from app.token import ShortCode, make_proof
 from app.token import new_id as new_code
 from models.arrivals import ArrivalGroup
@@ -57,7 +58,7 @@ class CardMaker:
                     own_given=name.given if name.script != "Latn" else "",
                     languages=tuple(ENDONYMS.get(code, code) for code in languages),
                     holder_language=next((code for code in languages if code in CARD_LANGUAGES), "en"),
-                    photo=photo_of(self._session, person),
+                    photo=self._photo(person),
                     short_code=short,
                     proof=proof,
                     issued=card.issued_on,
@@ -88,15 +89,17 @@ class CardMaker:
         return tuple(made)
 
     def _active(self, person: Person) -> Card | None:
-        statement = select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
-        card = self._session.exec(statement).first()
-        return card if card is not None and card.valid_until >= self._likely_today else None
+        """The card that is valid now; a person of two records whose cards both are: the one of this record."""
+        valid = [card for card in issued_cards(self._session, person) if card.valid_until >= self._likely_today]
+        return min(valid, key=lambda card: card.person_id != person.id, default=None)
+
+    def _photo(self, person: Person) -> bytes | None:
+        records = [self._session.get(Person, each) for each in merges(self._session).own_first(person.id)]
+        return next((photo for record in records if record and (photo := photo_of(self._session, record))), None)
 
     def _new(self, person: Person) -> Card:
         last = self._session.exec(select(func.max(Card.serial)).where(col(Card.person_id) == person.id)).one()
-        for old in self._session.exec(
-            select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
-        ).all():
+        for old in issued_cards(self._session, person):
             old.state = CardState.EXPIRED
         assert person.running_number is not None
         card = self._card(person.running_number, (last or 0) + 1, CardState.ISSUED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -13,13 +13,13 @@ from app.access import TABLE, Act, Actor, may
 from app.content import from_content, to_content
 from app.errors import Refused, UserError
 from app.house import House, staff_names
-from app.person_rows import row_of
+from app.merging import whole_row
 from app.registration import known_person
 from app.rows import PersonRow
+from app.same_person import joined_ids
 from app.sealing import Binding
 from models.base import new_id
 from models.codes import Compartment, Role
-from models.person import Person
 from models.place import StaffMember
 from models.trust import CaseAssignment, ProtectionNote
 
@@ -144,7 +144,7 @@ class Cases:
         """The people assigned to the actor, the newest case first."""
 
         def work(session: Session) -> tuple[CaseRow, ...]:
-            cases = _live(session, CaseAssignment.staff_id, actor.user)
+            cases = _live(session, CaseAssignment.staff_id, [actor.user])
             return tuple(_case_row(session, actor, case) for case in cases)
 
         return self._house.read(actor, Act.READ_CASE_NOTES, work)
@@ -163,7 +163,8 @@ class Cases:
         def work(session: Session) -> tuple[NoteRow, ...]:
             require_assigned(session, actor, person_id)
             statement = select(ProtectionNote).where(
-                ProtectionNote.person_id == person_id, col(ProtectionNote.voided).is_(False)
+                col(ProtectionNote.person_id).in_(joined_ids(session, person_id)),
+                col(ProtectionNote.voided).is_(False),
             )
             notes = session.exec(statement.order_by(col(ProtectionNote.at).desc())).all()
             if notes:
@@ -211,9 +212,9 @@ def works_on(session: Session, actor: Actor, person_id: UUID) -> bool:
     return mine and may(actor, Act.READ_CASE_NOTES)
 
 
-def _live(session: Session, column: object, wanted: UUID) -> list[CaseAssignment]:
+def _live(session: Session, column: object, wanted: Iterable[UUID]) -> list[CaseAssignment]:
     statement = select(CaseAssignment).where(
-        col(column) == wanted,
+        col(column).in_(wanted),
         col(CaseAssignment.voided).is_(False),
         col(CaseAssignment.ended_at).is_(None),
     )
@@ -221,7 +222,7 @@ def _live(session: Session, column: object, wanted: UUID) -> list[CaseAssignment
 
 
 def _team(session: Session, person: UUID) -> list[CaseAssignment]:
-    return _live(session, CaseAssignment.person_id, person)
+    return _live(session, CaseAssignment.person_id, joined_ids(session, person))
 
 
 def _workers(session: Session) -> list[StaffMember]:
@@ -236,7 +237,7 @@ def _roles(member: StaffMember) -> frozenset[Role]:
 
 
 def _case_row(session: Session, actor: Actor, case: CaseAssignment) -> CaseRow:
-    person = row_of(session, actor, session.get_one(Person, case.person_id))
+    person = whole_row(session, actor, case.person_id)
     return CaseRow(case.id, person, _named(session.get(StaffMember, case.staff_id)), case.since)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from app.errors import UserError
 from app.house import House, station_of
+from app.same_person import joined_ids
 from app.scanning import ScanType, recognise
 from app.token import ShortCode
 from models.codes import CardState
@@ -50,7 +51,7 @@ def bind_blank_card(session: Session, house: House, person: Person, scanned: str
     """Give the person the number of the blank card (or the number written on a hand); the card becomes theirs."""
     card = card_of(session, scanned)
     number = _number_of(card, scanned)
-    if card is not None and card.person_id == person.id and card.state is CardState.ISSUED:
+    if card is not None and card.person_id in joined_ids(session, person.id) and card.state is CardState.ISSUED:
         return card
     _refuse_taken(session, house, person, card, number)
     person.station_number, person.running_number = number.station, number.running
@@ -115,9 +116,15 @@ def _printed_for_another(session: Session, person: Person, number: PersonNumber)
 
 
 def _replace_active(session: Session, person: Person) -> None:
-    active = select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
-    for card in session.exec(active).all():
+    for card in issued_cards(session, person):
         card.state, card.state_reason = CardState.REPLACED, "another card was bound"
+
+
+def issued_cards(session: Session, person: Person) -> list[Card]:
+    """The cards that open this person, on whichever record of theirs they were issued."""
+    records = joined_ids(session, person.id)
+    statement = select(Card).where(col(Card.person_id).in_(records), Card.state == CardState.ISSUED)
+    return list(session.exec(statement).all())
 
 
 def unbind(session: Session, person: Person) -> None:

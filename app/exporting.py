@@ -13,13 +13,13 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.errors import UserError
 from app.house import House
-from app.person_rows import rows_of
+from app.merging import whole_rows
 from app.rows import PersonRow
+from app.standing import restricted
 from app.two_persons import require
 from models.arrivals import ArrivalGroup
 from models.codes import Answer, TwoPerson
 from models.person import Person
-from models.rights import Restriction
 
 SUBJECT = "people"
 LONGEST_CELL = 32_767
@@ -50,9 +50,10 @@ class Exporting:
             require(session, TwoPerson.EXPORT_BULK, SUBJECT, agreed, actor, self._house.now())
             people = _free_to_use(session)
             groups = {group.id: group.code for group in session.exec(select(ArrivalGroup)).all()}
-            rows = zip(people, rows_of(session, actor, people), strict=True)
-            table = workbook([HEAD, *(_cells(row, groups[person.group_id]) for person, row in rows)])
-            self._house.note(session, "EXPORTED", detail=SUBJECT, count=len(people))
+            of = {person.id: groups[person.group_id] for person in people}
+            rows = whole_rows(session, actor, of)
+            table = workbook([HEAD, *(_cells(row, of[row.id]) for row in rows)])
+            self._house.note(session, "EXPORTED", detail=SUBJECT, count=len(rows))
             return table
 
         return self._house.write(actor, Act.EXPORT_BULK, work)
@@ -99,10 +100,10 @@ def _is_unseen(sign: str) -> bool:
 
 def _free_to_use(session: Session) -> list[Person]:
     """Everybody whose record may be used, in the order of their numbers."""
-    held = select(Restriction.person_id).where(col(Restriction.voided).is_(False), col(Restriction.lifted_at).is_(None))
-    statement = select(Person).where(col(Person.voided).is_(False), col(Person.id).not_in(held))
+    statement = select(Person).where(col(Person.voided).is_(False))
     order = (col(Person.station_number), col(Person.running_number), col(Person.id))
-    return list(session.exec(statement.order_by(*order)).all())
+    held = restricted(session)
+    return [person for person in session.exec(statement.order_by(*order)).all() if person.id not in held]
 
 
 def _cells(row: PersonRow, group: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from app.content import from_content, to_content
 from app.errors import Refused, UserError
 from app.forms import CheckForm, Medicine
 from app.house import House
+from app.same_person import joined_ids
 from app.sealing import Binding
 from models.base import new_id
 from models.codes import Compartment, Instruction, ListState
@@ -42,13 +43,14 @@ def release(session: Session, house: House, actor: Actor, form: CheckForm, stand
     if not may(actor, Act.RELEASE_EXTRACT):
         return
     before = opened(house, live_extracts(session, form.person))
-    extract = merged((_of_check(form, standing, house.now()), *(text for _, text in before)))
+    own = [text for row, text in before if row.person_id == form.person]
+    extract = merged((_of_check(form, standing, house.now()), *own))
     try:
         fresh = _sealed(house, form, extract)
     except UserError:
         return  # a key file of an earlier version, until a manager unlocks it
     for row, _ in before:
-        row.voided = True
+        row.voided = row.voided or row.person_id == form.person  # another record's stays with it
     session.add(fresh)
 
 
@@ -61,9 +63,9 @@ def _sealed(house: House, form: CheckForm, extract: Extract) -> EmergencyExtract
 
 
 def live_extracts(session: Session, person: UUID) -> list[EmergencyExtract]:
-    """What stands released for a person: one, or one from each laptop that signed; newest first."""
+    """What stands released for a person, on any record of theirs: one, or one from each laptop; newest first."""
     statement = select(EmergencyExtract).where(
-        EmergencyExtract.person_id == person, col(EmergencyExtract.voided).is_(False)
+        col(EmergencyExtract.person_id).in_(joined_ids(session, person)), col(EmergencyExtract.voided).is_(False)
     )
     return list(session.exec(statement.order_by(col(EmergencyExtract.released_at).desc())).all())
 

@@ -9,17 +9,18 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.cautious import both_extracts
 from app.errors import Refused, UserError
-from app.extract import Extract, live_extracts, merged, opened
+from app.extract import Extract, live_extracts, opened
 from app.house import House, staff_names
-from app.person_rows import row_of
+from app.merging import whole_row
 from app.registration import known_person
 from app.rows import PersonRow
+from app.same_person import merges
 from app.two_persons import require_reason
 from models.base import new_id
 from models.codes import Compartment
 from models.health import MedicalCheck
-from models.person import Person
 from models.place import StaffMember
 from models.trust import EmergencyExtract, GlassBreak
 
@@ -114,9 +115,9 @@ class Glass:
         found = opened(self._house, rows)
         if not found:
             raise UserError(DAMAGED)
-        person = row_of(session, actor, known_person(session, person_id), with_photo=True)
-        newest, texts = found[0][0], [text for _, text in found]
-        return ExtractSheet(person, merged(texts), _signer(session, newest), len(rows) - len(found))
+        person = whole_row(session, actor, known_person(session, person_id).id, with_photo=True)
+        text = both_extracts([(row.person_id, extract) for row, extract in found], merges(session).since(person_id))
+        return ExtractSheet(person, text, _signer(session, found[0][0]), len(rows) - len(found))
 
 
 def unseen(session: Session, actor: Actor) -> int:
@@ -138,7 +139,7 @@ def _signer(session: Session, extract: EmergencyExtract) -> str:
 
 def _row(session: Session, actor: Actor, row: GlassBreak) -> GlassRow:
     staff = staff_names(session)
-    person = row_of(session, actor, session.get_one(Person, row.person_id))
+    person = whole_row(session, actor, row.person_id)
     by, seen_by = _named(staff, row.by_id), _named(staff, row.seen_by)
     return GlassRow(row.id, person, row.at, by, row.reason, row.seen_at, seen_by, row.by_id == actor.user)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,15 +10,18 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.arrivals import people_of
+from app.cautious import last_check
 from app.content import from_content, to_content
 from app.errors import UserError
 from app.extract import release
 from app.forms import AddendumForm, CheckForm
 from app.house import House, staff_names
-from app.person_rows import row_of, rows_of, urgent
+from app.merging import interpreter_of, languages_of, once, whole_row
+from app.person_rows import load, rows_of, urgent
 from app.proposals import proposal_rows
 from app.registration import known_person
 from app.rows import CheckRow, CheckSheet, PersonRow, ProposalRow
+from app.same_person import joined_ids, merges
 from app.sealing import Binding
 from app.vitals import check_vitals
 from models.arrivals import Proposal
@@ -40,7 +43,7 @@ class Health:
         """Who waits, registered or not: red and "doctor now" first, then by colour, then the longest wait."""
 
         def work(session: Session) -> tuple[PersonRow, ...]:
-            rows = rows_of(session, actor, people_of(session, group))
+            rows = once(rows_of(session, actor, people_of(session, group)))
             return in_health_order(row for row in rows if row.arrival is Arrival.COUNTED and not row.checked)
 
         return self._house.read(actor, Act.SEE_QUEUE_COLOURS, work)
@@ -49,25 +52,26 @@ class Health:
         """The health page: the draft to go on with or a fresh form, and earlier checks. The reading is journaled."""
 
         def work(session: Session) -> CheckSheet:
-            person = known_person(session, person_id)
-            row = row_of(session, actor, person, with_photo=True)
-            checks = self._checks(session, person_id)
+            records = [known_person(session, each) for each in joined_ids(session, person_id)]
+            person = records[0]
+            row = whole_row(session, actor, person.id, with_photo=True)
+            checks = self._checks(session, person.id)
             if checks:
-                self._house.note(session, "SEALED_READ", person_id, "check", len(checks))
+                self._house.note(session, "SEALED_READ", person.id, "check", len(checks))
             draft = next((check.form for check in checks if check.signed_at is None), None)
             return CheckSheet(
                 row,
-                tuple(person.languages.split()),
-                person.interpreter,
-                with_standing(draft or CheckForm(new_id(), person_id, triage=row.triage), row.instructions),
+                languages_of(records),
+                interpreter_of(records),
+                with_standing(draft or CheckForm(new_id(), person.id, triage=row.triage), row.instructions),
                 tuple(check for check in checks if check.signed_at is not None),
-                self._hints(session, actor, person),
+                self._hints(session, actor, [record.id for record in records]),
             )
 
         return self._house.write(actor, Act.READ_CHECK, work)
 
-    def _hints(self, session: Session, actor: Actor, person: Person) -> tuple[ProposalRow, ...]:
-        rows = session.exec(select(Proposal).where(Proposal.person_id == person.id)).all()
+    def _hints(self, session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[ProposalRow, ...]:
+        rows = load(session, Proposal, Proposal.person_id, people)
         return proposal_rows(session, actor, [row for row in rows if row.state is not ProposalState.DISMISSED])
 
     def save_check(self, actor: Actor, form: CheckForm) -> PersonRow:
@@ -77,9 +81,9 @@ class Health:
         def work(session: Session) -> PersonRow:
             person = known_person(session, form.person)
             self._write(session, actor, form)
-            self._colour(person, form)
+            self._colour(session, actor, person, form)
             session.flush()
-            return row_of(session, actor, person)
+            return whole_row(session, actor, person.id)
 
         return self._house.write(actor, Act.SAVE_CHECK, work)
 
@@ -92,11 +96,11 @@ class Health:
             person = known_person(session, form.person)
             check = self._write(session, actor, form)
             check.signed_at, check.signed_by = self._house.now(), actor.user
-            self._colour(person, form)
+            self._colour(session, actor, person, form)
             _replace_instructions(session, form)
             _doctor_came(session, person.id)
             session.flush()
-            row = row_of(session, actor, person)
+            row = whole_row(session, actor, person.id)
             release(session, self._house, actor, form, row.instructions)
             return row
 
@@ -141,8 +145,9 @@ class Health:
             check.content = content
         return check
 
-    def _colour(self, person: Person, form: CheckForm) -> None:
-        if form.triage is not Triage.NOT_YET and form.triage is not person.triage:
+    def _colour(self, session: Session, actor: Actor, person: Person, form: CheckForm) -> None:
+        shown = whole_row(session, actor, person.id).triage
+        if form.triage is not Triage.NOT_YET and form.triage is not shown:
             person.triage, person.triage_at = form.triage, self._house.now()
 
     def _seal(self, plain: bytes, table: str, row: UUID) -> bytes:
@@ -152,7 +157,10 @@ class Health:
         return self._house.vault.open(Compartment.MEDICAL, sealed, Binding(table, row, "content"))
 
     def _checks(self, session: Session, person: UUID) -> list[CheckRow]:
-        statement = select(MedicalCheck).where(MedicalCheck.person_id == person, col(MedicalCheck.voided).is_(False))
+        """Those of every record of the person, newest first."""
+        statement = select(MedicalCheck).where(
+            col(MedicalCheck.person_id).in_(joined_ids(session, person)), col(MedicalCheck.voided).is_(False)
+        )
         staff = staff_names(session)
         rows = []
         for check in session.exec(statement.order_by(col(MedicalCheck.started_at).desc())).all():
@@ -178,7 +186,7 @@ class Health:
 
     def last_signed(self, session: Session, person: UUID) -> CheckForm | None:
         """The newest signed check, for the letter; only where the medical key is held."""
-        return next((check.form for check in self._checks(session, person) if check.signed_at), None)
+        return last_check(self._checks(session, person), merges(session).since(person))
 
 
 def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
@@ -200,16 +208,13 @@ def with_standing(form: CheckForm, standing: tuple[Instruction, ...]) -> CheckFo
 def _replace_instructions(session: Session, form: CheckForm) -> None:
     """What its writer saw and did not keep is lifted; what was set meanwhile stays, because nobody decided on it."""
     kept, seen = set(form.instructions), set(form.standing)
-    standing = session.exec(
-        select(WorkInstruction).where(WorkInstruction.person_id == form.person, col(WorkInstruction.voided).is_(False))
-    ).all()
+    standing = load(session, WorkInstruction, WorkInstruction.person_id, joined_ids(session, form.person))
     for row in standing:
         row.voided = row.code in seen and row.code not in kept
-    for code in kept - {row.code for row in standing}:
+    for code in kept - {row.code for row in standing if row.person_id == form.person}:
         session.add(WorkInstruction(id=new_id(), person_id=form.person, check_id=form.id, code=code))
 
 
 def _doctor_came(session: Session, person: UUID) -> None:
-    statement = select(UrgentMark).where(UrgentMark.person_id == person, UrgentMark.code == ActNow.DOCTOR_NOW)
-    for row in session.exec(statement).all():
-        row.voided = True
+    for row in load(session, UrgentMark, UrgentMark.person_id, joined_ids(session, person)):
+        row.voided = row.code is ActNow.DOCTOR_NOW

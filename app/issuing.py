@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from app.errors import UserError
 from app.forms import IssueForm
+from app.same_person import joined_ids, merges
 from app.supply_rows import IssueLine
 from app.texts import require_signs
 from models.base import new_id
@@ -32,6 +33,7 @@ class Giver:
 
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
+        self._joined = merges(session)
         self._left = balances(session)
         self._lines: dict[UUID, list[IssueLine]] = {}
         self._owed: Counter[str] = Counter()
@@ -56,7 +58,7 @@ class Giver:
             return "Clinician first: no food before a medic has seen this person. Nothing was given."
         if form.anyway:
             return ""
-        if person.arrival is not Arrival.COUNTED:
+        if not self._is_here(person.id):
             return "This person is not counted in yet. Give anyway?"
         before = self._given_before(person.id, form.kit or form.item) if form.kit else None
         if before is not None:
@@ -65,16 +67,26 @@ class Giver:
             return "The stock card says there is not enough left. Give anyway?"
         return ""
 
+    def _records(self, person: UUID) -> tuple[UUID, ...]:
+        return self._joined.ids(person)
+
+    def _is_here(self, person: UUID) -> bool:
+        records = (self._session.get(Person, each) for each in self._records(person))
+        return any(record is not None and record.arrival is Arrival.COUNTED for record in records)
+
     def _given_before(self, person: UUID, what: str) -> datetime | None:
         statement = select(Issue).where(
-            Issue.person_id == person, Issue.what == what, col(Issue.undone_at).is_(None), col(Issue.voided).is_(False)
+            col(Issue.person_id).in_(self._records(person)),
+            Issue.what == what,
+            col(Issue.undone_at).is_(None),
+            col(Issue.voided).is_(False),
         )
-        issue = self._session.exec(statement).first()
+        issue = self._session.exec(statement.order_by(col(Issue.at).desc())).first()
         return issue.at if issue else None
 
     def _must_not_eat(self, person: UUID) -> bool:
         statement = select(WorkInstruction).where(
-            WorkInstruction.person_id == person,
+            col(WorkInstruction.person_id).in_(self._records(person)),
             WorkInstruction.code == Instruction.NO_FOOD_BEFORE_CLINICIAN,
             col(WorkInstruction.voided).is_(False),
         )
@@ -131,7 +143,9 @@ class Giver:
             )
 
     def _settle_owed(self, person: UUID, item: UUID) -> None:
-        statement = select(Owed).where(Owed.person_id == person, Owed.item_id == item, col(Owed.voided).is_(False))
+        statement = select(Owed).where(
+            col(Owed.person_id).in_(self._records(person)), Owed.item_id == item, col(Owed.voided).is_(False)
+        )
         for owed in self._session.exec(statement).all():
             owed.voided = True
 
@@ -225,22 +239,28 @@ def _reverse(session: Session, issue: Issue, now: datetime) -> None:
 
 def _owe_again(session: Session, issue: Issue) -> None:
     """What this giving had settled of earlier kits is owed again, unless another giving has settled it too."""
+    records = joined_ids(session, issue.person_id)
     settled = (
         select(Owed, Issue)
         .join(Issue, col(Issue.id) == col(Owed.issue_id))
         .join(StockMovement, col(StockMovement.item_id) == col(Owed.item_id))
         .where(StockMovement.issue_id == issue.id, StockMovement.kind == MovementKind.ISSUE)
-        .where(Owed.person_id == issue.person_id, col(Owed.voided), col(Issue.undone_at).is_(None))
+        .where(
+            col(Owed.person_id).in_(records),
+            col(Owed.voided),
+            col(Issue.undone_at).is_(None),
+        )
     )
     for owed, kit in session.exec(settled).all():
         owed.voided = _given_since(session, owed, kit)
 
 
 def _given_since(session: Session, owed: Owed, kit: Issue) -> bool:
+    records = joined_ids(session, owed.person_id)
     statement = (
         select(StockMovement.id)
         .join(Issue, col(Issue.id) == col(StockMovement.issue_id))
-        .where(StockMovement.person_id == owed.person_id, StockMovement.item_id == owed.item_id)
+        .where(col(StockMovement.person_id).in_(records), StockMovement.item_id == owed.item_id)
         .where(StockMovement.kind == MovementKind.ISSUE, col(Issue.undone_at).is_(None))
         .where(Issue.id != kit.id, StockMovement.at >= kit.at)
     )

@@ -17,18 +17,18 @@ from app.forms import CheckForm, LetterForm
 from app.health import Health
 from app.house import House, site_of, staff_names
 from app.letter_words import allergies_text, language_word, medicines_text, vitals_text
+from app.merging import interpreter_of, languages_of, whole_row
 from app.paper_data import named, site_data
 from app.papers import PaperJob, log_print
-from app.person_rows import row_of
 from app.registration import known_person
 from app.rows import LetterRow, PersonRow
+from app.same_person import joined_ids, shown_id
 from app.sealing import Binding
 from app.token import LetterCode
 from app.token import new_id as new_code
 from models.base import new_id
 from models.codes import Answer, Compartment, ListState, PaperKind
 from models.health import Letter
-from models.person import Person
 from models.values.partial_date import show
 from printing.data import Foot, LetterData
 from printing.letter import render_letter
@@ -65,12 +65,10 @@ class Letters:
         """The unsigned letter of this person, or an empty one, with what the last signed check offers."""
 
         def work(session: Session) -> tuple[LetterForm, LetterFacts]:
-            known_person(session, person_id)
-            self._house.note(session, "SEALED_READ", person_id, "letter")
-            draft = session.exec(
-                select(Letter).where(Letter.person_id == person_id, col(Letter.signed_at).is_(None))
-            ).first()
-            form = self._form(draft) if draft else LetterForm(new_id(), person_id)
+            person = known_person(session, shown_id(session, person_id)).id
+            self._house.note(session, "SEALED_READ", person, "letter")
+            draft = next((letter for letter in _letters_of(session, person) if letter.signed_at is None), None)
+            form = self._form(draft) if draft else LetterForm(new_id(), person)
             return form, facts_of(self._health.last_signed(session, person_id))
 
         return self._house.write(actor, Act.WRITE_LETTER, work)
@@ -101,8 +99,8 @@ class Letters:
         """The letters of a person, the newest first."""
 
         def work(session: Session) -> tuple[LetterRow, ...]:
-            found = session.exec(select(Letter).where(Letter.person_id == person_id)).all()
-            self._house.note(session, "SEALED_READ", person_id, "letter", len(found))
+            found = _letters_of(session, person_id)
+            self._house.note(session, "SEALED_READ", shown_id(session, person_id), "letter", len(found))
             rows = [self._row(session, actor, letter, self._form(letter)) for letter in found]
             return tuple(sorted(rows, key=lambda row: row.reference, reverse=True))
 
@@ -169,15 +167,15 @@ class Letters:
 
     def _row(self, session: Session, actor: Actor, letter: Letter, form: LetterForm) -> LetterRow:
         signer = staff_names(session).get(letter.signed_by) if letter.signed_by else None
-        person = row_of(session, actor, known_person(session, letter.person_id))
+        person = whole_row(session, actor, known_person(session, letter.person_id).id)
         return LetterRow(
             letter.id, letter.reference, person, form.to_name, letter.signed_at, signer.name if signer else ""
         )
 
     def _data(self, session: Session, actor: Actor, letter: Letter, form: LetterForm) -> LetterData:
-        person = known_person(session, letter.person_id)
-        row = row_of(session, actor, person)
-        facts = facts_of(self._health.last_signed(session, person.id))
+        records = [known_person(session, each) for each in joined_ids(session, letter.person_id)]
+        row = whole_row(session, actor, letter.person_id)
+        facts = facts_of(self._health.last_signed(session, letter.person_id))
         now = letter.signed_at or self._house.now()
         return LetterData(
             language=form.language,
@@ -190,7 +188,7 @@ class Letters:
             to_address=form.to_address,
             number=row.number,
             sex=row.sex,
-            languages=", ".join(language_word(code, form.language) for code in person.languages.split()),
+            languages=", ".join(language_word(code, form.language) for code in languages_of(records)),
             situation=form.situation,
             background=form.background,
             allergies_state=facts.allergies_state,
@@ -204,17 +202,23 @@ class Letters:
             signed_by=actor.name,
             signed_role=actor.desk,
             draft=letter.signed_at is None,
-            **_who(person, row, form, now),
+            **_who(interpreter_of(records), row, form, now),
         )
 
 
-def _who(person: Person, row: PersonRow, form: LetterForm, now: datetime) -> dict[str, Any]:
-    interpreter = {Answer.YES: {"en": "interpreter needed", "lt": "reikia vertėjo"}}.get(person.interpreter, {})
+def _who(interpreter: Answer, row: PersonRow, form: LetterForm, now: datetime) -> dict[str, Any]:
+    words = {Answer.YES: {"en": "interpreter needed", "lt": "reikia vertėjo"}}.get(interpreter, {})
     return {
         **named(row.name),
         "born": show(row.birth, now.date()) if form.include_birth else "",
-        "interpreter": interpreter.get(form.language, interpreter.get("en", "")),
+        "interpreter": words.get(form.language, words.get("en", "")),
     }
+
+
+def _letters_of(session: Session, person: UUID) -> list[Letter]:
+    """The letters of every record of the person."""
+    statement = select(Letter).where(col(Letter.person_id).in_(joined_ids(session, person)))
+    return list(session.exec(statement).all())
 
 
 def _written_on(moment: datetime, language: str) -> str:

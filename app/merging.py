@@ -12,7 +12,7 @@ from app.access import Actor
 from app.person_rows import load, rows_of
 from app.rows import PersonRow
 from app.same_person import merges
-from models.codes import Arrival
+from models.codes import Answer, Arrival
 from models.person import Person
 
 _NEAREST = {Arrival.COUNTED: 0, Arrival.LISTED: 1, Arrival.NOT_ARRIVED: 2}
@@ -30,7 +30,7 @@ def fold(rows: Sequence[PersonRow]) -> PersonRow:
     """Rows of one human being as one: here when any was counted in, on the list when any was."""
     speaks = min(rows, key=lambda row: _NEAREST[row.arrival])
     if len(rows) == 1:
-        return replace(speaks, list_rows=int(speaks.on_list))
+        return speaks
     places = [row.list_position for row in rows if row.list_position is not None]
     waits = [row.waiting_since for row in rows if row.waiting_since is not None]
     return replace(
@@ -39,8 +39,8 @@ def fold(rows: Sequence[PersonRow]) -> PersonRow:
         list_position=min(places, default=None),
         waiting_since=min(waits, default=None),
         photo=next((row.photo for row in rows if row.photo), None),
-        rows_here=len(rows),
-        list_rows=sum(row.on_list for row in rows),
+        rows_here=sum(row.rows_here for row in rows),
+        list_rows=sum(row.list_rows for row in rows),
     )
 
 
@@ -62,6 +62,19 @@ def whole_rows(
 def whole_row(session: Session, actor: Actor, person: UUID, with_photo: bool = False) -> PersonRow:
     """The human being behind a record that is on this laptop."""
     return whole_rows(session, actor, [person], with_photo)[0]
+
+
+def languages_of(records: Sequence[Person]) -> tuple[str, ...]:
+    """The languages of all records of a person, each once."""
+    return tuple(dict.fromkeys(code for record in records for code in record.languages.split()))
+
+
+def interpreter_of(records: Sequence[Person]) -> Answer:
+    """Whether an interpreter is needed: yes when any record of the person says so."""
+    answers = [record.interpreter for record in records]
+    if Answer.YES in answers:
+        return Answer.YES
+    return next((each for each in answers if each is not Answer.NOT_ASKED), Answer.NOT_ASKED)
 
 
 def _under(person: UUID, rows: Sequence[PersonRow]) -> PersonRow:

@@ -112,7 +112,7 @@ def roster_row(row: PersonRow, today: date) -> RosterRow:
 def bus_row(person: Person, row: PersonRow, papers: Sequence[IdentityDocument], today: date) -> BusListRow:
     """One line of the authority's list: identity as declared and travel papers; court papers are left out."""
     return BusListRow(
-        position=person.list_position,
+        position=row.list_position,
         number=row.number,
         born=show(row.birth, today),
         sex=row.sex,

@@ -15,15 +15,17 @@ from app.cards import CardMaker
 from app.countersigning import judge
 from app.errors import UserError
 from app.house import House, site_of
+from app.merging import once
 from app.paper_data import absent_row, bus_row, roster_row, site_data
 from app.person_rows import load, rows_of
 from app.registration import papers_of
-from app.rows import PrintRow
+from app.rows import PersonRow, PrintRow
+from app.same_person import merges
 from models.arrivals import ArrivalGroup
 from models.base import new_id
 from models.codes import Arrival, CardState, PaperKind
 from models.papers import Card, PrintLog
-from models.person import Person
+from models.person import IdentityDocument, Person
 from printing.cards import render_cards
 from printing.data import (
     BusListData,
@@ -84,9 +86,9 @@ class Papers:
         else:
             today = self._house.likely_today()
             active = select(Card.person_id).where(Card.state == CardState.ISSUED, Card.valid_until >= today)
-            carded = set(session.exec(active).all())
+            carded = set(merges(session).all_of(each for each in session.exec(active).all() if each))
             chosen = [p for p in people_of(session, group) if p.registered_at is not None and p.id not in carded]
-        here = [person for person in chosen if person.arrival is Arrival.COUNTED and person.running_number]
+        here = _bearers(session, chosen)
         if not here:
             raise UserError("Nobody is waiting for a card. Nothing was printed. Register or count in somebody first.")
         return sorted(here, key=lambda person: person.running_number or 0)
@@ -114,7 +116,9 @@ class Papers:
 
         def work(session: Session) -> PaperJob:
             found = [person for person in people_of(session, group) if person.arrival is Arrival.COUNTED]
-            rows = sorted(rows_of(session, actor, found), key=lambda row: (row.name.latin or row.name.own).casefold())
+            rows = sorted(
+                once(rows_of(session, actor, found)), key=lambda row: (row.name.latin or row.name.own).casefold()
+            )
             today = self._house.now().astimezone().date()
             data = RosterData(
                 title=f"People here, {_label(session, group)}",
@@ -135,16 +139,16 @@ class Papers:
 
         def work(session: Session) -> PaperJob:
             people = people_of(session, group)
-            rows = {row.id: row for row in rows_of(session, actor, people)}
+            rows = {row.id: row for row in once(rows_of(session, actor, people))}
             today = self._house.now().astimezone().date()
-            here = [person for person in people if person.arrival is Arrival.COUNTED]
-            absent = [person for person in people if person.arrival is Arrival.NOT_ARRIVED]
+            here = [each for each in people if each.id in rows and each.arrival is Arrival.COUNTED]
+            absent = [each for each in people if each.id in rows and each.arrival is Arrival.NOT_ARRIVED]
             data = BusListData(
                 title=_label(session, group),
                 as_of=self._house.now(),
                 site=site_data(site_of(session)),
                 listed=sum(person.on_list for person in people),
-                rows=tuple(bus_row(p, rows[p.id], papers_of(session, p.id), today) for p in here),
+                rows=tuple(bus_row(p, rows[p.id], _papers(session, rows[p.id]), today) for p in here),
                 absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
             )
             foot = self._log(session, actor, PaperKind.BUS_LIST, len(here), group, copies=2)
@@ -226,6 +230,24 @@ def log_print(
         desk=actor.desk,
         destroy_after=(now + lasting).astimezone() if lasting else None,
     )
+
+
+def _papers(session: Session, row: PersonRow) -> list[IdentityDocument]:
+    return [paper for person in (row.id, *row.same_as) for paper in papers_of(session, person)]
+
+
+def _bearers(session: Session, people: Sequence[Person]) -> list[Person]:
+    """Of each human being the record whose number stands on the card: the shown one where it is here and has one."""
+    joined, known = merges(session), {person.id: person for person in people}
+    shown = list(dict.fromkeys(joined.shown(person) for person in known))
+    missing = [each for each in joined.all_of(shown) if each not in known]
+    known |= {person.id: person for person in load(session, Person, Person.id, missing)}
+    bearing = (next((known[each] for each in joined.ids(one) if _is_here(known.get(each))), None) for one in shown)
+    return [person for person in bearing if person is not None]
+
+
+def _is_here(person: Person | None) -> bool:
+    return person is not None and person.arrival is Arrival.COUNTED and person.running_number is not None
 
 
 def _label(session: Session, group: UUID) -> str:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.arrivals import group_row
+from app.flag_words import in_force, sentences
 from app.folding import fold_tokens
 from app.forms import PaperInHand
 from app.house import House, staff_names
+from app.merging import interpreter_of, languages_of, whole_row, whole_rows
 from app.names import load_tokens
-from app.person_rows import load, name_text, row_of, rows_of
+from app.papers_in_hand import as_shown, in_hand
+from app.person_rows import by_person, load, name_text
 from app.proposals import proposal_rows
 from app.registration import known_person, papers_of
 from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow
+from app.safety import code_for
+from app.same_person import joined_ids, merges
 from app.scanning import fold
 from app.steps import looks_of, steps_of
 from models.arrivals import ArrivalGroup, Proposal
@@ -46,9 +51,10 @@ class People:
 
         def work(session: Session) -> tuple[tuple[PersonRow, ...], int]:
             ids = self._by_number(session, text) or self._by_name(session, text)
-            people = {person.id: person for person in load(session, Person, Person.id, ids[:MOST_FOUND])}
-            rows = rows_of(session, actor, [people[each] for each in ids if each in people])
-            return tuple(row for row in rows if row.name.short or row.number), len(ids)
+            joined = merges(session)
+            people = list(dict.fromkeys(joined.shown(each) for each in ids))
+            rows = whole_rows(session, actor, people[:MOST_FOUND])
+            return tuple(row for row in rows if row.name.short or row.number), len(people)
 
         rows, hits = self._house.read(actor, Act.FIND, work)
         if hits > WIDE:
@@ -87,61 +93,72 @@ class People:
         return [person for person, _ in scores.most_common()]
 
     def open_person(self, actor: Actor, person_id: UUID) -> PersonPage:
-        """Everything the role may see of one person; the look is journaled and stands on the page."""
+        """Everything the role may see of one person, from all records of theirs, under the shown one; the look is
+        journaled and stands on the page."""
 
         def work(session: Session) -> PersonPage:
-            person = known_person(session, person_id)
-            self._house.note(session, "LOOKED", person_id, actor.role.value)
+            records = [known_person(session, each) for each in joined_ids(session, person_id)]
+            self._house.note(session, "LOOKED", records[0].id, actor.role.value)
             session.flush()
-            return self._page(session, actor, person)
+            return self._page(session, actor, records)
 
         return self._house.write(actor, Act.OPEN_PERSON, work)
 
-    def _page(self, session: Session, actor: Actor, person: Person) -> PersonPage:
+    def _page(self, session: Session, actor: Actor, records: Sequence[Person]) -> PersonPage:
+        person, ids = records[0], [record.id for record in records]
         group = session.get(ArrivalGroup, person.group_id)
-        staff = staff_names(session)
-        row = row_of(session, actor, person, with_photo=True)
+        staff, flags = staff_names(session), in_force(load(session, PersonFlag, PersonFlag.person_id, ids))
+        row = whole_row(session, actor, person.id, with_photo=True)
         return PersonPage(
             person=row,
-            names=_names(session, person.id) if row.name.short else (),  # an absent person has no name for this role
-            nationality=person.nationality if may(actor, Act.READ_REGISTRATION) else "",
-            languages=tuple(person.languages.split()),
-            interpreter=person.interpreter,
-            papers=_papers(session, actor, person.id),
-            flags=tuple(flag.code for flag in load(session, PersonFlag, PersonFlag.person_id, [person.id])),
-            proposals=_proposals(session, actor, person),
-            cards=_cards(session, person.id),
-            steps=steps_of(session, person, staff),
-            owed=_owed(session, person.id),
-            looked=looks_of(session, person, staff),
+            names=_names(session, ids) if row.name.short else (),  # an absent person has no name for this role
+            nationality=_first(record.nationality for record in records) if may(actor, Act.READ_REGISTRATION) else "",
+            languages=languages_of(records),
+            interpreter=interpreter_of(records),
+            papers=_papers(session, actor, ids),
+            flags=tuple(code for flag in flags if (code := code_for(actor, flag))),
+            safety=sentences(flags),
+            proposals=_proposals(session, actor, ids),
+            cards=_cards(session, ids),
+            steps=steps_of(session, records, staff),
+            owed=_owed(session, ids),
+            looked=looks_of(session, ids, staff),
             group=group_row(group) if group else None,
         )
 
 
-def _names(session: Session, person: UUID) -> tuple[NameText, ...]:
-    names = load(session, PersonName, PersonName.person_id, [person])
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
+
+
+def _names(session: Session, people: Sequence[UUID]) -> tuple[NameText, ...]:
+    names = by_person(load(session, PersonName, PersonName.person_id, people))
+    shown = [name for person in people for name in _names_of(names[person])]
+    return tuple(dict.fromkeys(name for name in shown if name.short))
+
+
+def _names_of(names: Sequence[PersonName]) -> list[NameText]:
     others = [name for name in names if not name.primary_name and not name.latin_form]
-    shown = [name_text(names)] + [
+    return [name_text(names)] + [
         NameText(name.family, name.given, name.patronymic, name.as_written, name.script, name.language)
         for name in others
     ]
-    return tuple(name for name in shown if name.short)
 
 
-def _papers(session: Session, actor: Actor, person: UUID) -> tuple[PaperInHand, ...]:
+def _papers(session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[PaperInHand, ...]:
     if not may(actor, Act.READ_REGISTRATION):
         return ()
-    return tuple(PaperInHand(paper.type, paper.condition, paper.custody) for paper in papers_of(session, person))
+    return as_shown(actor, in_hand(paper for person in people for paper in papers_of(session, person)))
 
 
-def _proposals(session: Session, actor: Actor, person: Person) -> tuple[ProposalRow, ...]:
+def _proposals(session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[ProposalRow, ...]:
     if not may(actor, Act.READ_PROPOSALS):
         return ()
-    return proposal_rows(session, actor, load(session, Proposal, Proposal.person_id, [person.id]))
+    return proposal_rows(session, actor, load(session, Proposal, Proposal.person_id, people))
 
 
-def _cards(session: Session, person: UUID) -> tuple[CardRow, ...]:
-    cards: Sequence[Card] = load(session, Card, Card.person_id, [person])
+def _cards(session: Session, people: Sequence[UUID]) -> tuple[CardRow, ...]:
+    cards: Sequence[Card] = load(session, Card, Card.person_id, people)
     return tuple(
         CardRow(
             card.id,
@@ -155,7 +172,7 @@ def _cards(session: Session, person: UUID) -> tuple[CardRow, ...]:
     )
 
 
-def _owed(session: Session, person: UUID) -> tuple[str, ...]:
-    rows = load(session, Owed, Owed.person_id, [person])
+def _owed(session: Session, people: Sequence[UUID]) -> tuple[str, ...]:
+    rows = load(session, Owed, Owed.person_id, people)
     items = {item.id: item for item in load(session, SupplyItem, SupplyItem.id, {row.item_id for row in rows})}
     return tuple(f"{items[row.item_id].name}, {row.quantity}" for row in rows)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.catalogue import ARRIVAL_KIT
+from app.flag_words import in_force
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
 from app.same_person import Merges, merges
@@ -86,7 +87,7 @@ def around(session: Session, people: Sequence[Person], with_photos: bool = False
         by_person(load(session, PersonName, PersonName.person_id, ids)),
         by_person(load(session, UrgentMark, UrgentMark.person_id, ids)),
         by_person(load(session, WorkInstruction, WorkInstruction.person_id, ids)),
-        by_person(load(session, PersonFlag, PersonFlag.person_id, ids)),
+        by_person(in_force(load(session, PersonFlag, PersonFlag.person_id, ids))),
         by_person(load(session, Card, Card.person_id, ids)),
         by_person(load(session, MedicalCheck, MedicalCheck.person_id, ids)),
         by_person(load(session, Issue, Issue.person_id, ids)),
@@ -148,6 +149,7 @@ def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> Per
         absence=own.absence,
         photo=next((context.photos[each.photo] for each in members if each.photo in context.photos), None),
         same_as=tuple(each.id for each in members[1:]),
+        list_rows=int(own.on_list),
     )
 
 

@@ -10,21 +10,21 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.arrivals import blank_person, count_person, mark
-from app.counting import bind_blank_card, next_running
+from app.counting import bind_blank_card, issued_cards, next_running
 from app.errors import UserError
-from app.forms import PaperInHand, PersonForm
+from app.forms import PersonForm
 from app.house import House, station_of
 from app.names import confirm_latin, note_name, primary_name
-from app.person_rows import birth_of, number_text, row_of
+from app.papers_in_hand import as_shown, in_hand, lay_down
+from app.person_rows import birth_of, row_of
 from app.photo import keep_photo, prepare_photo
 from app.rows import PersonRow, RegistrationSheet
 from app.standing import require_usable
-from models.base import new_id
-from models.codes import Arrival, CardState, DataSource, DatePrecision, NameKind
+from models.codes import Arrival, DataSource, DatePrecision, NameKind
 from models.columns import nfc
 from models.derived import Blob
-from models.papers import Card
 from models.person import IdentityDocument, Person, PersonName, UrgentMark
+from models.values.number import PersonNumber
 
 Owned = TypeVar("Owned", IdentityDocument, UrgentMark)
 
@@ -41,8 +41,9 @@ class Registration:
         def work(session: Session) -> RegistrationSheet:
             person = known_person(session, person_id)
             self._house.note(session, "LOOKED", person_id, actor.role.value)
+            form = form_of(session, person)
             return RegistrationSheet(
-                form_of(session, person),
+                replace(form, papers=as_shown(actor, form.papers)),
                 row_of(session, actor, person, with_photo=True),
                 person.registered_at is not None,
                 active_card(session, person),
@@ -136,7 +137,7 @@ def fill_person(
     _fill_birth(person, form)
     note_name(session, form, source, kind)
     confirm_latin(session, form)
-    _fill_papers(session, form)
+    lay_down(session, form.id, papers_of(session, form.id), form.papers)
     _fill_marks(session, form)
 
 
@@ -174,23 +175,6 @@ def _fill_birth(person: Person, form: PersonForm) -> None:
         person.birth_precision, person.birth_text, person.birth_age_on = form.birth.stored()
 
 
-def _fill_papers(session: Session, form: PersonForm) -> None:
-    """Papers no longer in the form are voided, new ones added; the rest is left alone."""
-    wanted = list(form.papers)
-    for kept in papers_of(session, form.id):
-        same = PaperInHand(kept.type, kept.condition, kept.custody)
-        if same in wanted:
-            wanted.remove(same)
-        else:
-            kept.voided = True
-    for paper in wanted:
-        session.add(
-            IdentityDocument(
-                id=new_id(), person_id=form.id, type=paper.type, condition=paper.condition, custody=paper.custody
-            )
-        )
-
-
 def _fill_marks(session: Session, form: PersonForm) -> None:
     for row in _live(session, UrgentMark, form.id):
         row.voided = row.code not in form.acts_now
@@ -209,8 +193,8 @@ def _live(session: Session, table: type[Owned], person: UUID) -> list[Owned]:
 
 def active_card(session: Session, person: Person) -> str:
     """The number of the person's active card, empty when there is none."""
-    statement = select(Card).where(Card.person_id == person.id, Card.state == CardState.ISSUED)
-    return number_text(person) if session.exec(statement).first() else ""
+    cards = issued_cards(session, person)
+    return str(PersonNumber(cards[0].station_number, cards[0].running_number)) if cards else ""
 
 
 def form_of(session: Session, person: Person) -> PersonForm:
@@ -228,7 +212,7 @@ def form_of(session: Session, person: Person) -> PersonForm:
         nationality=person.nationality,
         languages=tuple(person.languages.split()),
         interpreter=person.interpreter,
-        papers=tuple(PaperInHand(row.type, row.condition, row.custody) for row in papers_of(session, person.id)),
+        papers=in_hand(papers_of(session, person.id)),
         acts_now=tuple(row.code for row in _live(session, UrgentMark, person.id)),
         notice_given=person.notice_given,
     )

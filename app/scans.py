@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from app.access import Act, Actor
 from app.house import House, station_of
-from app.person_rows import row_of
+from app.merging import whole_row
 from app.rows import Opened, ScanMeaning
 from app.scanning import Scan, ScanType, recognise
 from app.token import Proof, ProofVerdict, ShortCode, read_proof, verify_proof
@@ -64,7 +64,7 @@ class Scans:
         ).first()
         if person is None or person.voided:
             return _unknown("Nobody has this number yet.")
-        return Opened(ScanMeaning.PERSON, "", row_of(session, actor, person, with_photo=True), str(number))
+        return Opened(ScanMeaning.PERSON, "", whole_row(session, actor, person.id, with_photo=True), str(number))
 
     def _by_card(self, session: Session, actor: Actor, scan: Scan) -> tuple[Opened, Card | None]:
         if scan.kind is ScanType.PROOF:
@@ -107,7 +107,7 @@ class Scans:
         person = session.get(Person, card.person_id) if card.person_id else None
         if card.state is CardState.BLANK or person is None:
             return Opened(ScanMeaning.BLANK_CARD, "A blank card: it belongs to nobody yet.", number=number)
-        return Opened(ScanMeaning.PERSON, "", row_of(session, actor, person, with_photo=True), number)
+        return Opened(ScanMeaning.PERSON, "", whole_row(session, actor, person.id, with_photo=True), number)
 
 
 def _unknown(sentence: str) -> Opened:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.errors import UserError
+from app.same_person import merges
 from models.rights import LegalHold, Restriction
 
 Kind = TypeVar("Kind", Restriction, LegalHold)
@@ -20,7 +21,7 @@ HELD = "A legal hold keeps this record. Nothing was erased. When the hold is lif
 
 
 def restricted(session: Session) -> set[UUID]:
-    """Whose records are kept and not used."""
+    """Whose records are kept and not used: a restriction of one record holds for all of the same human being."""
     return _standing(session, Restriction)
 
 
@@ -43,4 +44,5 @@ def require_erasable(session: Session, person: UUID) -> None:
 
 def _standing(session: Session, kind: type[Kind]) -> set[UUID]:
     in_force = select(kind.person_id).where(col(kind.lifted_at).is_(None), col(kind.voided).is_(False))
-    return set(session.exec(in_force).all())
+    people = set(session.exec(in_force).all())
+    return set(merges(session).all_of(people)) if people else people

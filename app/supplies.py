@@ -14,8 +14,10 @@ from app.errors import UserError
 from app.forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
 from app.house import House
 from app.issuing import Giver, balances, item_by_code, kit_lines, undo_batch
-from app.person_rows import load, row_of, rows_of
+from app.merging import whole_row
+from app.person_rows import load, rows_of
 from app.rows import ScanMeaning
+from app.same_person import merges, shown_id
 from app.scans import Scans
 from app.stock import ledger_rows, stock_rows
 from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRow, ScanRow, StockRow
@@ -114,16 +116,16 @@ class Supplies:
             giver = Giver(session, self._house.now())
             done = session.get(Issue, form.id)
             if done is not None:
-                _refuse_reuse(done, person)
+                _refuse_reuse(session, done, person)
             else:
                 doubt = giver.doubt(person, form)
                 if doubt:
                     self._remember(session, person, IssueKind.ASK)
-                    row = row_of(session, actor, person, with_photo=True)
+                    row = whole_row(session, actor, person.id, with_photo=True)
                     return IssueRow(IssueKind.ASK, doubt, None, row, giver.title(form))
                 done = giver.give(person, form)
             session.flush()
-            row = row_of(session, actor, person, with_photo=True)
+            row = whole_row(session, actor, person.id, with_photo=True)
             return IssueRow(IssueKind.GIVEN, "", done.id, row, giver.title(form), giver.lines(done))
 
         return self._house.write(actor, Act.ISSUE, work)
@@ -142,7 +144,7 @@ class Supplies:
 
     def _receiver(self, session: Session, actor: Actor, form: IssueForm) -> tuple[Person | None, IssueRow | None]:
         if isinstance(form.to, UUID):
-            person = session.get(Person, form.to)
+            person = session.get(Person, shown_id(session, form.to))
             return (None if person is None or person.voided else person), None
         opened, _card = self._scans.resolve(session, actor, form.to)
         if opened.meaning is not ScanMeaning.PERSON or opened.person is None:
@@ -154,7 +156,7 @@ class Supplies:
 
         def work(session: Session) -> GroupIssueRow:
             giver = Giver(session, self._house.now())
-            people = [person for person in people_of(session, form.group) if person.arrival is Arrival.COUNTED]
+            people = _each_once(session, people_of(session, form.group))
             skipped: list[tuple[Person, str]] = []
             given = 0
             for person in people:
@@ -214,9 +216,15 @@ class Supplies:
         return self._house.read(actor, Act.SEE_STOCK, work)
 
 
-def _refuse_reuse(done: Issue, person: Person) -> None:
+def _each_once(session: Session, people: Sequence[Person]) -> list[Person]:
+    """Who is counted in, a human being of two records once."""
+    joined, here = merges(session), [person for person in people if person.arrival is Arrival.COUNTED]
+    return list({joined.shown(person.id): person for person in reversed(here)}.values())[::-1]
+
+
+def _refuse_reuse(session: Session, done: Issue, person: Person) -> None:
     """A form typed again is one giving, to one person; once taken back it gives nothing any more."""
-    if done.person_id != person.id or done.undone_at is not None:
+    if done.person_id not in merges(session).ids(person.id) or done.undone_at is not None:
         raise UserError("This was given to another or taken back. Nothing was given now. Scan the card again.")
 
 

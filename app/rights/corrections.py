@@ -12,6 +12,7 @@ from app.access import Act, Actor
 from app.house import House, staff_names
 from app.registration import check_name, fill_person, known_person
 from app.rights.forms import CorrectionForm, CorrectionRow, require_reason
+from app.same_person import joined_ids
 from app.standing import require_usable
 from models.codes import DataSource, NameKind, SubjectRight
 from models.person import IdentityDocument, PersonName
@@ -63,9 +64,10 @@ class Corrections:
 
         def work(session: Session) -> tuple[CorrectionRow, ...]:
             known_person(session, person)
-            ids = [person]
+            records = joined_ids(session, person)
+            ids = list(records)
             for kind in (PersonName, IdentityDocument):
-                ids += session.exec(select(kind.id).where(col(kind.person_id) == person)).all()
+                ids += session.exec(select(kind.id).where(col(kind.person_id).in_(records))).all()
             staff = staff_names(session)
             self._house.note(session, "LOOKED", person, "history")
             return tuple(

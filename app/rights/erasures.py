@@ -17,6 +17,7 @@ from app.person_rows import birth_of, number_text
 from app.registration import known_person
 from app.rights.forms import ErasureForm, ErasureRow, require_reason
 from app.rights.person_data import about
+from app.same_person import merges
 from app.standing import require_erasable
 from models.base import Tracked, new_id
 from models.codes import Answer, DatePrecision, RetentionArea, Sex, Triage
@@ -44,7 +45,8 @@ class Erasures:
         self._house = house
 
     def erase(self, actor: Actor, form: ErasureForm) -> ErasureRow:
-        """Erase one part of a record. UserError under a legal hold; `outside` says where older copies may be."""
+        """Erase one part of a record, and of every other record of the same human being. UserError under a legal
+        hold; `outside` says where older copies may be."""
         reason = require_reason(form.reason)
         if form.area is RetentionArea.AUDIT:
             raise UserError(NOT_THE_LOG, "area")
@@ -52,8 +54,11 @@ class Erasures:
         def work(session: Session) -> ErasureRow:
             person = known_person(session, form.person)
             require_erasable(session, person.id)
-            self._erase(session, person, form.area)
-            return self._note(session, person, form.area, reason)
+            done = []
+            for record in _records(session, person):
+                self._erase(session, record, form.area)
+                done.append(self._note(session, record, form.area, reason))
+            return done[0]
 
         done = self._house.write(actor, Act.ERASE, work)
         load_tokens(self._house)
@@ -67,16 +72,20 @@ class Erasures:
             require_erasable(session, person.id)
             if person.departed_at is None:
                 raise UserError(STILL_HERE)
-            kept = _year(person, self._house.today()), person.sex, person.nationality
-            for area in (RetentionArea.PERSON, RetentionArea.PHOTO, RetentionArea.LISTS):
-                self._erase(session, person, area)
-            _keep(person, *kept)
-            person.pseudonymised_at = self._house.now()
-            return self._note(session, person, RetentionArea.PERSON, "after departure")
+            first, *_ = [self._pseudonymise(session, record) for record in _records(session, person)]
+            return first
 
         done = self._house.write(actor, Act.PSEUDONYMISE, work)
         load_tokens(self._house)
         return done
+
+    def _pseudonymise(self, session: Session, person: Person) -> ErasureRow:
+        kept = _year(person, self._house.today()), person.sex, person.nationality
+        for area in (RetentionArea.PERSON, RetentionArea.PHOTO, RetentionArea.LISTS):
+            self._erase(session, person, area)
+        _keep(person, *kept)
+        person.pseudonymised_at = self._house.now()
+        return self._note(session, person, RetentionArea.PERSON, "after departure")
 
     def done(self, actor: Actor) -> tuple[ErasureRow, ...]:
         """What was erased so far, the newest first."""
@@ -110,6 +119,11 @@ class Erasures:
         lists = session.exec(select(func.count()).where(PrintLog.group_id == person.group_id)).one()
         outside = (*OUTSIDE, f"Paper: {papers} prints of this person, {lists} lists of the group.")
         return ErasureRow(person.id, number_text(person), area, now, reason, outside)
+
+
+def _records(session: Session, person: Person) -> list[Person]:
+    """This record and every other of the same human being."""
+    return [session.get_one(Person, each) for each in merges(session).own_first(person.id)]
 
 
 def _void(row: Tracked) -> None:
@@ -146,6 +160,6 @@ def _keep(person: Person, year: str, sex: Sex, nationality: str) -> None:
 
 def departed(session: Session, person_id: UUID, at: datetime) -> None:
     """The person has left; from this day the retention times run."""
-    person = known_person(session, person_id)
-    if person.departed_at is None:
-        person.departed_at = at
+    for person in _records(session, known_person(session, person_id)):
+        if person.departed_at is None:
+            person.departed_at = at

@@ -23,6 +23,7 @@ from app.rights.forms import OwnRecord
 from app.rights.own_words import WORDS, OwnWords
 from app.rights.person_data import Told, about
 from app.rights.retention import rules_of
+from app.same_person import joined_ids
 from app.sealing import Binding, Envelope
 from models.codes import Compartment, PaperKind, Role
 from models.trust import CaseAssignment
@@ -64,7 +65,7 @@ class OwnRecords:
 
         def work(session: Session) -> OwnRecord:
             person = known_person(session, person_id)
-            told = [(row.table, self._told(session, actor, row)) for row in about(session, person_id)]
+            told = [(row.table, self._told(session, actor, row)) for row in _about(session, person_id)]
             tables: dict[str, list[Fields]] = {}
             for table, fields in told:
                 if fields not in tables.setdefault(table, []):
@@ -78,7 +79,7 @@ class OwnRecords:
 
     def _sections(self, session: Session, actor: Actor, person: UUID, words: OwnWords) -> Iterator[ReportSection]:
         seen: dict[str, dict[UUID, Told]] = {}
-        for told in about(session, person):
+        for told in _about(session, person):
             seen.setdefault(told.table, {})[told.row.id] = told
         for table, heading in words.headings.items():
             rows = [self._told(session, actor, told) for told in seen.get(table, {}).values()]
@@ -114,10 +115,21 @@ class OwnRecords:
             return actor.role is Role.MEDIC
         mine = select(CaseAssignment).where(
             CaseAssignment.staff_id == actor.user,
-            CaseAssignment.person_id == getattr(told.row, "person_id", None),
+            col(CaseAssignment.person_id).in_(_records_of(session, told)),
             col(CaseAssignment.ended_at).is_(None),
         )
         return actor.role in (Role.CASE, Role.LEGAL) and session.exec(mine).first() is not None
+
+
+def _about(session: Session, person: UUID) -> Iterator[Told]:
+    """What every record of the person tells."""
+    for record in joined_ids(session, person):
+        yield from about(session, record)
+
+
+def _records_of(session: Session, told: Told) -> tuple[UUID, ...]:
+    person = getattr(told.row, "person_id", None)
+    return joined_ids(session, person) if person else ()
 
 
 def _why(session: Session, words: OwnWords) -> ReportSection:
