@@ -13,6 +13,7 @@ from models.codes import ActNow, Instruction, Triage
 from ui.labels import INSTRUCTION_ICONS, TRIAGE_SHAPES, TRIAGE_TONES, acts_now, instructions, safety_chip, safety_text
 from ui.labels import triage as colours
 from ui.pages.person.words import about_person, headline, is_suggested, own_spelling, state
+from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import wrapped
@@ -47,6 +48,9 @@ class PersonHeader(QFrame):
         self.setProperty("kind", "topbar")
         self.photo = PhotoFrame(*PHOTO)
         self.photo.setAcceptDrops(False)
+        self.take_photo = KeyButton(_("Photo"), "F8", size="compact")
+        self.take_photo.layout().setContentsMargins(6, 0, 6, 0)
+        self.take_photo.hide()
         self.name, self.own = wrapped("", "name"), wrapped("", "second")
         self.number = label("", "section")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -58,7 +62,12 @@ class PersonHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 12, 18, 10)
         row.setSpacing(18)
-        row.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        pictured = QVBoxLayout()
+        pictured.setSpacing(6)
+        pictured.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignHCenter)
+        pictured.addWidget(self.take_photo)
+        pictured.addStretch(1)
+        row.addLayout(pictured)
         words = QVBoxLayout()
         words.setSpacing(3)
         for part in (self.name, self.states, self.own, self.about, self.marks):
@@ -78,6 +87,11 @@ class PersonHeader(QFrame):
         number = label(row.number or _("No number yet"), "section")
         self.about.show_parts((number, *(label(words, "second") for words in about_person(page, today))))
         self.marks.show_parts(_marks(page))
+
+    def offer_photo(self) -> None:
+        """This role may take the photo, here too."""
+        self.photo.setAcceptDrops(True)
+        self.take_photo.show()
 
     def make_small(self, small: bool) -> None:
         """A smaller portrait where the window is low."""

@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import rows
+from app.access import Act, may
 from app.rows import GroupRow, PersonRow
 from ui.page import Page, PageContext
 from ui.pages.person.group_list import GroupList
 from ui.pages.person.panels import panels_for
+from ui.pages.person.photo import PagePhoto
 from ui.pages.person.sheet import PersonSheet
 from ui.widgets.fields import shortcut
 from ui.widgets.panels import Banner
@@ -34,6 +36,7 @@ class PersonPage(Page):
         ("Ctrl E", _("write a letter")),
         ("Alt R", _("register or correct")),
         ("Ctrl P", _("print the card")),
+        ("F8", _("photo: camera or file; Space takes, Enter keeps")),
         ("Alt 1-6", _("overview and the other sides of this person")),
         ("Esc", _("back to the list of the group")),
         ("Enter", _("on the list: open the chosen person")),
@@ -44,6 +47,7 @@ class PersonPage(Page):
         self.person: rows.PersonPage | None = None
         self._wanted: UUID | None = None
         self._reading = self._written = False
+        self._photo: PagePhoto | None = None
         self.sheet, self.list, self.banner = PersonSheet(context), GroupList(), Banner()
         self.panels = panels_for(context)
         for panel in self.panels:
@@ -67,12 +71,16 @@ class PersonPage(Page):
             if page in self.sheet.buttons:
                 shortcut(self, keys, partial(self._ask, page, True))
         shortcut(self, "Esc", self.show_list)
+        if may(self.context.actor, Act.SET_PHOTO):
+            self._photo = PagePhoto(self, self.sheet.header, self._shown, self._failed)
 
     # What is shown
 
     def open_for(self, person: UUID) -> None:
         """Read one person; the look is journaled."""
         self._wanted = person
+        if self._photo is not None:
+            self._photo.put_away()
         self._read()
 
     def reload(self) -> None:
@@ -125,6 +133,11 @@ class PersonPage(Page):
         for panel in self.panels:
             panel.put_away()
         self.sheet.tabs.put_away()
+        if self._photo is not None:
+            self._photo.put_away()
+
+    def _shown(self) -> PersonRow | None:
+        return self.person.person if self.person is not None and self._wanted is not None else None
 
     def _failed(self, trouble: Exception) -> None:
         self._reading = False
