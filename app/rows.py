@@ -295,6 +295,7 @@ class PersonPage:
     owed: tuple[str, ...]
     looked: tuple[StepRow, ...]
     group: GroupRow | None
+    safety: tuple[str, ...] = ()
 
 
 class AttentionKind(StrEnum):

@@ -109,9 +109,10 @@ class Safety:
 
         def work(session: Session) -> tuple[FlagRow, ...]:
             flags = _flags(session, person_id)
-            if not _works_with_flags(actor):
-                return tuple(FlagRow(new_id(), words) for words in sentences(flags))
-            return tuple(_row(session, actor, flag) for flag in flags)
+            if _works_with_flags(actor):
+                return tuple(_row(session, actor, flag) for flag in flags)
+            shown = {words_of(flag): flag for flag in reversed(in_force(flags))}
+            return tuple(FlagRow(shown[words].id, words, code_for(actor, shown[words])) for words in sentences(flags))
 
         return self._house.read(actor, Act.OPEN_PERSON, work)
 
@@ -218,6 +219,12 @@ class Safety:
     def _open(self, flag: PersonFlag, name: str) -> Why:
         sealed = getattr(flag, name)
         return unseal(self._house, Why, sealed, "personflag", flag.id, name) if sealed else Why()
+
+
+def code_for(actor: Actor, flag: PersonFlag) -> SafetyFlag | None:
+    """The code of a flag, for those who work with flags; the cautious defaults also for those who set them."""
+    cautious = flag.code in DEFAULT_FLAGS and may(actor, Act.RAISE_CAUTIOUS)
+    return flag.code if cautious or _works_with_flags(actor) else None
 
 
 def kept_apart(session: Session, person: UUID) -> set[UUID]:

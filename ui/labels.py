@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.safety_words import HIDDEN, INSTRUCTIONS
 from models.codes import (
     AbsenceReason,
     ActNow,
@@ -134,27 +135,12 @@ def safety_chip() -> str:
 
 
 def safety_text() -> str:
-    return _("Tell no one that this person is here. They may call whom they wish; mention the risk of phones.")
+    return _(HIDDEN)
 
 
 def safety_flags() -> dict[SafetyFlag, str]:
     """What staff do, for each flag; the reason stands nowhere."""
-    return {
-        SafetyFlag.NO_COO: _("Do not contact an embassy or authorities abroad."),
-        SafetyFlag.HIDE: safety_text(),
-        SafetyFlag.NO_MEDIA: _("No photos, no media, no public lists."),
-        SafetyFlag.MEDIA_LIMITED: _("Ask the shift lead before any photo or media."),
-        SafetyFlag.RELATIVES_AT_RISK: _("No calls and no names outside. Ask the shift lead first."),
-        SafetyFlag.KEEP_APART: _("Ask the shift lead before a room, a bed or a seat is given."),
-        SafetyFlag.TRAFFICKING: _("Ask the shift lead before any outside contact."),
-        SafetyFlag.GENDER_VIOLENCE: _("Ask the shift lead before any outside contact."),
-        SafetyFlag.SELF_HARM: _("Keep near staff. Ask the shift lead."),
-        SafetyFlag.INFECTION: _("Ask Health before a room, a bed or a seat is given."),
-        SafetyFlag.CHILD: _("Only the child protection lead decides."),
-        SafetyFlag.PHONE_RISK: _("Mention the risk of phones before each call."),
-        SafetyFlag.ELEVATED_THREAT: _("Tell the shift lead about every question and visitor."),
-        SafetyFlag.INTERPRETER_NOT: _("Ask the shift lead before an interpreter is called."),
-    }
+    return {code: _(words) for code, words in INSTRUCTIONS.items()}
 
 
 def documents() -> dict[DocumentType, str]:

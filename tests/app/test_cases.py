@@ -1,7 +1,5 @@
 """Notes of a case: written and read by those assigned, closed to everybody else, and the reading leaves a trace."""
 
-import shutil
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,8 +8,6 @@ from sqlmodel import select
 from app.access import TABLE, Act, Actor
 from app.cases import LONGEST_NOTE, CaseForm, NoteForm, case_form
 from app.errors import Refused, UserError
-from app.forms import CountForm, UserForm
-from app.night import SITE
 from app.sealing import Binding
 from app.waystation import Waystation, desks_of, unlock
 from models.base import new_id
@@ -19,42 +15,11 @@ from models.codes import Compartment, Role
 from models.papers import Fact
 from models.place import StaffMember
 from models.trust import ProtectionNote
-from tests.app.conftest import FLOOR, WORDS, Centre, as_role, check_whole, open_bus
+from tests.app.case_desk import WORKERS, centre, counted, staffed, worker  # noqa: F401
+from tests.app.conftest import WORDS, Centre, check_whole
 
 CANARY = "His brother was asked about him at home, канарейка"
-WORKERS = {Role.CASE: "Social 1", Role.LEGAL: "Legal 1", Role.GATE: "Gate 1"}
 READERS = TABLE[Act.READ_CASE_NOTES]
-
-
-@pytest.fixture(scope="module")
-def staffed(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The centre with a case worker, a legal counsellor and somebody at the gate."""
-    folder = tmp_path_factory.mktemp("staffed") / "data"
-    shutil.copytree(made_once, folder)
-    lead = next(desk for desk in desks_of(folder) if desk.label == SITE.desk)
-    waystation = unlock(folder, lead.slot_id, WORDS)
-    for role, desk in WORKERS.items():
-        waystation.staff.add_user(waystation.actor, UserForm(new_id(), desk, desk, role), WORDS, FLOOR)
-    waystation.close()
-    return folder
-
-
-@pytest.fixture
-def centre(centre: Centre, staffed: Path) -> Centre:
-    shutil.rmtree(centre.folder)
-    shutil.copytree(staffed, centre.folder)
-    return centre
-
-
-def worker(waystation: Waystation, role: Role) -> Actor:
-    user = next(row for row in waystation.staff.users(waystation.actor) if row.desk == WORKERS[role])
-    return Actor(user.id, role, user.desk, user.name)
-
-
-def counted(waystation: Waystation) -> UUID:
-    intake = as_role(waystation, Role.INTAKE)
-    group = open_bus(waystation, intake)
-    return waystation.arrivals.count_in(intake, CountForm(new_id(), group, on_list=False)).person.id
 
 
 def refusals(waystation: Waystation) -> list[tuple[str, UUID | None]]:
