@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 
 from app.lists.sheet import MAX_BYTES, ListError
 
-ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "cp1257", "koi8-r")
-_ONE_BYTE = ("cp1251", "cp1257", "koi8-r")
+_ONE_BYTE = (
+    *("cp1251", "cp1257", "cp1250", "koi8-r", "koi8-u", "iso8859-5", "iso8859-2", "iso8859-13", "iso8859-4"),
+    "cp1252",
+)
+ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", *_ONE_BYTE)
 _SAMPLE = 200_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,10 +27,17 @@ _NOT_LISTS = (
     (b"GIF8", "a picture"),
     (b"{\\rtf", "a Word text"),
 )
-_CYRILLIC_WORD = re.compile(r"[А-ЯЁЎІЇЄҐ]?[а-яёўіїєґ]+|[А-ЯЁЎІЇЄҐ]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_COMMON_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьзбгчйхжюшцщэфіўё")
-_BALTIC = frozenset("ąčęėįšųūžāēģīķļņńśźżłóöäüõ")
+
+# How often each letter stands in Russian, Belarusian and Ukrainian names and words, the commonest first.
+_CYRILLIC = "аиовенрткслмдяйчкупцбыхгзьіэшжўюфщёґєїъ"
+_CYRILLIC_WEIGHT = {letter: 1.6 - 2.2 * place / len(_CYRILLIC) for place, letter in reversed([*enumerate(_CYRILLIC)])}
+# The letters beside a-z of each language; a text is weighed as a text of one of them.
+_LATIN = (
+    *("ąčęėįšųūž", "ąćęłńóśźż", "āčēģīķļņšūž", "äõöüšž", "äöüß", "áčďéěíňóřšťúůýž", "áéíóöőúüű", "àâæçéèêëîïôœùûü"),
+    "åäöæø",
+)
+_STRANGE, _CONTROL, _NO_LETTER, _MIXED, _CASE, _OTHER_ALPHABET = -1.5, -6.0, -3.0, -2.0, -2.5, -2.0
+_RUN = re.compile(r"[^\s;,|\t]+")
 
 
 def decode(raw: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -80,7 +90,7 @@ def _recognise(raw: bytes) -> str:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _most_like_names(raw)
+        return max(_ONE_BYTE, key=lambda name: _likeness(raw[:_SAMPLE], name))
     return "utf-8"
 
 
@@ -92,28 +102,46 @@ def _unmarked_utf16(raw: bytes) -> str | None:
     return "utf-16-le" if odd > 9 * even else "utf-16-be" if even > 9 * odd else None
 
 
-def _most_like_names(raw: bytes) -> str:
-    return max(_ONE_BYTE, key=lambda name: _likeness(raw[:_SAMPLE], name))
-
-
 def _likeness(raw: bytes, name: str) -> float:
-    text = raw.decode(name, errors="replace")
-    return sum(_word_likeness(word) for word in _foreign(_LETTERS.findall(text))) - 3 * text.count("\ufffd")
+    """How much the text looks like names: the same bytes are weighed in every encoding, so sums can be compared."""
+    words = [word for word in _RUN.findall(raw.decode(name, errors="replace")) if not word.isascii()]
+    cyrillic = sum(_cyrillic_weight(word) for word in words)
+    latin = max(sum(_latin_weight(word, letters) for word in words) for letters in _LATIN)
+    return max(cyrillic, latin, sum(_either_weight(word) for word in words))
 
 
-def _foreign(words: Iterable[str]) -> list[str]:
-    return [word for word in words if not word.isascii()]
+def _cyrillic_weight(word: str) -> float:
+    return _weight(word, lambda sign: _CYRILLIC_WEIGHT.get(sign, _OTHER_ALPHABET))
 
 
-def _word_likeness(word: str) -> float:
-    """One alphabet, small letters after a capital, letters that names are made of; the reverse counts against it."""
-    small = word.casefold()
-    if _CYRILLIC_WORD.fullmatch(word):
-        return float(sum(sign in _COMMON_CYRILLIC for sign in small))
-    strange = sum(not sign.isascii() for sign in small)
-    shaped = word.istitle() or word.islower() or word.isupper()
-    if any("Ѐ" <= sign <= "ӿ" for sign in word) or not shaped:
-        return -2.0 * strange
-    if strange > max(1, len(word) / 2):
-        return -1.0 * strange
-    return float(sum(sign in _BALTIC for sign in small if not sign.isascii()) * 2 - strange)
+def _latin_weight(word: str, letters: str) -> float:
+    return _weight(word, lambda sign: 1.0 if sign in letters else _STRANGE)
+
+
+def _either_weight(word: str) -> float:
+    """A list of two scripts: each word by itself, and a little less for that."""
+    return max(_cyrillic_weight(word), *(_latin_weight(word, letters) for letters in _LATIN)) - 0.5
+
+
+def _weight(word: str, of_letter: Callable[[str], float]) -> float:
+    foreign = [sign for sign in word if not sign.isascii()]
+    return sum(_sign_weight(sign, of_letter) for sign in foreign) + _shape(word)
+
+
+def _sign_weight(sign: str, of_letter: Callable[[str], float]) -> float:
+    if sign == "\ufffd" or "\x80" <= sign <= "\x9f":
+        return _CONTROL
+    if not sign.isalpha():
+        return 0.0 if sign in "«»„“”’‘–—№…\u00a0" else _NO_LETTER
+    return of_letter(sign.casefold())
+
+
+def _shape(word: str) -> float:
+    """Two alphabets in one word and capitals after small letters speak against the reading."""
+    letters = [sign for sign in word if sign.isalpha()]
+    mixed = any(sign.isascii() for sign in letters) and any("Ѐ" <= sign <= "ӿ" for sign in letters)
+    return _MIXED * mixed * len(letters) + _CASE * sum(_turns(letters))
+
+
+def _turns(letters: list[str]) -> Iterator[bool]:
+    return (one.islower() and other.isupper() for one, other in zip(letters, letters[1:], strict=False))
