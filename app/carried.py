@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from app.access import Act, Actor, may
 from models.codes import Answer, BelongingKind, Condition, Custody, DocumentType, ZoneState
 from models.values.money import Money
 
@@ -205,6 +206,12 @@ class ScanRow:
     page: int
     at: datetime
     by: str
+
+
+def shown_type(actor: Actor, kind: DocumentType) -> DocumentType:
+    """The type as this role may know it: of verdicts and the like others learn only that they are court papers."""
+    veiled = kind in COURT_PAPERS and not may(actor, Act.READ_CASE_NOTES)
+    return DocumentType.VERDICT if veiled else kind
 
 
 def masked(number: str) -> str:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import Act, Actor, may
-from app.carried import COURT_PAPERS, HOLDERS, WITH_PERSON, HandOverForm, HandOverRow, LineForm, Piece, trimmed
+from app.access import Act, Actor
+from app.carried import HOLDERS, WITH_PERSON, HandOverForm, HandOverRow, LineForm, Piece, shown_type, trimmed
 from app.errors import UserError
 from app.hands import Hands
 from app.house import House, staff_names
@@ -19,7 +19,7 @@ from app.registration import known_person
 from app.same_person import merges
 from app.standing import require_usable
 from models.belongings import Belonging, HandOver
-from models.codes import BelongingKind, DocumentType
+from models.codes import BelongingKind
 from models.columns import nfc
 from models.person import IdentityDocument
 
@@ -252,12 +252,6 @@ def _every(session: Session, table: type[Thing], ids: Iterable[UUID]) -> list[Th
     for start in range(0, len(wanted), CHUNK):
         found += session.exec(select(table).where(col(table.id).in_(wanted[start : start + CHUNK]))).all()
     return found
-
-
-def shown_type(actor: Actor, kind: DocumentType) -> DocumentType:
-    """The type as this role may know it: of verdicts and the like others learn only that they are court papers."""
-    veiled = kind in COURT_PAPERS and not may(actor, Act.READ_CASE_NOTES)
-    return DocumentType.VERDICT if veiled else kind
 
 
 def live_things(session: Session, table: type[Thing], records: Sequence[UUID]) -> list[Thing]:

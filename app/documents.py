@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
-from app.carried import COURT_PAPERS, DocumentForm, DocumentRow, TakenForm, trimmed
+from app.carried import COURT_PAPERS, DocumentForm, DocumentRow, TakenForm, shown_type, trimmed
 from app.cases import NOT_YOUR_CASE, works_on
 from app.content import from_content, to_content
-from app.custody import live_things, moved, records_of, shown_type
+from app.custody import live_things, moved, records_of
 from app.errors import Refused, UserError
 from app.house import House
 from app.person_rows import load

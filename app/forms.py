@@ -127,11 +127,12 @@ class AbsenceForm:
 
 @dataclass(frozen=True)
 class PaperInHand:
-    """A document in the person's hands: type, condition, where it is now."""
+    """A document in the person's hands: type, condition, where it is now; `id` where the record has it already."""
 
     type: DocumentType
     condition: Condition = Condition.UNKNOWN
     custody: Custody = Custody.PERSON
+    id: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ class PaperLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paper: UUID | None = None
         self.type = choice_box(((None, _("Not asked")), *documents().items()), _("Paper"))
         self.condition = choice_box(tuple(conditions().items()), _("Condition"))
         self.custody = choice_box(tuple(custody().items()), _("Where it is now"))
@@ -41,6 +43,7 @@ class PaperLine(QWidget):
 
     def put(self, paper: PaperInHand | None) -> None:
         shown = paper or PaperInHand(DocumentType.NONE)
+        self._paper = shown.id
         self.type.setCurrentIndex(self.type.findData(paper.type if paper else None))
         self.condition.setCurrentIndex(self.condition.findData(shown.condition))
         self.custody.setCurrentIndex(self.custody.findData(shown.custody))
@@ -50,8 +53,9 @@ class PaperLine(QWidget):
         """The paper, or None when nothing was asked."""
         kind = self._kind()
         if kind is None or kind is DocumentType.NONE:
-            return PaperInHand(kind) if kind else None
-        return PaperInHand(kind, Condition(self.condition.currentData()), Custody(self.custody.currentData()))
+            return PaperInHand(kind, id=self._paper) if kind else None
+        condition, custody = Condition(self.condition.currentData()), Custody(self.custody.currentData())
+        return PaperInHand(kind, condition, custody, self._paper)
 
     def _kind(self) -> DocumentType | None:
         """A box gives a code back as plain text; here it becomes a code again."""
