@@ -26,6 +26,7 @@ from models.codes import (
     Screening,
     Sex,
     Triage,
+    ZoneState,
 )
 from models.values.partial_date import PartialDate
 
@@ -136,6 +137,19 @@ class PaperInHand:
 
 
 @dataclass(frozen=True, repr=False)
+class ZoneInHand:
+    """The machine zone of one paper in hand, as somebody took it over. `expires`: a partial ISO date."""
+
+    type: DocumentType
+    number: str = ""
+    country: str = ""
+    expires: str = ""
+    name: str = ""
+    text: str = ""
+    state: ZoneState = ZoneState.NOT_READ
+
+
+@dataclass(frozen=True, repr=False)
 class PersonForm:
     """The quick form of the border. Everything may be empty or not asked; `card` binds a scanned blank card."""
 
@@ -159,6 +173,8 @@ class PersonForm:
     notice_given: Answer = Answer.NOT_ASKED
     photo: bytes | None = field(default=None, repr=False)
     card: str = ""
+    latin_from_document: bool = False
+    zone: ZoneInHand | None = None
 
 
 @dataclass(frozen=True)
