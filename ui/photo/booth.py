@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.photo import upright_picture
@@ -141,11 +142,15 @@ class PhotoBooth(QFrame):
         self._asked += 1
         self._become(State.EMPTY)
         self.face.clear()
+        self._hand_back()
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
         self.closed.emit()
+
+    def _hand_back(self) -> None:
+        """Before it is hidden: a part with the focus that goes away would pass it to the next one of the booth."""
+        before, self._before = self._before, None
+        usable = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+        (before if usable and before is not None else self.parentWidget()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """Keep what lies in the frame."""
@@ -311,6 +316,8 @@ class PhotoBooth(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks in the booth only."""
         stops = [part for part in (self.face, *self.buttons) if part.isVisible() and part.isEnabled()]
+        if not stops:
+            return super().focusNextPrevChild(forward)
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
