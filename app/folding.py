@@ -43,6 +43,7 @@ _RULES = tuple(
         (r"ph", "f"),
         (r"th", "t"),
         (r"x", "ks"),
+        (r"oo", "u"),
         (r"[jy]", "i"),
         (r"i+", "i"),
         (r"io(?=.)|i[ae]", "a"),
@@ -53,14 +54,20 @@ _RULES = tuple(
     )
 )
 _JOINERS = re.compile(rf"[{APOSTROPHES}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_GIVEN_ENDING, _LAST_VOWELS = re.compile(r"[aiu]v?s$"), re.compile(r"[aiu]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def fold_tokens(text: str) -> tuple[str, ...]:
     """One folded token for each word and each half of a double name; a given name becomes its standing form."""
+    return tuple(_one_standing(token) for token in fold_plain(text))
+
+
+def fold_plain(text: str) -> tuple[str, ...]:
+    """One folded token for each word and each half of a double name, given names as they are."""
     joined = _JOINERS.sub("", unicodedata.normalize("NFC", text).casefold())
     plain = "".join(sign for sign in unicodedata.normalize("NFC", joined) if not _is_mark(sign))
-    folded = (standing_form(word) for word in _WORD.findall(plain))
+    folded = (fold_word(word) for word in _WORD.findall(plain))
     return tuple(token for token in folded if token)
 
 
@@ -70,8 +77,12 @@ def _is_mark(sign: str) -> bool:
 
 def standing_form(word: str) -> str:
     """The folded word, or the one form that stands for a given name: Коля, Мікалай and Mikalojus give one token."""
-    token = fold_word(word)
-    return _given_names().get(token, token)
+    return _one_standing(fold_word(word))
+
+
+def _one_standing(token: str) -> str:
+    known = given_forms().known.get(token)
+    return known[0] if known else token
 
 
 def fold_word(word: str) -> str:
@@ -82,14 +93,48 @@ def fold_word(word: str) -> str:
     return latin[:TOKEN_LENGTH]
 
 
+class GivenForms:
+    """The table of given names, folded: which standing forms a form may belong to. Женя is Евгений and Евгения."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.known: dict[str, tuple[str, ...]] = {}
+        self._initials: dict[str, set[str]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+        for line in lines:
+            tokens = [fold_word(_JOINERS.sub("", form.casefold())) for form in line.split()]
+            self._initials.setdefault(tokens[0], set()).update(token[0] for token in tokens)
+            for token in tokens:
+                self.known[token] = _joined(self.known.get(token, ()), tokens[0])
+        for token, standing in self.known.items():
+            for form in standing:
+                self._stems[given_stem(token)] = _joined(self._stems.get(given_stem(token), ()), form)
+
+    def standing(self, token: str) -> tuple[str, ...]:
+        """The forms a folded given name stands for; an unknown one stands for itself without foreign endings."""
+        if len(token) < 2:
+            return (token,)
+        stem = given_stem(token)
+        return self.known.get(token) or self._stems.get(stem) or (stem,)
+
+    def initials(self, standing: str) -> frozenset[str]:
+        """The letters with which the forms of one name begin: Ганна and Анна are one name."""
+        return frozenset(self._initials.get(standing, ())) | {standing[:1]}
+
+
+def _joined(forms: tuple[str, ...], form: str) -> tuple[str, ...]:
+    return forms if form in forms else (*forms, form)
+
+
+def given_stem(token: str) -> str:
+    """A folded given name without what Lithuanian, Polish or Russian hang on it: Albertas, Анатолий, Anatol."""
+    stem = _GIVEN_ENDING.sub("", token)
+    shorter = _LAST_VOWELS.sub("", stem if len(stem) > 3 else token)
+    return shorter if len(shorter) > 3 else token
+
+
 @cache
-def _given_names() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for line in GROUPS.splitlines():
-        tokens = [fold_word(_JOINERS.sub("", form.casefold())) for form in line.split()]
-        for token in tokens:
-            forms.setdefault(token, tokens[0])
-    return forms
+def given_forms() -> GivenForms:
+    return GivenForms(GROUPS.splitlines())
 
 
 class TokenIndex:

@@ -17,7 +17,7 @@ GROUPS = """
 Владимир Уладзімір Володимир Vladimiras Włodzimierz Вова Володя Валодзя Uladz Uladzimir
 Владислав Уладзіслаў Володислав Vladislovas Władysław Влад Уладзік Слава
 Михаил Міхаіл Міхась Михайло Mykolas Mykhailo Michał Michael Michel Миша Міша
-Дмитрий Дзмітрый Зміцер Зьміцер Дмитро Dmitrijus Demetrius Дима Дзіма Митя
+Дмитрий Дзмітрый Зміцер Зьміцер Дмитро Dmitrijus Dymitr Dimitri Demetrius Дима Дзіма Митя
 Игорь Ігар Ігор Igoris Igor
 Олег Алег Olegas
 Андрей Андрэй Андрусь Андрій Andrius Andrejus Andrzej Andrew André
@@ -105,4 +105,141 @@ GROUPS = """
 Божена Bożena Bažena
 Юрген Jürgen
 Франциск Францішак Pranciškus Franciszek François Francis Francisco
+Анатолий Анатоль Анатолій Anatolijus Anatoly Толя Толик
+Арсений Арсень Арсен Арсеній Arseniusz Arsenijus Arseny Сеня
+Глеб Гліб Glebas Hleb
+Герман Hermanas Germanas Hermann
+Марк Марко Маркус Marek Markas Morkus Marcus Mark
+Даниил Данііл Данила Данило Даніла Daniel Danielius Danielis Daniil Даня
+Альберт Albertas Albrecht
+Тарас Tarasas
+Прокопий Пракоп Прокоп Прокіп Prokopas
+Казимир Казімір Kazimierz Kazimieras Kazys Казік
+Егор Ягор Єгор Yegor Jegoras Jahor
+Семён Сямён Семен Siemion Semionas Simeon Simon Szymon Simonas Сёма
+Назар Nazaras
+Игнатий Ігнат Игнат Ігнатій Ignacy Ignas Ignatius
+Макар Makaras Makary
+Мирослав Міраслаў Мирослава Miroslavas Mirosław
+Ростислав Расціслаў Ростислав Rostislavas
+Святослав Святаслаў Sviatoslavas
+Всеволод Усевалад Всеволод Vsevolodas Сева
+Аркадий Аркадзь Аркадій Arkadijus Arkadiusz
+Лаврентий Лаўрэн Лаврентій Laurynas Wawrzyniec Laurentius
+Лука Łukasz Lukas Luke Lucas
+Филипп Піліп Пилип Filip Pilypas Philip Філіп
+Савелий Савелій Савва Сава Sawa
+Родион Радзівон Родіон Rodionas
+Прохор Прохар
+Феликс Фелікс Feliksas Feliks Felix
+Адам Adomas Adam
+Антанас Антоний Antanas Антось Antoni Anton
+Томаш Тамаш Tomas Tomasz Thomas Хома Фома
+Мартин Марцін Marcin Martynas Martin
+Рышард Ryszard Ričardas Richard Рычард
+Вацлав Вацлаў Wacław Vaclovas
+Бронислав Браніслаў Bronisław Bronislovas Broņislavs
+Мечислав Мечыслаў Mieczysław Mečislovas
+Генрих Генрых Henryk Henrikas Henry Heinrich
+Ежи Jerzy
+Тадеуш Tadeusz Tadas Thaddeus
+Пшемыслав Przemysław
+Витаутас Вітаўт Vytautas Witold Витольд Вітольд
+Йонас Jonas Jan
+Альгирдас Альгерд Algirdas Olgierd
+Гинтарас Gintaras Gintautas
+Дарюс Darius Dariusz Дариуш
+Раймонд Raimondas Rajmund Raymond
+Эрик Erikas Eryk Eric
+Роберт Robertas Robert
+Ришат Рашид Rashid
+Тимур Цімур Timuras
+Рустам Rustamas
+Ильдар Ildar
+Лариса Ларыса Larysa Larisa Лара
+Лизавета Лізавета Елизавета Єлизавета Elżbieta Elžbieta Elizabeth Лиза Ліза Yelizaveta
+Диана Дзіяна Діана Dzijana Diana
+Алина Аліна Alina
+Яна Яніна Янина Janina Jana
+Ева Єва Ewa Ieva Eve
+Варвара Barbara Барбара
+Клавдия Клаўдзія Клавдія Klaudia Klaudija
+Ядвига Ядвіга Jadwiga Jadvyga Hedwig
+Альбина Альбіна Albina
+Владислава Уладзіслава Владислава Władysława Vladislava
+Станислава Станіслава Stanisława Stanislava
+Мирослава Міраслава Mirosława Miroslava
+Ярослава Яраслава Jarosława Jaroslava
+Камилла Каміла Kamila Kamilė Camilla
+Элла Эла Елла Ella Ela
+Эмма Эма Emma Ema
+Эвелина Эвеліна Evelina Ewelina
+Каролина Караліна Karolina Karolė Caroline
+Милана Мілана Milana
+Стефания Стэфанія Стефанія Stefania Stefanija
+Тереза Тэрэза Teresa Teresė Theresa
+Магдалена Magdalena Magdalene Магда
+Агнешка Агнеса Agnieszka Agnė Agnes
+Моника Моніка Monika Monica
+Малгожата Маргарита Małgorzata Margarita Margaret Маргарыта
+Агата Agata Agatha
+Ганна Анна Ona Hanna
+Прасковья Параскева Праскоўя Парасковія
+Евдокия Аўдоцця Євдокія Eudokia Дуня
+Пелагея Палагея Пелагія
+Фёкла Тэкля Текля Tekla
+Аглая Agłaja
+Арина Арына Arina
+Злата Zlata
+Снежана Сняжана Сніжана Sniežana
+Виолетта Віялета Віолетта Violeta Wioletta
+Сабина Сабіна Sabina
+Регина Рэгіна Регіна Regina
+Ванда Wanda Vanda
+Саша Александра
+Женя Евгения
+Валя Валентина
+Слава Вячеслав
+Слава Станислав
+Слава Ярослав
+Паша Павел
+Влад Владислав
+Стас Станислав
+Мохаммад Mohammad Mohammed Muhammad Mohamad Mohamed Muhamad Mahomed Магомед Мухаммед Muhammed
+Ахмад Ahmad Ahmed Akhmad Akhmed Achmed
+Али Ali Aly Алі
+Хоссейн Hossein Hussein Husain Hosein Husayn Hussain Hüseyin Хусейн
+Хасан Hassan Hasan
+Реза Reza Riza Rida Ridha
+Махди Mahdi Mehdi Mahdee
+Абдулла Abdullah Abdallah Abdulla
+Амир Amir Ameer Emir
+Омар Omar Umar Omer Ömer
+Юсуф Yusuf Yousef Youssef Yousuf Yusef
+Ибрагим Ibrahim Ebrahim Ibraheem Ibragim
+Халед Khaled Khalid Halid
+Мустафа Mustafa Mostafa Moustafa
+Хамид Hamid Hameed
+Саид Saeed Said Sayeed Saed Sayed
+Карим Karim Kareem Kerim
+Насер Nasser Naser Nasir
+Джавад Javad Jawad Djavad
+Исмаил Ismail Esmail Ismael
+Муртаза Morteza Murtaza Mortaza Murtada
+Рахим Rahim Raheem
+Фарид Farid Fareed
+Билал Bilal Belal
+Фатима Fatima Fatemeh Fateme Fatma Fatimah
+Захра Zahra Zehra Zohra
+Марьям Maryam Mariam Meryem Miriam Maryem
+Зейнаб Zeinab Zaynab Zainab Zeynep
+Аиша Aisha Ayesha Aicha Aischa Aysha
+Лейла Leila Layla Leyla Laila
+Наргиз Narges Nargis Nargess Nargiz
+Хадиджа Khadija Khadijeh Hadija Khadidja Hatice
+Самира Samira Sameera
+Ширин Shirin Shireen
+Ясмин Yasmin Yasmeen Jasmin Yasaman
+Нур Nour Noor Nur
+Худа Huda Hoda
 """.strip()

@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Generic
 
-from app.folding import TokenIndex
-from app.twins import Candidate, KeyT, Level, Likeness, compare
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.folding import given_forms
+from app.likeness import Candidate, KeyT, Level, Likeness
+from app.twin_births import BirthCounts, Births
+from app.twin_names import Family, Given, NameBook
+from app.twin_question import Entry, Question
+from app.twin_rule import Signs
+from app.twin_weights import NameCounts, may_begin, slack
+from models.codes import DatePrecision
+from models.values.partial_date import PartialDate
+
+SHORT = 4  # a short form one letter away is another name
+Found = tuple[Signs, Question[KeyT], Entry[KeyT]]
 
 
 class TwinIndex(Generic[KeyT]):
-    """Candidates by key; one key may stand under several spellings. `likely` never names the asking key itself."""
+    """Candidates by key; one key may stand under several spellings. `likely` never names the asking key itself.
+
+    100,000 people take seconds to put in; what is written later is put in with `replace` and `remove`.
+    """
 
     def __init__(self, candidates: Iterable[Candidate[KeyT]] = (), today: Callable[[], date] = date.today) -> None:
-        self._today, self._tokens = today, TokenIndex()
-        self._known: dict[KeyT, list[Candidate[KeyT]]] = {}
-        self._bearing: defaultdict[str, set[KeyT]] = defaultdict(set)
+        self._today, self._book = today, NameBook()
+        self._names, self._births = NameCounts(), BirthCounts()
+        self._entries: dict[KeyT, list[Entry[KeyT]]] = {}
+        self._by_family: dict[str, list[Entry[KeyT]]] = {}
+        self._by_day: dict[str, list[Entry[KeyT]]] = {}
+        self._stems: list[str] = []
+        self._tokens: dict[str, tuple[str, ...]] = dict(given_forms().known)
+        self._listed = list(self._tokens)
+        self._dates: dict[PartialDate, PartialDate] = {}
         for candidate in candidates:
             self.add(candidate)
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
 
     def add(self, candidate: Candidate[KeyT]) -> None:
         """A person, or another spelling of one who is known already."""
-        self._known.setdefault(candidate.key, []).append(candidate)
-        self._tokens.add(candidate.all_tokens)
-        for token in candidate.all_tokens:
-            self._bearing[token].add(candidate.key)
+        entries, new = self._read(candidate), candidate.key not in self._entries
+        self._entries.setdefault(candidate.key, []).extend(entries)
+        for entry in entries:
+            self._know(entry)
+            for where in self._places(entry):
+                where.append(entry)
+        if new:
+            self._count(entries[0], 1)
 
     def replace(self, key: KeyT, candidates: Iterable[Candidate[KeyT]]) -> None:
         """All spellings of one person anew, after any change to the person."""
@@ -39,21 +67,109 @@ class TwinIndex(Generic[KeyT]):
 
     def remove(self, key: KeyT) -> None:
         """Forget a person; who is not known is no error."""
-        for candidate in self._known.pop(key, ()):
-            for token in candidate.all_tokens:
-                self._bearing[token].discard(key)
+        entries = self._entries.pop(key, [])
+        for entry in entries:
+            for where in self._places(entry):
+                where.remove(entry)
+        if entries:
+            self._count(entries[0], -1)
 
     def likely(self, candidate: Candidate[KeyT], limit: int = 5) -> list[tuple[KeyT, Likeness]]:
         """Who may be the same human being, best first; `Level.LIKELY` is worth an alert, `POSSIBLE` a look."""
-        today = self._today()
-        found = [
-            (key, max((compare(candidate, other, today) for other in self._known[key]), key=lambda like: like.score))
-            for key in set(self._near(candidate)) - {candidate.key}
+        best: dict[KeyT, Found[KeyT]] = {}
+        for question in self._questions(candidate):
+            for entry in self._near(question):
+                signs, known = question.signs(entry), best.get(entry.key)
+                if known is None or signs.odds > known[0].odds:
+                    best[entry.key] = (signs, question, entry)
+        best.pop(candidate.key, None)
+        return [
+            (entry.key, question.likeness(signs, entry)) for signs, question, entry in _ranked(best.values())[:limit]
         ]
-        shown = [(key, likeness) for key, likeness in found if likeness.level is not Level.NONE]
-        return sorted(shown, key=lambda pair: (not pair[1].likely, -pair[1].score))[:limit]
 
-    def _near(self, candidate: Candidate[KeyT]) -> Iterator[KeyT]:
-        for token in candidate.all_tokens:
-            for near, _ in self._tokens.nearest(token):
-                yield from self._bearing[near]
+    def weigh(self, one: Candidate[KeyT], other: Candidate[KeyT]) -> Likeness:
+        """Two records compared, whether they stand in the register or not."""
+        entries, best = self._read(other), list[Found[KeyT]]()
+        for question in self._questions(one):
+            best += [(question.signs(entry), question, entry) for entry in entries]
+        signs, question, entry = max(best, key=lambda found: found[0].odds)
+        return question.likeness(signs, entry)
+
+    def _read(self, candidate: Candidate[KeyT]) -> list[Entry[KeyT]]:
+        readings, father = self._book.read(candidate)
+        born = candidate.born and self._dates.setdefault(candidate.born, candidate.born)
+        return [
+            Entry(candidate.key, reading, father, candidate.sex, born, candidate.family, candidate.given)
+            for reading in readings
+        ]
+
+    def _know(self, entry: Entry[KeyT]) -> None:
+        """Let its names be found by their letters."""
+        given = entry.reading.given
+        if given.token not in self._tokens:
+            self._tokens[given.token] = given.standing
+            self._listed.append(given.token)
+        for point in entry.reading.family.points:
+            if point not in self._by_family:
+                self._by_family[point] = []
+                self._stems.append(point)
+
+    def _count(self, entry: Entry[KeyT], by: int) -> None:
+        self._names.count(entry.reading.family, entry.reading.given, by)
+        self._births.count(entry.born, by)
+
+    def _places(self, entry: Entry[KeyT]) -> Iterator[list[Entry[KeyT]]]:
+        """Every list in which an entry stands."""
+        for point in entry.reading.family.points:
+            yield self._by_family[point]
+        if entry.born is not None and entry.born.precision is DatePrecision.DAY:
+            yield self._by_day.setdefault(entry.born.stored()[1], [])
+
+    def _questions(self, candidate: Candidate[KeyT]) -> Iterator[Question[KeyT]]:
+        births = Births(candidate.born, self._today(), self._births)
+        readings, father = self._book.read(candidate)
+        crossed = self._book.crossed(candidate)
+        for reading in (*readings, crossed) if crossed else readings:
+            asked = Entry(
+                candidate.key, reading, father, candidate.sex, candidate.born, candidate.family, candidate.given
+            )
+            families, givens = self._near_families(reading.family), self._near_givens(reading.given)
+            yield Question(asked, births, self._names, families, givens)
+
+    def _near_families(self, family: Family) -> dict[str, int]:
+        return {near: far for point in family.points for near, far in _near_words(point, self._stems).items()}
+
+    def _near_givens(self, given: Given) -> dict[str, int]:
+        """Standing forms near the one in hand; of an initial all that may begin with it."""
+        if not given.token:
+            return {}
+        if given.initial:
+            forms = {form for standing in self._tokens.values() for form in standing}
+            return {form: 0 for form in forms if may_begin(given.token, form)}
+        found = dict.fromkeys(given.standing, 0)
+        if given.known:
+            return found
+        for token, far in _near_words(given.token, self._listed).items():
+            for form in self._tokens[token] if len(token) > SHORT else ():
+                found[form] = min(found.get(form, far), far)
+        return found
+
+    def _near(self, question: Question[KeyT]) -> Iterator[Entry[KeyT]]:
+        """Whose family name comes near, and whoever was born on the same day; but the first names must be alike."""
+        for stem in question.families:
+            yield from filter(question.given_fits, self._by_family.get(stem, ()))
+        born = question.asked.born
+        if born is not None and born.precision is DatePrecision.DAY:
+            yield from filter(question.given_fits, self._by_day.get(born.stored()[1], ()))
+
+
+def _ranked(found: Iterable[Found[KeyT]]) -> list[Found[KeyT]]:
+    shown = [each for each in found if each[0].level is not Level.NONE]
+    return sorted(shown, key=lambda each: (each[0].level is not Level.LIKELY, -each[0].odds))
+
+
+def _near_words(word: str, known: list[str]) -> dict[str, int]:
+    if not word:
+        return {"": 0}
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slack(len(word)), limit=None)
+    return {near: int(far) for near, far, _ in found}

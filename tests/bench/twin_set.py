@@ -115,7 +115,7 @@ class World:
         father = tuple(self.pick(self.given[one.origin == "east", False])) if kind == "wife" else father
         born = one.born if kind == "twin" else one.born + timedelta(self.dice.randrange(400, 3600))
         born = one.born + timedelta(self.dice.randrange(20 * 365, 36 * 365)) if kind == "child" else born
-        return replace(one, key=key, woman=woman, given=given, father=father, born=min(born, TODAY - timedelta(30)))
+        return replace(one, key=key, woman=woman, given=given, father=father, born=min(born, TODAY - timedelta(self.dice.randrange(30, 300))))
 
     def people(self, count: int) -> list[Human]:
         """A third of the register came with its family."""

@@ -155,6 +155,7 @@ def patronymic(father: str, language: str, *, woman: bool) -> str:
             if stem[-1] != "й"
             else stem[:-1] + ("ївна" if woman else "йович")
         )
+    stem = re.sub("ў$", "в", stem)
     soft = stem[-1] in "йь"
     base = re.sub(r"(л|р|н)ий$", r"\1ьй", stem) if language == "ru" else re.sub(r"рый$", "р'й", stem)
     base = base[:-1] if soft else base

@@ -1,0 +1,176 @@
+"""Names weighed: how many bits an agreement speaks for one person, by how many others of the register it would fit.
+
+The weights follow Fellegi and Sunter: log2 of how often a true pair is written so, over how often two strangers are.
+A rare family name counts more than a common one, because the register itself is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from math import log2
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from app.folding import given_forms
+from app.twin_names import Family, Father, Given
+from app.twin_signs import SILENT, Sign, Stand
+from models.codes import Sex
+
+# How often a true pair is written so.
+SAME, OTHER_ENDING, ONE_LETTER, TWO_LETTERS, HALF, SOUNDS = 0.8, 0.08, 0.08, 0.03, 0.02, 0.02
+GIVEN_SAME, GIVEN_ONE_LETTER, GIVEN_TWO_LETTERS, GIVEN_SOUNDS, GIVEN_INITIAL = 0.85, 0.05, 0.02, 0.02, 0.9
+FATHER_SAME, FATHER_NEAR, FATHER_INITIAL = 4.0, 2.5, 2.5
+FAMILY_DIFFERS, GIVEN_DIFFERS, FATHER_DIFFERS, SEX_DIFFERS, SEX_SAME = -7.0, -7.0, -6.0, -4.0, 0.8
+# What is taken for granted before anybody was counted, in people among a thousand.
+BACKGROUND, PER_SOUND, PER_INITIAL = 1000.0, 0.06, 80.0
+FAMILY_NEAR = {0: 1.0, 1: 4.0, 2: 15.0}
+GIVEN_NEAR = {0: 25.0, 1: 35.0, 2: 60.0}
+SOUND_ALIKE, GIVEN_ALIKE, SHORTEST_BONES, LONG_ENOUGH = 0.8, 0.75, 2, 5
+_GLIDES, _VOWELS = "aiu", re.compile("[aiuv]")
+
+
+def slack(length: int) -> int:
+    """How many letters may differ in a folded word of this length."""
+    return 0 if length < 3 else 1 if length < 7 else 2
+
+
+def may_begin(initial: str, name: str) -> bool:
+    """Whether a name may stand behind an initial in one of its forms; J, Y, I and the vowel behind are one."""
+    letters = given_forms().initials(name)
+    return initial in letters or (initial in _GLIDES and not letters.isdisjoint(_GLIDES))
+
+
+def _same_bones(one: str, other: str) -> bool:
+    """The consonants, by which the spellings of a name meet that agree on no vowel: Maryam, Meriem."""
+    bones = _VOWELS.sub("", one)
+    return len(bones) >= SHORTEST_BONES and bones == _VOWELS.sub("", other)
+
+
+class NameCounts:
+    """How many people of the register bear a name."""
+
+    def __init__(self) -> None:
+        self.families: Counter[str] = Counter()
+        self.givens: Counter[str] = Counter()
+        self.people = 0
+
+    def count(self, family: Family, given: Given, by: int) -> None:
+        self.people += by
+        for point in family.points:
+            self.families[point] += by
+        for form in given.standing:
+            self.givens[form] += by
+
+    def share(self, bearers: float, background: float) -> float:
+        return (bearers + background) / (self.people + BACKGROUND)
+
+
+class Families:
+    """The family name asked about; `near` are the known stems close to it, with how many letters differ."""
+
+    def __init__(self, family: Family, counts: NameCounts, near: Mapping[str, int]) -> None:
+        self._family, self._counts, self._near = family, counts, near
+
+    def weigh(self, other: Family) -> Sign:
+        mine = self._family
+        if not mine.tokens or not other.tokens:
+            return Sign(0.0, Stand.SILENT, "a family name is missing")
+        if mine.stem == other.stem:
+            same = mine.tokens == other.tokens
+            bits = self._bits(SAME if same else OTHER_ENDING, 0)
+            words = "same family name in another spelling" if same else "same family name in another form"
+            return Sign(bits, Stand.AGREES, words)
+        shared = set(mine.stems) & set(other.stems)
+        if len(mine.stems) != len(other.stems) and any(len(stem) > 3 for stem in shared):
+            bearers = min(self._counts.families[stem] for stem in shared)
+            return Sign(log2(HALF / self._counts.share(bearers, 1.0)), Stand.FITS, "one half of a double family name")
+        return self._by_letters(other.stem)
+
+    def _by_letters(self, stem: str) -> Sign:
+        mine = self._family.stem
+        furthest = slack(min(len(mine), len(stem)))
+        distance = OSA.distance(mine, stem, score_cutoff=furthest)
+        if distance <= furthest:
+            words = "one letter" if distance == 1 else "two letters"
+            often = ONE_LETTER if distance == 1 else TWO_LETTERS
+            stand = Stand.FITS if min(len(mine), len(stem)) >= LONG_ENOUGH else Stand.SLIPPED
+            return Sign(self._bits(often, distance), stand, f"family name differs by {words}")
+        if JaroWinkler.similarity(mine, stem) >= SOUND_ALIKE or _same_bones(mine, stem):
+            return Sign(log2(SOUNDS / PER_SOUND), Stand.SLIPPED, "family names sound alike")
+        return Sign(FAMILY_DIFFERS, Stand.DIFFERS)
+
+    def _bits(self, often: float, distance: int) -> float:
+        bearers = sum(self._counts.families[stem] for stem, far in self._near.items() if far <= distance)
+        return log2(often / self._counts.share(bearers, FAMILY_NEAR[distance]))
+
+
+class Givens:
+    """The given name asked about; `near` are the standing forms it may be meant for, with how many letters differ."""
+
+    def __init__(self, given: Given, counts: NameCounts, near: Mapping[str, int]) -> None:
+        self._given, self._counts, self._near = given, counts, near
+
+    def weigh(self, other: Given) -> Sign:
+        mine = self._given
+        if not mine.token or not other.token:
+            return Sign(0.0, Stand.SILENT, "a first name is missing")
+        if mine.initial or other.initial:
+            return self._initial(other)
+        if not set(mine.standing).isdisjoint(other.standing):
+            return Sign(self._bits(GIVEN_SAME, 0), Stand.AGREES, "=")
+        if mine.known and other.known:
+            return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
+        distance = min((self._near.get(form, 9) for form in other.standing), default=9)
+        distance = min(distance, _letters(mine.token, other.token))
+        if distance > 2:
+            return self._by_sound(other)
+        words = "one letter" if distance <= 1 else "two letters"
+        often = GIVEN_ONE_LETTER if distance <= 1 else GIVEN_TWO_LETTERS
+        return Sign(self._bits(often, max(distance, 1)), Stand.FITS, f"first name differs by {words}")
+
+    def _by_sound(self, other: Given) -> Sign:
+        mine, theirs = self._given.token, other.token
+        if JaroWinkler.similarity(mine, theirs) >= GIVEN_ALIKE or _same_bones(mine, theirs):
+            return Sign(log2(GIVEN_SOUNDS / PER_SOUND), Stand.SLIPPED, "first names sound alike")
+        return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
+
+    def _initial(self, other: Given) -> Sign:
+        short, long = (self._given, other) if self._given.initial else (other, self._given)
+        if any(may_begin(short.token, form) for form in (long.token, *long.standing)):
+            share = self._counts.share(self._counts.people * PER_INITIAL / BACKGROUND, PER_INITIAL)
+            return Sign(log2(GIVEN_INITIAL / share), Stand.FITS, "same first letter of the first name")
+        return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
+
+    def _bits(self, often: float, distance: int) -> float:
+        forms = {form for form, far in self._near.items() if far <= distance} | set(self._given.standing)
+        bearers = sum(self._counts.givens[form] for form in forms)
+        return log2(often / self._counts.share(bearers, GIVEN_NEAR[distance]))
+
+
+def _letters(mine: str, theirs: str) -> int:
+    furthest = slack(min(len(mine), len(theirs)))
+    distance = OSA.distance(mine, theirs, score_cutoff=furthest)
+    return distance if distance <= furthest else 9
+
+
+def weigh_fathers(mine: Father, other: Father) -> Sign:
+    """Patronymics speak both ways; who has none says nothing."""
+    if not mine.stem or not other.stem:
+        return SILENT
+    short, long = sorted((mine.stem, other.stem), key=len)
+    if len(short) == 1:
+        fits = any(may_begin(short, father) for father in (long, mine.standing, other.standing))
+        return Sign(FATHER_INITIAL, Stand.FITS) if fits else Sign(FATHER_DIFFERS, Stand.DIFFERS, "patronymic differs")
+    if mine.standing == other.standing:
+        return Sign(FATHER_SAME, Stand.AGREES, "same patronymic")
+    if OSA.distance(mine.stem, other.stem, score_cutoff=1) == 1 and len(short) > 2:
+        return Sign(FATHER_NEAR, Stand.FITS, "same patronymic")
+    return Sign(FATHER_DIFFERS, Stand.DIFFERS, "patronymic differs")
+
+
+def weigh_sexes(mine: Sex, other: Sex) -> Sign:
+    if Sex.NOT_ASKED in (mine, other):
+        return SILENT
+    return Sign(SEX_SAME, Stand.AGREES) if mine is other else Sign(SEX_DIFFERS, Stand.DIFFERS, "sex differs")
