@@ -13,10 +13,12 @@ from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
 from app.catalogue import ARRIVAL_KIT, KITS
 from app.errors import UserError
+from app.first_call import call_counts
 from app.glass import unseen
 from app.health import in_health_order
 from app.house import CLOCK_CHANGED, House
 from app.merging import once
+from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
@@ -58,6 +60,7 @@ class Tonight:
             self._attention(session, actor, rows, here),
             saved.at if saved else None,
             act_words.done(saved.act) if saved else "",
+            call_counts(session, [row.id for row in here]) if may(actor, Act.FIRST_CALL) else None,
         )
 
     def _attention(
@@ -71,6 +74,8 @@ class Tonight:
             found += _twins(session, self._house, rows)
         if may(actor, Act.SEE_STOCK):
             found += _low_stock(session, here)
+        if may(actor, Act.GIVE_NOTICE):
+            found += _notices(session, here, self._house.now())
         guarded = sum(row.guarded for row in here)
         if guarded:
             title = f"{guarded} people: ask shift lead" if guarded > 1 else "1 person: ask shift lead"
@@ -149,6 +154,14 @@ def _twins(session: Session, house: House, rows: Sequence[PersonRow]) -> list[At
         return []
     detail = "1 pair to look at" if len(pairs) == 1 else f"{len(pairs)} pairs to look at"
     return [AttentionRow(AttentionKind.TWINS, "Same person twice?", detail, pairs[0][0].id)]
+
+
+def _notices(session: Session, here: Sequence[PersonRow], now: datetime) -> list[AttentionRow]:
+    owing = owing_full_notice(session, here, now)
+    if not owing:
+        return []
+    detail = "1 person, more than a day here" if owing == 1 else f"{owing} people, more than a day here"
+    return [AttentionRow(AttentionKind.FULL_NOTICE, "Full privacy notice owed", detail)]
 
 
 def _low_stock(session: Session, here: Sequence[PersonRow]) -> list[AttentionRow]:

@@ -17,6 +17,7 @@ from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.person_rows import load
 from app.registration import known_person
+from app.rows import PersonRow
 from app.same_person import merges
 from app.tasks import close_task, raise_task
 from models.codes import Answer, NoticeChannel, NoticeKind, PaperKind, Role, TaskKind
@@ -138,9 +139,9 @@ class Notices:
         return self._house.write(actor, Act.GIVE_NOTICE, work)
 
 
-def owing_full_notice(session: Session, people: Iterable[Person], now: datetime) -> int:
+def owing_full_notice(session: Session, here: Iterable[PersonRow], now: datetime) -> int:
     """How many of these arrived more than a day ago and were not given the full notice."""
-    late = [person.id for person in people if person.counted_at and person.counted_at + FULL_WITHIN <= now]
+    late = [row.id for row in here if row.waiting_since and row.waiting_since + FULL_WITHIN <= now]
     joined = merges(session)
     given = load(session, NoticeGiven, NoticeGiven.person_id, joined.all_of(late))
     told = {joined.shown(row.person_id) for row in given if row.kind is NoticeKind.FULL}

@@ -354,6 +354,7 @@ class Board:
     attention: tuple[AttentionRow, ...]
     last_saved: datetime | None
     last_act: str
+    calls: CallCounts | None = None
 
 
 @dataclass(frozen=True, repr=False)
