@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.lists.documents import DocumentGuess
 from app.lists.encodings import ENCODINGS
 from app.lists.people import ListedPerson, interpret
-from app.lists.reading import read_list
+from app.lists.reading import read_list, read_pasted
 from app.lists.sheet import DELIMITERS, ListError, Meaning, Sheet
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "Sheet",
     "interpret",
     "read_list",
+    "read_pasted",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from app.lists.sheet import MAX_BYTES, ListError
 
@@ -144,4 +145,4 @@ def _shape(word: str) -> float:
 
 
 def _turns(letters: list[str]) -> Iterator[bool]:
-    return (one.islower() and other.isupper() for one, other in zip(letters, letters[1:], strict=False))
+    return (one.islower() and other.isupper() for one, other in pairwise(letters))

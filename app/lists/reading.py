@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from app.lists.encodings import decode, refuse_large
+from app.lists.encodings import ENCODINGS, decode, refuse_large
 from app.lists.headings import guess_columns, meanings_of
-from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, ListError, Sheet
+from app.lists.page import charset, is_page, page_rows
+from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, SPACES, ListError, Sheet
 from app.lists.workbook import XLSX, is_packed, workbook_rows
 
 Row = tuple[str, ...]
+_USUAL, _RARE = (";", ",", "\t", "|"), ("^", "~", "*", "#", SPACES, ":")
 _SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200, 30, 3
 _TOTAL = re.compile(
     r"(?:итого|всего|усяго|разам|усього|iš viso|viso|bendras skaičius|razem|total|insgesamt)(?![^\W\d_])", re.I
@@ -27,8 +29,12 @@ def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = N
     """Read a CSV list (RFC 4180 and its relatives), encoding and delimiter recognised unless given; or a workbook."""
     if is_packed(raw):
         return _read_workbook(raw)
+    if is_page(raw):
+        return _read_page(raw, encoding)
     text, encoding = decode(raw, encoding)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, said = _said_delimiter(text)
+    delimiter = delimiter or said
     if delimiter and delimiter not in DELIMITERS:
         raise ListError("This delimiter is not offered. Nothing was imported. Choose one of the list.", "delimiter")
     delimiter = delimiter or _sniff(text)
@@ -42,6 +48,34 @@ def _read_workbook(raw: bytes) -> Sheet:
     return _sheet(_some(_limited(rows)), XLSX, "", warnings)
 
 
+def _read_page(raw: bytes, encoding: str | None) -> Sheet:
+    """The page's own word for its encoding is taken where it is one of ours and fits."""
+    refuse_large(raw)
+    try:
+        text, encoding = decode(raw, encoding or _known(charset(raw)))
+    except ListError:
+        text, encoding = decode(raw)
+    return _sheet(_some(_limited(page_rows(text))), encoding, "", ())
+
+
+def _known(name: str) -> str | None:
+    said = name.replace("windows-", "cp").replace("iso-8859", "iso8859")
+    return said if said in ENCODINGS and said != "utf-16" else None
+
+
+def read_pasted(text: str, html: str = "") -> bytes:
+    """What the clipboard holds as the bytes of a list: its table where it is one, else its lines."""
+    if is_page(html.encode("utf-8", "replace")) or "<table" in html[:100_000].casefold():
+        return ("<html>" + html).encode("utf-8", "replace")
+    return text.encode("utf-8", "replace")
+
+
+def _said_delimiter(text: str) -> tuple[str, str | None]:
+    """Excel's own first line, "sep=;", is no row."""
+    match = re.match(r"(?i)\ufeff?\"?sep=(.)\"?\n", text)
+    return (text[match.end() :], match[1]) if match and match[1] in DELIMITERS else (text, None)
+
+
 def _some(lines: list[Row]) -> list[Row]:
     if not lines:
         raise ListError("The file holds no rows. Nothing was imported. Check that it is the right file.")
@@ -49,11 +83,30 @@ def _some(lines: list[Row]) -> list[Row]:
 
 
 def _sniff(text: str) -> str:
-    return max(DELIMITERS, key=lambda sign: _regularity(text, sign))
+    """The delimiter that makes the most even rows; a rare sign or spaces only where the usual ones make none."""
+    usual = max(_USUAL, key=lambda sign: _regularity(text, sign))
+    if _regularity(text, usual):
+        return usual
+    rare = max(_RARE, key=lambda sign: _regularity(text, sign))
+    return rare if _is_even(text, rare) else usual
+
+
+def _is_even(text: str, delimiter: str) -> bool:
+    """Whether nearly all of at least three lines are cut into the same number of cells."""
+    widths = Counter(len(_cut(line, delimiter)) for line in text.split("\n")[:_SAMPLE_ROWS] if line.strip())
+    width, count = widths.most_common(1)[0] if widths else (1, 0)
+    return width > 1 and count >= 3 and count >= 0.8 * widths.total()
+
+
+def _cut(line: str, delimiter: str) -> list[str]:
+    return re.split(r"\s{2,}", line.strip()) if delimiter == SPACES else line.split(delimiter)
 
 
 def _regularity(text: str, delimiter: str) -> int:
     """How many cells stand in rows of the commonest width: high for the true delimiter, near zero for another."""
+    if delimiter == SPACES:
+        widths = Counter(len(_cut(line, delimiter)) for line in text.split("\n")[:_SAMPLE_ROWS] if line.strip())
+        return max(((width - 1) * count for width, count in widths.items()), default=0)
     try:
         rows = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _SAMPLE_ROWS)
         widths = Counter(len(row) for row in rows if any(row))
@@ -63,6 +116,8 @@ def _regularity(text: str, delimiter: str) -> int:
 
 
 def _parse(text: str, delimiter: str) -> tuple[list[Row], tuple[str, ...]]:
+    if delimiter == SPACES:
+        return _parse_literally(text, delimiter), ()
     try:
         lines = _limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
@@ -73,7 +128,7 @@ def _parse(text: str, delimiter: str) -> tuple[list[Row], tuple[str, ...]]:
 
 def _parse_literally(text: str, delimiter: str) -> list[Row]:
     """A stray quotation mark would swallow the people after it, so here it is a letter like any other."""
-    rows = (line.split(delimiter) for line in text.split("\n"))
+    rows = (_cut(line, delimiter) for line in text.split("\n"))
     return _limited(rows)
 
 

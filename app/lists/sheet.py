@@ -9,7 +9,8 @@ from enum import StrEnum
 from app.errors import UserError
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 10_000_000, 20_000, 200, 10_000
-DELIMITERS = (";", ",", "\t", "|")
+SPACES = "  "  # two or more of them
+DELIMITERS = (";", ",", "\t", "|", "^", "~", "*", "#", ":", SPACES)
 
 
 class ListError(UserError):

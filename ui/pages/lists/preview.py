@@ -352,7 +352,18 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sign_words() -> dict[str, str]:
-    return {";": _("semicolon"), ",": _("comma"), "\t": _("tab"), "|": _("bar")}
+    return {
+        ";": _("semicolon"),
+        ",": _("comma"),
+        "\t": _("tab"),
+        "|": _("bar"),
+        "^": "^",
+        "~": "~",
+        "*": "*",
+        "#": "#",
+        ":": _("colon"),
+        "  ": _("spaces"),
+    }
 
 
 def _told(sheet: Sheet, people: Sequence[ListedPerson]) -> str:
