@@ -64,6 +64,7 @@ class Person(Tracked, table=True):
     residence_countries: str = text(200, default="")
     age_basis: AgeBasis = coded(AgeBasis, default=AgeBasis.NOT_ASKED)
     treated_as_minor: Answer = coded(Answer, default=Answer.NOT_ASKED)
+    minor_said_by: str = text(200, default="")
     literacy: Literacy = coded(Literacy, default=Literacy.NOT_ASKED)
     clothing_size: str = text(20, default="")
     shoe_size: str = text(20, default="")

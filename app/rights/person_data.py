@@ -25,7 +25,7 @@ AREAS: dict[str, dict[RetentionArea, tuple[str, ...]]] = {
         PERSON: (
             *("birth_text", "birth_age_on", "birth_as_written", "nationality", "languages", "absence_said_by"),
             *("birth_precision", "sex", "interpreter", "birth_place", "birth_country", "residence_countries"),
-            *("age_basis", "treated_as_minor", "literacy", "clothing_size", "shoe_size", "note"),
+            *("age_basis", "treated_as_minor", "minor_said_by", "literacy", "clothing_size", "shoe_size", "note"),
         ),
         HEALTH: ("triage", "triage_at"),
         PHOTO: ("photo",),
