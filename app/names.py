@@ -53,31 +53,42 @@ def note_name(session: Session, form: PersonForm, source: DataSource, kind: Name
 
 
 def confirm_latin(session: Session, form: PersonForm) -> None:
-    """Store the Latin form only when a person confirmed it; a changed one replaces the old."""
-    if not form.latin_confirmed or not (form.latin_family.strip() or form.latin_given.strip()):
-        return
+    """Store the Latin form only when a person confirmed it or took it from a document; the one before stays beside.
+
+    Where no other name is known it is the name of this person."""
     family, given = form.latin_family.strip(), form.latin_given.strip()
-    for name in _names(session, form.id):
-        if name.latin_form:
-            if (name.family, name.given) == (family, given):
-                return
-            name.latin_form = False
+    if not form.latin_confirmed or not (family or given):
+        return
+    kind = NameKind.DOCUMENT if form.latin_from_document else NameKind.KNOWN_AS
+    names = _names(session, form.id)
+    alike = next((name for name in names if _is_this_latin(name, family, given, kind)), None)
+    for name in names:
+        if name.latin_form is not (name is alike):
+            name.latin_form = name is alike
+    if alike is not None:
+        return
     session.add(
         PersonName(
             id=new_id(),
             person_id=form.id,
-            kind=NameKind.KNOWN_AS,
-            source=DataSource.STATED,
+            kind=kind,
+            source=DataSource.DOCUMENT if form.latin_from_document else DataSource.STATED,
             script="Latn",
             language=form.name_language,
             family=family,
             given=given,
             patronymic="",
             as_written=f"{family} {given}".strip(),
-            primary_name=False,
+            primary_name=primary_name(names) is None and not any(_parts(form)),
             latin_form=True,
         )
     )
+
+
+def _is_this_latin(name: PersonName, family: str, given: str, kind: NameKind) -> bool:
+    """Whether a name is this Latin form already: as confirmed, or as written in a document."""
+    same = (name.family, name.given, name.script) == (family, given, "Latn")
+    return same and (name.latin_form or (name.kind is kind and not name.primary_name))
 
 
 def _parts(form: PersonForm) -> tuple[str, str, str]:

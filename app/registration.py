@@ -20,6 +20,7 @@ from app.person_rows import birth_of, row_of
 from app.photo import keep_photo, prepare_photo
 from app.rows import PersonRow, RegistrationSheet
 from app.standing import require_usable
+from app.zone_papers import lay_zone
 from models.codes import Arrival, DataSource, DatePrecision, NameKind
 from models.columns import nfc
 from models.derived import Blob
@@ -138,6 +139,7 @@ def fill_person(
     note_name(session, form, source, kind)
     confirm_latin(session, form)
     lay_down(session, form.id, papers_of(session, form.id), form.papers)
+    lay_zone(session, form)
     _fill_marks(session, form)
 
 
@@ -226,6 +228,7 @@ def form_of(session: Session, person: Person) -> PersonForm:
         )
     if latin is not None:
         form = replace(form, latin_family=latin.family, latin_given=latin.given, latin_confirmed=True)
+        form = replace(form, latin_from_document=latin.kind is NameKind.DOCUMENT)
     return form
 
 
