@@ -22,15 +22,15 @@ from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
-from app.twin_pairs import open_pairs
+from app.twin_pairs import Pair, Twins
 from app.two_persons import open_requests
 from models.arrivals import ArrivalGroup, Proposal
 from models.codes import ActNow, Arrival, Instruction, ProposalState
 
 
 class Tonight:
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, twins: Twins) -> None:
+        self._house, self._twins = house, twins
 
     def board(self, actor: Actor, group_id: UUID) -> Board:
         """The state of one group now, seen as far as the role may see."""
@@ -71,7 +71,8 @@ class Tonight:
             found += _proposals(session, rows)
         found += _holds(here)
         if may(actor, Act.COMPARE_TWINS):
-            found += _twins(session, self._house, rows)
+            people = [each for row in rows for each in (row.id, *row.same_as)]
+            found += _doubles(self._twins.open(session, actor, people))
         if may(actor, Act.SEE_STOCK):
             found += _low_stock(session, here)
         if may(actor, Act.GIVE_NOTICE):
@@ -148,12 +149,12 @@ def _holds(here: Sequence[PersonRow]) -> list[AttentionRow]:
     return [AttentionRow(AttentionKind.NO_FOOD, "No food before the clinician", detail)]
 
 
-def _twins(session: Session, house: House, rows: Sequence[PersonRow]) -> list[AttentionRow]:
-    pairs = [pair for pair in open_pairs(session, rows, house.today()) if pair[2].likely]
-    if not pairs:
+def _doubles(pairs: Sequence[Pair]) -> list[AttentionRow]:
+    likely = [pair for pair in pairs if pair[2].likely]
+    if not likely:
         return []
-    detail = "1 pair to look at" if len(pairs) == 1 else f"{len(pairs)} pairs to look at"
-    return [AttentionRow(AttentionKind.TWINS, "Same person twice?", detail, pairs[0][0].id)]
+    detail = "1 pair to look at" if len(likely) == 1 else f"{len(likely)} pairs to look at"
+    return [AttentionRow(AttentionKind.TWINS, "Same person twice?", detail, likely[0][0].id)]
 
 
 def _notices(session: Session, here: Sequence[PersonRow], now: datetime) -> list[AttentionRow]:

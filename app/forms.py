@@ -189,12 +189,14 @@ class OwnSheetForm:
 
 @dataclass(frozen=True)
 class TwinForm:
-    """Two records that a person compared: the same human being (YES) or not (NO)."""
+    """Two records that a person compared: the same human being (YES) or not (NO). `keep`: the record that then speaks
+    for both; None chooses the one that is registered, then the older."""
 
     id: UUID
     a: UUID
     b: UUID
     same: Answer
+    keep: UUID | None = None
 
 
 @dataclass(frozen=True, repr=False)

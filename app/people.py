@@ -17,7 +17,7 @@ from app.house import House, staff_names
 from app.merging import interpreter_of, languages_of, whole_row, whole_rows
 from app.names import load_tokens
 from app.papers_in_hand import as_shown, in_hand
-from app.person_rows import by_person, load, name_text
+from app.person_rows import all_names, by_person, load
 from app.proposals import proposal_rows
 from app.registration import known_person, papers_of
 from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow
@@ -133,16 +133,8 @@ def _first(texts: Iterable[str]) -> str:
 
 def _names(session: Session, people: Sequence[UUID]) -> tuple[NameText, ...]:
     names = by_person(load(session, PersonName, PersonName.person_id, people))
-    shown = [name for person in people for name in _names_of(names[person])]
+    shown = [name for person in people for name in all_names(names[person])]
     return tuple(dict.fromkeys(name for name in shown if name.short))
-
-
-def _names_of(names: Sequence[PersonName]) -> list[NameText]:
-    others = [name for name in names if not name.primary_name and not name.latin_form]
-    return [name_text(names)] + [
-        NameText(name.family, name.given, name.patronymic, name.as_written, name.script, name.language)
-        for name in others
-    ]
 
 
 def _papers(session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[PaperInHand, ...]:

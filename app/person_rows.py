@@ -236,5 +236,14 @@ def name_text(names: Sequence[PersonName]) -> NameText:
     )
 
 
+def all_names(names: Sequence[PersonName]) -> list[NameText]:
+    """The primary name and beside it every other spelling, as written."""
+    others = [name for name in names if not name.primary_name and not name.latin_form]
+    return [name_text(names)] + [
+        NameText(name.family, name.given, name.patronymic, name.as_written, name.script, name.language)
+        for name in others
+    ]
+
+
 def urgent(row: PersonRow) -> bool:
     return row.triage is Triage.RED or ActNow.DOCTOR_NOW in row.acts_now

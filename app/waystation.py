@@ -20,6 +20,7 @@ from app.board import Tonight
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.children import child_watcher
+from app.closing import Closing
 from app.conflicts import Conflicts
 from app.consents import Consents
 from app.contacts import Contacts
@@ -150,6 +151,7 @@ class Waystation:
     enquiries: Enquiries
     tasks: Tasks
     families: Families
+    closing: Closing
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
@@ -343,6 +345,7 @@ def _is_practice(house: House) -> bool:
 
 
 def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:
+    twins = Twins(house)
     scans, health, people = Scans(house), Health(house), People(house)
     return Waystation(
         actor=actor,
@@ -357,9 +360,9 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         registration=Registration(house),
         **carried(house),
         taking_back=TakingBack(house),
-        twins=Twins(house),
+        twins=twins,
         people=people,
-        tonight=Tonight(house),
+        tonight=Tonight(house, twins),
         health=health,
         supplies=Supplies(house, scans),
         papers=Papers(house),
@@ -381,4 +384,5 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         exchange=Exchange(house),
         tasks=Tasks(house),
         families=Families(house),
+        closing=Closing(house),
     )
