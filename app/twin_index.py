@@ -34,6 +34,7 @@ class TwinIndex(Generic[KeyT]):
         self._names, self._births = NameCounts(), BirthCounts()
         self._entries: dict[KeyT, list[Entry[KeyT]]] = {}
         self._by_family: dict[str, list[Entry[KeyT]]] = {}
+        self._by_bones: dict[str, list[Entry[KeyT]]] = {}
         self._by_day: dict[str, list[Entry[KeyT]]] = {}
         self._stems: list[str] = []
         self._tokens: dict[str, tuple[str, ...]] = dict(given_forms().known)
@@ -122,6 +123,7 @@ class TwinIndex(Generic[KeyT]):
         """Every list in which an entry stands."""
         for point in entry.reading.family.points:
             yield self._by_family[point]
+        yield self._by_bones.setdefault(entry.reading.family.bones, [])
         if entry.born is not None and entry.born.precision is DatePrecision.DAY:
             yield self._by_day.setdefault(entry.born.stored()[1], [])
 
@@ -158,9 +160,18 @@ class TwinIndex(Generic[KeyT]):
         """Whose family name comes near, and whoever was born on the same day; but the first names must be alike."""
         for stem in question.families:
             yield from filter(question.given_fits, self._by_family.get(stem, ()))
-        born = question.asked.born
-        if born is not None and born.precision is DatePrecision.DAY:
-            yield from filter(question.given_fits, self._by_day.get(born.stored()[1], ()))
+        yield from filter(question.given_fits, self._by_bones.get(question.asked.reading.family.bones, ()))
+        for day in _days(question.asked.born):
+            yield from filter(question.given_fits, self._by_day.get(day, ()))
+
+
+def _days(born: PartialDate | None) -> set[str]:
+    """The day of birth, and the one with day and month changed round."""
+    if born is None or born.precision is not DatePrecision.DAY:
+        return set()
+    day = born.stored()[1]
+    year, month, number = day.split("-")
+    return {day, f"{year}-{number}-{month}"}
 
 
 def _ranked(found: Iterable[Found[KeyT]]) -> list[Found[KeyT]]:

@@ -16,7 +16,9 @@ from app.likeness import Candidate, KeyT
 _DAUGHTERS, _LITHUANIAN, _VOWELS = re.compile(r"(an|ait|it|ut)$"), re.compile(r"[aiu]s$"), re.compile(r"[aiu]+$")
 _OF_FATHER = re.compile(r"(av|iv|v)?(ih|na|ihna|inihna|inisna)$")
 _LOOKS_LIKE_A_PATRONYMIC = re.compile(r"..(avih|ivih|avna|ivna|inihna|inisna|lih|tih)$")
-SHORTEST_STEM, LONGEST_WORDS = 4, 4
+# Consonants that are heard or written for one another across languages: Qasimi and Ghasemi, Butkus and Бутхус.
+_BONES = str.maketrans({"h": "k", "z": "s", "t": "d", "p": "b", "f": "b", **dict.fromkeys("aiuv")})
+SHORTEST_STEM, LONGEST_WORDS = 3, 4
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -26,6 +28,7 @@ class Family:
     tokens: tuple[str, ...]
     stems: tuple[str, ...]
     stem: str
+    bones: str
 
     @property
     def points(self) -> tuple[str, ...]:
@@ -86,7 +89,8 @@ class NameBook:
         found = self._families.get(tokens)
         if found is None:
             stems = tuple(family_stem(token) for token in tokens)
-            found = self._families[tokens] = Family(tokens, stems, family_stem("".join(tokens)))
+            stem = family_stem("".join(tokens))
+            found = self._families[tokens] = Family(tokens, stems, stem, bones(stem))
         return found
 
     def given(self, token: str) -> Given:
@@ -146,11 +150,18 @@ def _without_patronymic(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 def family_stem(token: str) -> str:
     """A folded family name without the endings that tell sex or language: Ivanova, Ivanovas and Ivanov are one."""
-    stem = token
-    for ending in (_LITHUANIAN, _VOWELS, _DAUGHTERS):
-        shorter = ending.sub("", stem)
-        stem = shorter if len(shorter) >= SHORTEST_STEM else stem
+    stem, before = token, ""
+    while stem != before:
+        before = stem
+        for ending in (_LITHUANIAN, _VOWELS, _DAUGHTERS):
+            shorter = ending.sub("", stem)
+            stem = shorter if len(shorter) >= SHORTEST_STEM else stem
     return stem
+
+
+def bones(word: str) -> str:
+    """The consonants, coarsely, by which the spellings of a name meet that agree on no vowel: Maryam, Meriem."""
+    return word.translate(_BONES)
 
 
 def father_stem(token: str) -> str:

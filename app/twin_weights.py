@@ -6,7 +6,6 @@ A rare family name counts more than a common one, because the register itself is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from math import log2
@@ -14,13 +13,15 @@ from math import log2
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.folding import given_forms
-from app.twin_names import Family, Father, Given
+from app.twin_names import Family, Father, Given, bones
 from app.twin_signs import SILENT, Sign, Stand
 from models.codes import Sex
 
 # How often a true pair is written so.
-SAME, OTHER_ENDING, ONE_LETTER, TWO_LETTERS, HALF, SOUNDS = 0.8, 0.08, 0.08, 0.03, 0.02, 0.02
+SAME, OTHER_ENDING, ONE_LETTER, TWO_LETTERS, HALF = 0.8, 0.08, 0.08, 0.03, 0.02
+SAME_BONES, SOUNDS, BONES_NEAR = 0.03, 0.02, 10.0
 GIVEN_SAME, GIVEN_ONE_LETTER, GIVEN_TWO_LETTERS, GIVEN_SOUNDS, GIVEN_INITIAL = 0.85, 0.05, 0.02, 0.02, 0.9
+GIVEN_KNOWN = -3.0
 FATHER_SAME, FATHER_NEAR, FATHER_INITIAL = 4.0, 2.5, 2.5
 FAMILY_DIFFERS, GIVEN_DIFFERS, FATHER_DIFFERS, SEX_DIFFERS, SEX_SAME = -7.0, -7.0, -6.0, -4.0, 0.8
 # What is taken for granted before anybody was counted, in people among a thousand.
@@ -28,12 +29,12 @@ BACKGROUND, PER_SOUND, PER_INITIAL = 1000.0, 0.06, 80.0
 FAMILY_NEAR = {0: 1.0, 1: 4.0, 2: 15.0}
 GIVEN_NEAR = {0: 25.0, 1: 35.0, 2: 60.0}
 SOUND_ALIKE, GIVEN_ALIKE, SHORTEST_BONES, LONG_ENOUGH = 0.8, 0.75, 2, 5
-_GLIDES, _VOWELS = "aiu", re.compile("[aiuv]")
+_GLIDES = "aiu"
 
 
 def slack(length: int) -> int:
     """How many letters may differ in a folded word of this length."""
-    return 0 if length < 3 else 1 if length < 7 else 2
+    return 0 if length < 3 else 1 if length < 6 else 2
 
 
 def may_begin(initial: str, name: str) -> bool:
@@ -43,9 +44,8 @@ def may_begin(initial: str, name: str) -> bool:
 
 
 def _same_bones(one: str, other: str) -> bool:
-    """The consonants, by which the spellings of a name meet that agree on no vowel: Maryam, Meriem."""
-    bones = _VOWELS.sub("", one)
-    return len(bones) >= SHORTEST_BONES and bones == _VOWELS.sub("", other)
+    found = bones(one)
+    return len(found) >= SHORTEST_BONES and found == bones(other)
 
 
 class NameCounts:
@@ -53,6 +53,7 @@ class NameCounts:
 
     def __init__(self) -> None:
         self.families: Counter[str] = Counter()
+        self.bones: Counter[str] = Counter()
         self.givens: Counter[str] = Counter()
         self.people = 0
 
@@ -60,6 +61,7 @@ class NameCounts:
         self.people += by
         for point in family.points:
             self.families[point] += by
+        self.bones[family.bones] += by
         for form in given.standing:
             self.givens[form] += by
 
@@ -86,10 +88,10 @@ class Families:
         if len(mine.stems) != len(other.stems) and any(len(stem) > 3 for stem in shared):
             bearers = min(self._counts.families[stem] for stem in shared)
             return Sign(log2(HALF / self._counts.share(bearers, 1.0)), Stand.FITS, "one half of a double family name")
-        return self._by_letters(other.stem)
+        return self._by_letters(other)
 
-    def _by_letters(self, stem: str) -> Sign:
-        mine = self._family.stem
+    def _by_letters(self, other: Family) -> Sign:
+        mine, stem = self._family.stem, other.stem
         furthest = slack(min(len(mine), len(stem)))
         distance = OSA.distance(mine, stem, score_cutoff=furthest)
         if distance <= furthest:
@@ -97,7 +99,14 @@ class Families:
             often = ONE_LETTER if distance == 1 else TWO_LETTERS
             stand = Stand.FITS if min(len(mine), len(stem)) >= LONG_ENOUGH else Stand.SLIPPED
             return Sign(self._bits(often, distance), stand, f"family name differs by {words}")
-        if JaroWinkler.similarity(mine, stem) >= SOUND_ALIKE or _same_bones(mine, stem):
+        return self._by_sound(other)
+
+    def _by_sound(self, other: Family) -> Sign:
+        mine = self._family
+        if mine.bones == other.bones and len(mine.bones) >= SHORTEST_BONES:
+            share = self._counts.share(self._counts.bones[mine.bones], BONES_NEAR)
+            return Sign(log2(SAME_BONES / share), Stand.SLIPPED, "family names sound alike")
+        if JaroWinkler.similarity(mine.stem, other.stem) >= SOUND_ALIKE:
             return Sign(log2(SOUNDS / PER_SOUND), Stand.SLIPPED, "family names sound alike")
         return Sign(FAMILY_DIFFERS, Stand.DIFFERS)
 
@@ -121,7 +130,7 @@ class Givens:
         if not set(mine.standing).isdisjoint(other.standing):
             return Sign(self._bits(GIVEN_SAME, 0), Stand.AGREES, "=")
         if mine.known and other.known:
-            return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
+            return self._two_known(other)
         distance = min((self._near.get(form, 9) for form in other.standing), default=9)
         distance = min(distance, _letters(mine.token, other.token))
         if distance > 2:
@@ -129,6 +138,12 @@ class Givens:
         words = "one letter" if distance <= 1 else "two letters"
         often = GIVEN_ONE_LETTER if distance <= 1 else GIVEN_TWO_LETTERS
         return Sign(self._bits(often, max(distance, 1)), Stand.FITS, f"first name differs by {words}")
+
+    def _two_known(self, other: Given) -> Sign:
+        """Two names that both exist are rarely a slip of the pen."""
+        if OSA.distance(self._given.token, other.token, score_cutoff=1) == 1:
+            return Sign(GIVEN_KNOWN, Stand.SLIPPED, "first name differs by one letter")
+        return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
 
     def _by_sound(self, other: Given) -> Sign:
         mine, theirs = self._given.token, other.token

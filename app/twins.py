@@ -20,9 +20,9 @@ def pairs(candidates: Sequence[Candidate[KeyT]], today: date) -> list[tuple[KeyT
     """All pairs of a list that are at least possible, best first."""
     index = TwinIndex(candidates, lambda: today)
     places = {candidate.key: place for place, candidate in enumerate(candidates)}
-    found = {}
+    found: dict[tuple[KeyT, KeyT], Likeness] = {}
     for candidate in candidates:
         for key, likeness in index.likely(candidate, limit=len(candidates)):
             first, second = sorted((candidate.key, key), key=lambda each: places[each])
-            found[(first, second)] = likeness
+            found.setdefault((first, second), likeness)
     return sorted(((a, b, likeness) for (a, b), likeness in found.items()), key=lambda pair: -pair[2].odds)
