@@ -20,6 +20,7 @@ from app.papers import PaperJob, log_print
 from app.person_rows import number_text
 from app.registration import known_person
 from app.rights.forms import OwnRecord
+from app.rights.own_carried import LABELS, in_words
 from app.rights.own_words import WORDS, OwnWords
 from app.rights.person_data import Told, about
 from app.rights.retention import rules_of
@@ -97,7 +98,7 @@ class OwnRecords:
             fields[name] = self._opened(session, actor, told, name, value) if isinstance(value, bytes) else value
         if told.row.voided:
             fields["voided"] = True
-        return fields
+        return in_words(session, actor, told, fields)
 
     def _opened(self, session: Session, actor: Actor, told: Told, name: str, sealed: bytes) -> Any:
         envelope = Envelope.parse(sealed)
@@ -145,7 +146,7 @@ def _lines(fields: Fields, words: OwnWords) -> Iterator[tuple[str, str]]:
 
 
 def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _word(code: StrEnum) -> str:
