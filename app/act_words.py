@@ -145,6 +145,7 @@ _FACTS = {
     "SEALED_READ": "opened sealed notes",
     "SCAN_OPENED": "opened a scan of a paper",
     "GLASS_BROKEN": "broke the glass of the emergency extract",
+    "GROUP_REOPENED": "opened the count of a group again",
     "SEARCHED": "searched wide: {count} people found",
     "ROLE_SWITCH": "took another role",
     "EXPORTED": "exported {count} records",

@@ -130,6 +130,7 @@ class Arrivals:
                 person.arrival, person.counted_at, person.counted_order = Arrival.LISTED, None, None
                 person.triage, person.triage_at = Triage.NOT_YET, None
                 person.voided = not person.on_list
+                reopen(session, self._house, person.group_id)
             session.flush()
             return row_of(session, actor, person)
 
@@ -144,7 +145,8 @@ class Arrivals:
                 raise UserError(
                     "This person is counted in. Nothing was changed. Undo the count first if that was a mistake."
                 )
-            person.arrival, person.absence, person.absence_said_by = Arrival.NOT_ARRIVED, form.reason, form.said_by
+            person.arrival, person.absence = Arrival.NOT_ARRIVED, form.reason
+            person.absence_said_by, person.absence_said_at = form.said_by.strip()[:200], self._house.now()
             session.flush()
             return row_of(session, actor, person)
 
@@ -156,7 +158,9 @@ class Arrivals:
         def work(session: Session) -> PersonRow:
             person = _known(session, person_id)
             if person.arrival is Arrival.NOT_ARRIVED:
-                person.arrival, person.absence, person.absence_said_by = Arrival.LISTED, None, ""
+                person.arrival, person.absence = Arrival.LISTED, None
+                person.absence_said_by, person.absence_said_at = "", None
+                reopen(session, self._house, person.group_id)
             session.flush()
             return row_of(session, actor, person)
 
@@ -230,10 +234,19 @@ def count_person(session: Session, house: House, person: Person) -> None:
     """Counted in now; a politically exposed group gets the cautious flags until the person says otherwise."""
     order = session.exec(select(func.max(Person.counted_order)).where(Person.group_id == person.group_id)).one()
     person.arrival, person.counted_at, person.counted_order = Arrival.COUNTED, house.now(), (order or 0) + 1
-    person.absence, person.absence_said_by = None, ""
+    person.absence, person.absence_said_by, person.absence_said_at = None, "", None
+    reopen(session, house, person.group_id)
     group = session.get(ArrivalGroup, person.group_id)
     if group is not None and group.exposed:
         flag(session, person.id, *DEFAULT_FLAGS)
+
+
+def reopen(session: Session, house: House, group_id: UUID) -> None:
+    """The numbers changed after the count was closed: it is open again, and the journal says so."""
+    group = session.get(ArrivalGroup, group_id)
+    if group is not None and group.closed_at is not None:
+        group.closed_at, group.closed_by = None, None
+        house.note(session, "GROUP_REOPENED", detail=group.code)
 
 
 def flag(session: Session, person: UUID, *codes: SafetyFlag) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
-from app.arrivals import blank_person, people_of
+from app.arrivals import blank_person, people_of, reopen
 from app.content import plain_content
 from app.errors import UserError
 from app.forms import ListForm
@@ -27,7 +27,8 @@ from models.arrivals import ArrivalGroup, ListFile, ListRow, Proposal
 from models.base import new_id
 from models.codes import Compartment, DataSource, DatePrecision, NameKind, ProposalKind, ProposalState
 from models.person import IdentityDocument, Person, PersonName
-from models.values.partial_date import Doubt, PartialDate, Reading
+from models.values.birth_reading import Doubt, Reading
+from models.values.partial_date import PartialDate
 
 AS_WRITTEN, NATION = 200, 120
 
@@ -146,6 +147,8 @@ class Lists:
         fresh = [entry for entry in listed if entry.row not in found]
         people = [self._person(form.group, entry, place) for place, entry in enumerate(fresh, first)]
         session.add_all(people)
+        if people:
+            reopen(session, self._house, form.group)
         session.flush()
         for person, entry in zip(people, fresh, strict=True):
             self._around(session, form, person.id, entry)

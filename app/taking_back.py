@@ -29,6 +29,9 @@ TAKES_BACK = frozenset(
         Act.DECIDE_PROPOSALS,
         Act.CORRECT,
         Act.OPEN_GROUP,
+        Act.CLOSE_GROUP,
+        Act.SETTLE_TASK,
+        Act.WRITE_TASK,
     }
 )
 LOOKS = frozenset({Act.OPEN_PERSON, Act.READ_REGISTRATION})  # nothing rests on a look

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.belongings import Belongings
+from app.closing import Closing
 from app.consents import Consents
 from app.contacts import Contacts
 from app.custody import HandOvers
+from app.details import Details
 from app.documents import Documents
 from app.enquiries import Enquiries
+from app.families import Families
 from app.first_call import FirstCalls
 from app.house import House
 from app.notices import Notices
@@ -20,6 +23,7 @@ from app.people import People
 from app.receipts import Receipts
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.safety import Safety
+from app.tasks import Tasks
 from app.threats import Threats
 from app.wishes import Wishes
 
@@ -61,4 +65,14 @@ def protection(house: House, people: People) -> dict[str, Any]:
         "pathways": Pathways(house),
         "first_calls": FirstCalls(house),
         "enquiries": Enquiries(house, people),
+    }
+
+
+def together(house: House) -> dict[str, Any]:
+    """The use cases of groups, families, tasks and what is asked of a person later."""
+    return {
+        "tasks": Tasks(house),
+        "families": Families(house),
+        "closing": Closing(house),
+        "details": Details(house),
     }

@@ -27,6 +27,7 @@ from app.contacts import Contacts
 from app.copies import Copies
 from app.countersigning import Countersigning
 from app.custody import HandOvers
+from app.details import Details
 from app.documents import Documents
 from app.drafts import Drafts
 from app.enquiries import Enquiries
@@ -78,7 +79,7 @@ from app.threats import Threats
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
-from app.use_cases import carried, protection, rights
+from app.use_cases import carried, protection, rights, together
 from app.vault import Desk, Vault, desks
 from app.wishes import Wishes
 from models.base import new_id
@@ -152,6 +153,7 @@ class Waystation:
     tasks: Tasks
     families: Families
     closing: Closing
+    details: Details
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
@@ -359,6 +361,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         proposals=Proposals(house),
         registration=Registration(house),
         **carried(house),
+        **together(house),
         taking_back=TakingBack(house),
         twins=twins,
         people=people,
@@ -382,7 +385,4 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         read_log=ReadLog(house),
         countersigning=Countersigning(house),
         exchange=Exchange(house),
-        tasks=Tasks(house),
-        families=Families(house),
-        closing=Closing(house),
     )
