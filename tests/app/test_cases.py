@@ -127,7 +127,7 @@ def test_a_note_never_moves_to_another_person(manager: Waystation) -> None:
     assert manager.cases.notes(social, other) == ()
 
 
-def test_the_key_of_the_notes_lies_with_case_workers_and_not_with_the_other_desks(centre: Centre) -> None:
+def test_the_key_of_the_notes_lies_with_case_workers_and_not_with_the_other_desks(centre: Centre) -> None:  # noqa: F811
     manager = centre.unlock(Role.MANAGER)
     person = counted(manager)
     actors = {role: worker(manager, role) for role in WORKERS}
