@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
@@ -16,7 +16,6 @@ from ui.photo.carried import asked_file, picture_in, picture_of
 from ui.photo.face_frame import CLOSER, STEPS, FaceFrame
 from ui.photo.sources import Frames, NoCamera, Still, open_camera
 from ui.widgets.buttons import KeyButton
-from ui.widgets.marks import label
 from ui.widgets.panels import wrapped
 from ui.words import _
 from ui.work import Lane, Work, sentence_of
@@ -54,7 +53,8 @@ class PhotoBooth(QFrame):
         self._by_camera = False
         self._before: QWidget | None = None
         self._asked = 0
-        self.state, self.face, self.words = State.EMPTY, FaceFrame(), wrapped("", "second")
+        self.state, self.face = State.EMPTY, FaceFrame()
+        self.whose, self.words = wrapped("", "name"), wrapped("", "second")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -86,11 +86,12 @@ class PhotoBooth(QFrame):
         row.setSpacing(18)
         row.addWidget(self.face, 1)
         side = QWidget()
-        side.setFixedWidth(COLUMN)
+        side.setMinimumWidth(COLUMN)
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Photo for the card"), "title"))
+        column.addWidget(self.whose)
         column.addWidget(self.words)
         for part in (self.take, self.keep, self.again):
             column.addWidget(part)
@@ -118,12 +119,12 @@ class PhotoBooth(QFrame):
 
     # Opening and closing
 
-    def open_booth(self, raw: bytes | None = None) -> None:
-        """Cover the page: with a picture that was chosen or dropped, else with the camera."""
+    def open_booth(self, raw: bytes | None = None, whose: str = "") -> None:
+        """Cover the page: with a picture that was chosen or dropped, else with the camera. `whose`: a name, shown."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
+        self.whose.setText(whose or _("Photo for the card"))
         self.face.clear()
-        self._say("")
         self._become(State.EMPTY)
         self._fill()
         self.show()
@@ -142,6 +143,7 @@ class PhotoBooth(QFrame):
         self._asked += 1
         self._become(State.EMPTY)
         self.face.clear()
+        self.whose.clear()
         self._hand_back()
         self.hide()
         self.closed.emit()
@@ -350,7 +352,7 @@ def _told(state: State) -> str:
     return {
         State.STARTING: _("The camera is starting."),
         State.LIVE: _("The head fills the oval, eyes open. Space takes the photo."),
-        State.TAKEN: _("Arrow keys or the hand move it. Enter keeps it."),
+        State.TAKEN: _("Arrow keys or the mouse move it. Enter keeps it."),
         State.EMPTY: _("Choose a file, drop one on the frame, or paste. No photo is as good an answer."),
         State.READING: _("The picture is being read."),
     }[state]

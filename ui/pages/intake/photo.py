@@ -31,14 +31,16 @@ class FormPhoto(QObject):
         self.booth = PhotoBooth(page, page.context.work)
         shortcut(page, "F8", self.open)
         form.choose_photo.clicked.connect(self.open)
-        form.photo.picked.connect(self.booth.open_booth)
+        form.photo.picked.connect(self.open)
         self.booth.kept.connect(form.take_photo)
         self.booth.declined.connect(self._declined)
 
-    def open(self) -> None:
-        """Open the camera, or offer a file; only for a form in hand."""
+    def open(self, raw: bytes | bool = False) -> None:
+        """The camera, or the picture that was let fall; only for a form in hand."""
         if self._form.isEnabled() and self.booth.isHidden():
-            self.booth.open_booth()
+            typed = self._form.read()
+            name = " ".join(part for part in (typed.family, typed.given) if part)
+            self.booth.open_booth(raw if isinstance(raw, bytes) else None, name)
 
     def put_away(self) -> None:
         """Another person is in hand: nothing of the one before stays."""

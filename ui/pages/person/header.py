@@ -20,7 +20,7 @@ from ui.widgets.panels import wrapped
 from ui.widgets.people import PhotoFrame
 from ui.words import _
 
-PHOTO, SMALL_PHOTO = (104, 130), (64, 80)
+PHOTO, SMALL_PHOTO = (105, 135), (63, 81)
 
 
 class Flow(QWidget):

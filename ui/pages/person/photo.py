@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from app.rows import PersonRow
 from ui.page import Page
 from ui.pages.person.header import PersonHeader
+from ui.pages.person.words import headline
 from ui.photo.booth import PhotoBooth
 from ui.photo.giving_back import give_back
 from ui.widgets.fields import shortcut
@@ -42,7 +43,7 @@ class PagePhoto(QObject):
         """The camera, or the picture that was let fall, for whoever is open."""
         self._whose = self._shown()
         if self._whose is not None and self.booth.isHidden():
-            self.booth.open_booth(raw if isinstance(raw, bytes) else None)
+            self.booth.open_booth(raw if isinstance(raw, bytes) else None, headline(self._whose))
 
     def put_away(self) -> None:
         """Another person is shown, or nobody."""
