@@ -12,7 +12,8 @@ from app.latin import zone_letters
 from app.mrz import Zone
 from app.translit import print_case, script_of
 from models.codes import Condition, Custody, DocumentType, Sex, ZoneState
-from models.values.partial_date import Doubt, PartialDate, read_birth, show
+from models.values.birth_reading import Doubt, read_birth
+from models.values.partial_date import PartialDate, show
 
 _PAPERS = {"P": DocumentType.PASSPORT, "V": DocumentType.VISA}
 NAMES = ("family", "given")

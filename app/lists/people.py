@@ -15,7 +15,7 @@ from app.lists.sexes import sex_of, sexes
 from app.lists.sheet import ListError, Meaning, Sheet
 from app.translit import mixed_script_warning, script_of
 from models.codes import Sex
-from models.values.partial_date import Reading, read_birth
+from models.values.birth_reading import Reading, read_birth
 
 LONGEST_NAME = 200
 NAME_COLUMNS = (Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.FULL_NAME)

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
 from models.codes import DatePrecision
-from models.values.birth_words import (
-    ABOUT_YEAR,
-    AGE,
-    AGE_SPAN,
-    LITHUANIAN_YEAR,
-    MONTH_STEMS,
-    MONTH_WORD,
-    MONTHS_OLD,
-    NUMBERS,
-    TAIL,
-    UNKNOWN_WORDS,
-)
 
 OLDEST_YEAR, OLDEST_AGE, GROWN_UP = 1900, 130, 18
 STATED_TOLERANCE, ESTIMATED_TOLERANCE = 2, 5
 NOT_KNOWN = "not known"
 SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-class Doubt(StrEnum):
-    """Why a person must be asked before a written birth date counts."""
-
-    PLACEHOLDER = "PLACEHOLDER"  # 01.01.YYYY: 1 January, or not known?
-    OTHER_CALENDAR = "OTHER_CALENDAR"  # 1371 is a year in Iran
-    DAY_MONTH_ORDER = "DAY_MONTH_ORDER"  # 04/05/1983
-    IMPOSSIBLE = "IMPOSSIBLE"
-    FUTURE = "FUTURE"
-    NOT_UNDERSTOOD = "NOT_UNDERSTOOD"
 
 
 @dataclass(frozen=True)
@@ -217,156 +192,3 @@ def _two_days_differ(one: PartialDate, other: PartialDate) -> float:
         return 0.6
     written, again = one.stored()[1], other.stored()[1]
     return 0.3 if sum(left != right for left, right in zip(written, again, strict=True)) == 1 else 0.0
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A birth date as it was understood, the doubt that a person must settle, and the answers to choose from.
-
-    An ambiguous order of day and month yields only the year: what is certain, and no more.
-    """
-
-    value: PartialDate | None
-    doubt: Doubt | None = None
-    as_written: str = ""
-    choices: tuple[PartialDate, ...] = ()
-
-
-def read_birth(text: str, today: date) -> Reading:
-    """What a clerk or a list wrote for a birth date; whatever is doubtful is asked (design, section 12)."""
-    written = text.strip()[:200]
-    plain = " ".join(written.casefold().split())
-    if not plain:
-        return Reading(None)
-    if plain.replace(" ", "\u00a0") in UNKNOWN_WORDS:
-        return Reading(PartialDate(DatePrecision.UNKNOWN, as_written=written), as_written=written)
-    for read in (_read_age, _read_about_year, _read_numbers):
-        reading = read(plain, written, today)
-        if reading is not None:
-            return reading
-    return Reading(None, Doubt.NOT_UNDERSTOOD, written)
-
-
-def _read_age(plain: str, written: str, today: date) -> Reading | None:
-    span, months, single = AGE_SPAN.fullmatch(plain), MONTHS_OLD.fullmatch(plain), AGE.fullmatch(plain)
-    if span and int(span[1]) < int(span[2]):
-        return _aged(DatePrecision.ESTIMATE, int(span[1]), int(span[2]), written, today)
-    if months:
-        return _aged(DatePrecision.AGE, int(months[1]) // 12, None, written, today)
-    if single and (single[1] or single[3] or len(single[2]) <= 2):
-        return _aged(DatePrecision.AGE, int(single[2]), None, written, today)
-    return None
-
-
-def _aged(precision: DatePrecision, age: int, age_to: int | None, written: str, today: date) -> Reading:
-    if age > OLDEST_AGE:
-        return Reading(None, Doubt.IMPOSSIBLE, written)
-    return Reading(PartialDate(precision, age=age, age_to=age_to, stated_on=today, as_written=written), None, written)
-
-
-def _read_about_year(plain: str, written: str, today: date) -> Reading | None:
-    match = ABOUT_YEAR.fullmatch(plain)
-    if match is None:
-        return None
-    doubt = _year_doubt(int(match[1]), today)
-    if doubt:
-        return Reading(None, doubt, written)
-    return _aged(DatePrecision.ESTIMATE, today.year - int(match[1]), None, written, today)
-
-
-def _read_numbers(plain: str, written: str, today: date) -> Reading | None:
-    plain = TAIL.sub("", MONTH_WORD.sub(_month_number, LITHUANIAN_YEAR.sub(r"\1 ", plain))).strip(" .,")
-    parts: tuple[str, ...]
-    whole = re.fullmatch(r"\d{8}", plain)
-    if whole:
-        day_first, year_first = (plain[:2], plain[2:4], plain[4:]), (plain[:4], plain[4:6], plain[6:])
-        parts = year_first if _year_doubt(int(year_first[0]), today) is None and int(plain[4:6]) <= 12 else day_first
-    else:
-        match = NUMBERS.fullmatch(plain)
-        parts = tuple(part for part in match.groups() if part) if match else ()
-    ordered = _in_order(parts, today)
-    return None if ordered is None else _judge(*ordered, _is_ambiguous(plain, *ordered), written, today)
-
-
-def _month_number(word: re.Match[str]) -> str:
-    stem = word[0]
-    return next(
-        (f" {number} " for number, stems in enumerate(MONTH_STEMS, 1) for s in stems.split() if stem.startswith(s)),
-        stem,
-    )
-
-
-def _in_order(parts: tuple[str, ...], today: date) -> tuple[int, int, int] | None:
-    """Year, month, day with 0 for what is not given; None when the parts make no date."""
-    numbers = tuple(0 if part in ("xx", "хх") else int(part) for part in parts)
-    lengths = tuple(len(part) for part in parts)
-    match lengths:
-        case (4,):
-            return numbers[0], 0, 0
-        case (4, 1 | 2):
-            return numbers[0], numbers[1], 0
-        case (1 | 2, 4):
-            return numbers[1], numbers[0], 0
-        case (1 | 2, 2) if numbers[1] > 31:
-            return _in_the_past(numbers[1], numbers[0], 0, today), numbers[0], 0
-        case (4, 1 | 2, 1 | 2):
-            return numbers[0], numbers[1], numbers[2]
-        case (1 | 2, 1 | 2, 4):
-            return numbers[2], numbers[1], numbers[0]
-        case (1 | 2, 1 | 2, 2):
-            return _in_the_past(numbers[2], numbers[1], numbers[0], today), numbers[1], numbers[0]
-    return None
-
-
-def _in_the_past(short: int, month: int, day: int, today: date) -> int:
-    """The latest year with these two last digits that makes no birth in the future."""
-    year = today.year // 100 * 100 + short
-    return year - 100 if (year, month, day) > (today.year, today.month, today.day) else year
-
-
-def _is_ambiguous(plain: str, year: int, month: int, day: int) -> bool:
-    """Only slashes are written month first by some; equal numbers mean the same either way."""
-    return "/" in plain and not plain.startswith(str(year)) and 1 <= month <= 12 and 1 <= day <= 12 and month != day
-
-
-def _judge(year: int, month: int, day: int, ambiguous: bool, written: str, today: date) -> Reading:
-    doubt = _year_doubt(year, today)
-    if doubt is None and ambiguous:
-        choices = tuple(_exact(year, *order, written) for order in ((month, day), (day, month)))
-        return Reading(_exact(year, 0, 0, written), Doubt.DAY_MONTH_ORDER, written, choices)
-    if "/" in written and month > 12 >= day:
-        month, day = day, month
-    doubt = doubt or _day_doubt(year, month, day, today)
-    if doubt:
-        return Reading(None, doubt, written)
-    value = _exact(year, month, day, written)
-    if value.is_first_of_january:
-        return Reading(value, Doubt.PLACEHOLDER, written, (value, _exact(year, 0, 0, written)))
-    return Reading(value, None, written)
-
-
-def _exact(year: int, month: int, day: int, written: str) -> PartialDate:
-    if not month:
-        return PartialDate(DatePrecision.YEAR, year, as_written=written)
-    if not day:
-        return PartialDate(DatePrecision.MONTH, year, month, as_written=written)
-    return PartialDate(DatePrecision.DAY, year, month, day, as_written=written)
-
-
-def _year_doubt(year: int, today: date) -> Doubt | None:
-    """Solar Hijri and Islamic, Buddhist and Hebrew years are asked, and so is all that lies outside a human life."""
-    if any(low <= year <= high for low, high in ((1300, 1500), (2400, 2650), (5600, 5900))):
-        return Doubt.OTHER_CALENDAR
-    if year > today.year:
-        return Doubt.FUTURE
-    return Doubt.IMPOSSIBLE if year < OLDEST_YEAR else None
-
-
-def _day_doubt(year: int, month: int, day: int, today: date) -> Doubt | None:
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        return Doubt.IMPOSSIBLE
-    if day and not month:
-        return Doubt.IMPOSSIBLE
-    return Doubt.FUTURE if first > today else None

@@ -11,7 +11,7 @@ import pytest
 import app
 from app.lists import ListedPerson, Meaning, Sheet, interpret, read_list
 from models.codes import Condition, Custody, DocumentType, Sex
-from models.values.partial_date import Doubt
+from models.values.birth_reading import Doubt
 
 NIGHT = date(2025, 9, 11)
 RAW = (Path(app.__file__).parent / "data" / "night_bus.csv").read_bytes()

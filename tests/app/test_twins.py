@@ -14,7 +14,7 @@ import app
 from app.lists import interpret, read_list
 from app.twins import Candidate, Level, compare, pairs
 from models.codes import Sex
-from models.values.partial_date import read_birth
+from models.values.birth_reading import read_birth
 
 NIGHT = date(2025, 9, 11)
 

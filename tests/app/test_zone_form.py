@@ -16,7 +16,8 @@ from app.zone_form import Trust, with_zone, zone_lines
 from models.base import new_id
 from models.codes import Condition, DocumentType, NameKind, Role, Sex, ZoneState
 from models.person import IdentityDocument, PersonName
-from models.values.partial_date import PartialDate, read_birth
+from models.values.birth_reading import read_birth
+from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
 from tests.app.test_mrz import MRV_A, TD1, TD3
 

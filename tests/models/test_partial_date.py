@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.codes import DatePrecision
-from models.values.partial_date import Doubt, PartialDate, compatible, read_birth, show
+from models.values.birth_reading import DayMonth, Doubt, read_birth
+from models.values.partial_date import PartialDate, compatible, show
 
 NIGHT = date(2025, 9, 11)
 
@@ -30,6 +31,16 @@ NIGHT = date(2025, 9, 11)
         ("17 Apr 1983", "day", "1983-04-17"),
         ("1 мая 1980 г.р.", "day", "1980-05-01"),
         ("1983 m. balandžio 17 d.", "day", "1983-04-17"),
+        ("Apr 17, 1983", "day", "1983-04-17"),
+        ("17.IV.1983", "day", "1983-04-17"),
+        ("17-04-1983", "day", "1983-04-17"),
+        ("83-04-17", "day", "1983-04-17"),
+        ("3. März 1980", "day", "1980-03-03"),
+        ("gim. 1983 m.", "year", "1983"),
+        ("нар. 1955", "year", "1955"),
+        ("۱۷/۰۴/۱۹۸۳", "day", "1983-04-17"),
+        ("حدود 45", "age", "45"),
+        ("45 سنة", "age", "45"),
         ("09.1991", "month", "1991-09"),
         ("4.1983", "month", "1983-04"),
         ("1983-04", "month", "1983-04"),
@@ -193,3 +204,36 @@ def test_any_text_is_read_without_a_crash_and_stored_both_ways(text: str) -> Non
 def test_every_day_comes_back_from_its_words(day: date) -> None:
     born = PartialDate(DatePrecision.DAY, day.year, day.month, day.day)
     assert read_birth(show(born, NIGHT), NIGHT).value == born
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "stored"),
+    [
+        ("04/05/1983", DayMonth.DAY_FIRST, "1983-05-04"),
+        ("04/05/1983", DayMonth.MONTH_FIRST, "1983-04-05"),
+        ("4-5-83", DayMonth.MONTH_FIRST, "1983-04-05"),
+        ("04.05.1983", DayMonth.MONTH_FIRST, "1983-04-05"),
+        ("1983-05-04", DayMonth.MONTH_FIRST, "1983-05-04"),
+    ],
+)
+def test_the_order_that_a_column_settled_is_taken(written: str, order: DayMonth, stored: str) -> None:
+    reading = read_birth(written, NIGHT, order)
+    assert reading.doubt is None
+    assert reading.value is not None
+    assert reading.value.stored()[1] == stored
+
+
+def test_a_date_against_the_order_of_its_column_is_asked() -> None:
+    reading = read_birth("05/22/1983", NIGHT, DayMonth.DAY_FIRST)
+    assert reading.doubt is Doubt.DAY_MONTH_ORDER
+    assert [choice.stored()[1] for choice in reading.choices] == ["1983-05-22"]
+
+
+@pytest.mark.parametrize(
+    ("written", "choices"),
+    [("1371", ["1992", "1993"]), ("1371/05/12", ["1992-08-03"]), ("۱۲ مرداد ۱۳۷۱", ["1992-08-03"])],
+)
+def test_a_year_of_iran_is_asked_with_what_it_would_be(written: str, choices: list[str]) -> None:
+    reading = read_birth(written, NIGHT)
+    assert (reading.value, reading.doubt) == (None, Doubt.OTHER_CALENDAR)
+    assert [choice.stored()[1] for choice in reading.choices] == choices

@@ -15,7 +15,7 @@ from printing.own_sheet import render_own_sheet
 from printing.own_sheet_words import LANGUAGES, words
 from tests.printing import night
 from tests.printing.papers import HANNA
-from tests.printing.reading import picture, text
+from tests.printing.reading import text
 
 FOOT = Foot(7, datetime(2025, 11, 14, 0, 47), "", "0003F2-9A41C07E55-M")
 PLACE = SiteData("Priėmimo centras „Užutėkis“", "Pasienio g. 3, Miškinė", "+370 5 000 0000")

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.forms import PersonForm
-from models.values.partial_date import Doubt, PartialDate, Reading, read_birth, show
+from models.values.birth_reading import Doubt, Reading, read_birth
+from models.values.partial_date import PartialDate, show
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, PartialDateField
 from ui.widgets.flow import FlowLayout

@@ -11,7 +11,8 @@ from app.letter_words import language_word
 from app.lists import ListedPerson, Meaning
 from app.remarks import propose
 from models.codes import Condition, Custody, DocumentType, Sex
-from models.values.partial_date import Doubt, show
+from models.values.birth_reading import Doubt
+from models.values.partial_date import show
 from ui.labels import documents
 from ui.words import _, ngettext
 

@@ -15,7 +15,8 @@ from app.forms import PersonForm
 from app.ids import new_id
 from app.rights.forms import CorrectionForm, CorrectionRow
 from app.rows import RegistrationSheet
-from models.values.partial_date import read_birth, show
+from models.values.birth_reading import read_birth
+from models.values.partial_date import show
 from ui.page import PageContext
 from ui.pages.person.cards import RowsCard, line
 from ui.pages.rights.words import moment
