@@ -13,7 +13,7 @@ from printing.words import foot_text, known, page_text
 LEFT, RIGHT, VALUE_X = 20.0, 192.0, 44.0
 HALF = A4[1] / 2
 TABLE_TOP, TABLE_ROOM = 52.0, 56.0
-SIGN_LINE, FOOT_TOP, SIGN_MM = 122.0, 133.0, 74.0
+SIGN_LINE, FOOT_TOP, SIGN_MM = 120.5, 133.0, 74.0
 TITLE, STRONG, TEXT = Style(14.5, bold=True), Style(10.4, bold=True), Style(10.0)
 LABEL, SMALL = Style(9.0, grey=0.3), Style(7.4, grey=0.2)
 COLUMNS = (8.0, 106.0, 18.0, 40.0)
@@ -64,14 +64,14 @@ def _draw_half(
     sheet.line(LEFT, 14.0, words.title.format(number=foot.print_number), TITLE, 110.0)
     sheet.line(RIGHT, 14.0, whose, STRONG, 58.0, Align.RIGHT)
     sheet.line(LEFT, 19.4, spaced(data.site.name, data.site.phone), LABEL, RIGHT - LEFT)
-    person = spaced(data.number, letter_line(data), letter_own_line(data))
+    person = ", ".join(part for part in (data.number, letter_line(data), letter_own_line(data)) if part)
     sheet.line(LEFT, 26.0, person, STRONG, RIGHT - LEFT)
     _draw_lines(sheet, data, words)
     for pieces in pages:
         draw_down(pieces, TABLE_TOP)
     _draw_signatures(sheet, data, words)
     if for_person:
-        sheet.line(LEFT, FOOT_TOP - 3.0, words.keep, LABEL, RIGHT - LEFT)
+        sheet.line(LEFT, FOOT_TOP - 2.6, words.keep, LABEL, RIGHT - LEFT)
     sheet.rule(LEFT, FOOT_TOP, RIGHT, FOOT_TOP, 0.5, grey=0.4)
     sheet.line(LEFT, FOOT_TOP + 4.0, foot_text(foot, "en", with_copy=False), SMALL, 140.0)
     sheet.text(RIGHT, FOOT_TOP + 4.0, page_text(*page, "en"), SMALL, Align.RIGHT)
