@@ -133,3 +133,10 @@ def state_of(zone: Zone) -> ZoneState:
     if zone.checks_ok and not zone.missing_lines:
         return ZoneState.CHECKS_OK
     return ZoneState.FAILED if len(zone.failing) > 2 and not zone.missing_lines else ZoneState.PARTIAL
+
+
+def sought(form: PersonForm) -> PersonForm:
+    """The form as doubles are looked for: of whom only a document's Latin name is known is sought by that."""
+    if form.family or form.given:
+        return form
+    return replace(form, family=form.latin_family, given=form.latin_given)

@@ -13,8 +13,10 @@ from models.codes import Answer, Sex
 from ui.labels import languages
 from ui.pages.intake.acts import ActsBlock
 from ui.pages.intake.born import BornBlock
+from ui.pages.intake.catching import ZoneCatcher
 from ui.pages.intake.names import NameBlock
 from ui.pages.intake.papers import PapersBlock
+from ui.pages.intake.zone import ZonePanel
 from ui.widgets.buttons import KeyButton, Segmented, three_answers
 from ui.widgets.fields import EnterChain, LabeledField, LanguageField
 from ui.widgets.people import PhotoFrame
@@ -34,8 +36,10 @@ class QuickForm(QWidget):
         super().__init__(parent)
         self._form: PersonForm | None = None
         self._photo: bytes | None = None
+        self._shown: bytes | None = None
         self.names, self.born, self.papers = NameBlock(), BornBlock(), PapersBlock()
         self.acts = ActsBlock(self.names.family)
+        self.zone = ZonePanel(self.read, self)
         sexes = ((Sex.FEMALE, "F", "F"), (Sex.MALE, "M", "M"), (Sex.OTHER, "X", "X"))
         self.sex = Segmented((*sexes, (Sex.NOT_ASKED, _("Not asked"), "SPACE")), None, (Sex.NOT_ASKED,), _("Sex"))
         self.speaks = LanguageField(tuple(languages().items()))
@@ -43,7 +47,7 @@ class QuickForm(QWidget):
         self.interpreter = three_answers(_("Interpreter"))
         self.citizenship = QLineEdit()
         self.citizenship.setMaxLength(120)
-        self.photo = PhotoFrame(112, 140)
+        self.photo = PhotoFrame(112, 144)
         self.choose_photo = KeyButton(_("Photo"), "F8", size="compact")
         self._lay_out()
         self._connect()
@@ -53,12 +57,13 @@ class QuickForm(QWidget):
         column.setContentsMargins(18, 4, 18, 10)
         column.setSpacing(10)
         column.addWidget(self.acts)
+        column.addWidget(self.zone)
         named = QHBoxLayout()
         named.setSpacing(14)
         named.addWidget(self.names, 1, Qt.AlignmentFlag.AlignTop)
         pictured = QVBoxLayout()
         pictured.setSpacing(6)
-        pictured.addWidget(self.photo)
+        pictured.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignHCenter)
         pictured.addWidget(self.choose_photo)
         pictured.addStretch(1)
         named.addLayout(pictured)
@@ -88,6 +93,11 @@ class QuickForm(QWidget):
             self.speaks, self.interpreter, paper.type, paper.condition, paper.custody,
         )  # fmt: skip
         self._chain = EnterChain(self.path, self.done.emit, self)
+        self._catcher = ZoneCatcher(self, self.zone, self.read, self._put_back)
+        self._catcher.caught.connect(self.zone.receive)
+        self.zone.taken.connect(self.take_zone)
+        self.zone.left.connect(self.begin)
+        self.papers.zone.clicked.connect(self.zone.open)
         self.speaks.edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -105,7 +115,8 @@ class QuickForm(QWidget):
     def put(self, form: PersonForm, photo: bytes | None = None, settled: bool | None = True) -> None:
         """Show a form. `settled`: whether its birth date was saved before and need not be asked again."""
         self.blockSignals(True)
-        self._form, self._photo = form, form.photo
+        self._form, self._photo, self._shown = form, form.photo, photo
+        self.zone.put_away()
         self.acts.put(form)
         self.names.put(form)
         self.born.put(form, settled)
@@ -125,15 +136,30 @@ class QuickForm(QWidget):
         interpreter = self.interpreter.value()
         if interpreter is _ANSWERS[-1] and self._form.interpreter not in _ANSWERS:
             interpreter = self._form.interpreter
+        papers = self.papers.value()
         return replace(
             form,
+            zone=form.zone if form.zone and any(paper.type is form.zone.type for paper in papers) else None,
             sex=self.sex.value(),
             languages=self.speaks.value(),
             interpreter=interpreter,
-            papers=self.papers.value(),
+            papers=papers,
             nationality=self.citizenship.text().strip(),
             photo=self._photo,
         )
+
+    def take_zone(self) -> bool:
+        """Take over the ticked lines of a zone that was read; False when there is none."""
+        if not self.zone.waits:
+            return False
+        self.speaks.take_typed()
+        self._put_back(self.zone.with_ticked())
+        self.names.family.setFocus()
+        self._changed()
+        return True
+
+    def _put_back(self, form: PersonForm) -> None:
+        self.put(form, self._shown, None)
 
     def complain(self, field: str | None, sentence: str) -> bool:
         """Put a sentence beside the field it is about, and the hands on it; False when there is no such field."""

@@ -18,6 +18,7 @@ KEYS = (
     ("Alt 1, Alt 2", _("the first double is the same person, or not")),
     ("Alt 3, Alt 4", _("answer the question about the birth date")),
     ("Alt D, Alt L", _("doubles and list, where they are folded")),
+    ("Alt M", _("machine zone of a paper: scan, paste or type it")),
     ("F8", _("photo: camera or file; Space takes, Enter keeps")),
     ("Ctrl Z", _("undo what was saved last")),
 )

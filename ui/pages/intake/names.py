@@ -31,6 +31,7 @@ class NameBlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language, self._chosen_language = "", ""
+        self._of_document: tuple[str, str] | None = None
         self.family, self.given, self.patronymic = QLineEdit(), QLineEdit(), QLineEdit()
         self.latin_family, self.latin_given = SuggestedField(), SuggestedField()
         self.fields = {
@@ -96,6 +97,7 @@ class NameBlock(QWidget):
         self.family.setText(form.family)
         self.given.setText(form.given)
         self.patronymic.setText(form.patronymic)
+        self._of_document = (form.latin_family, form.latin_given) if form.latin_from_document else None
         if form.latin_confirmed:
             self.latin_family.set_confirmed(form.latin_family)
             self.latin_given.set_confirmed(form.latin_given)
@@ -117,6 +119,7 @@ class NameBlock(QWidget):
             latin_family=latin[0],
             latin_given=latin[1],
             latin_confirmed=any(latin),
+            latin_from_document=any(latin) and latin == self._of_document,
         )
 
     def read_as(self, language: str) -> None:

@@ -14,6 +14,7 @@ from app.forms import PersonForm, TwinForm
 from app.ids import new_id
 from app.rows import GroupRow, Opened, PersonRow, RegistrationSheet, ScanMeaning, TwinRow
 from app.scanning import Scan, ScanType
+from app.zone_form import sought
 from models.codes import Answer
 from ui.page import Page, PageContext
 from ui.pages.intake.drafts import Draft, Drafts
@@ -21,6 +22,7 @@ from ui.pages.intake.frame import IntakeFrame
 from ui.pages.intake.kept import Keeper
 from ui.pages.intake.keys import KEYS
 from ui.pages.intake.photo import FormPhoto
+from ui.pages.intake.zone import not_taken_yet
 from ui.widgets.fields import shortcut
 from ui.widgets.undo_key import UndoKey
 from ui.words import _
@@ -63,15 +65,15 @@ class IntakePage(Page):
         self.photo = FormPhoto(self, frame.form, self._in_hand, self._failed)
         frame.doubles.decided.connect(self._decided)
         frame.bar.bind.clicked.connect(self.ask_card)
-        frame.bar.next.clicked.connect(lambda: self.save(self._next))
+        frame.bar.next.clicked.connect(self._go_on)
         frame.bar.print.clicked.connect(lambda: self.save(self._print))
 
     def _set_keys(self) -> None:
         frame = self.frame
         for keys, act in (
             ("Ctrl+B", self.ask_card),
-            ("Ctrl+Return", lambda: self.save(self._next)),
-            ("Ctrl+Enter", lambda: self.save(self._next)),
+            ("Ctrl+Return", self._go_on),
+            ("Ctrl+Enter", self._go_on),
             ("Ctrl+S", lambda: self.save(self._stay)),
             ("Ctrl+P", lambda: self.save(self._print)),
             ("Ctrl+N", self.open_fresh),
@@ -85,7 +87,8 @@ class IntakePage(Page):
             ("Alt+2", lambda: frame.doubles.answer(Answer.NO)),
             ("Alt+D", lambda: frame.unfold(frame.doubles)),
             ("Alt+L", lambda: frame.unfold(frame.roster)),
-            ("Esc", self._leave_binding),
+            ("Alt+M", frame.form.zone.open),
+            ("Esc", lambda: frame.form.zone.leave() or self._leave_binding()),
         ):
             shortcut(self, keys, act)
         UndoKey(self, self.undo)
@@ -213,7 +216,7 @@ class IntakePage(Page):
         if self._draft is None or self._searching:
             self._search_again = self._searching
             return
-        form = self.frame.form.read()
+        form = sought(self.frame.form.read())
         if not (form.family or form.given):
             self._show_twins(form.id, ())
             return
@@ -261,9 +264,17 @@ class IntakePage(Page):
 
     # Saving
 
+    def _go_on(self) -> None:
+        """Take over a machine zone that was read; else save and open the next."""
+        if not self.frame.form.take_zone():
+            self.save(self._next)
+
     def save(self, then: Callable[[PersonRow], None]) -> None:
         """Save the form in hand, with the blank card that was scanned for it."""
         if self._draft is None or self._saving:
+            return
+        if self.frame.form.zone.waits:
+            self.frame.banner.say(not_taken_yet(), "att")
             return
         draft = self._draft
         draft.typed = self.frame.form.read()

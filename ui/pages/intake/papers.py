@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.forms import PaperInHand
@@ -90,6 +90,9 @@ class PapersBlock(QWidget):
         head.setSpacing(6)
         head.addWidget(label(_("Papers in hand"), "label"))
         head.addWidget(label(_("type, condition, where it is now"), "hint"), 1)
+        self.zone = KeyButton(_("Machine zone"), "Alt M", "quiet", size="compact")
+        self.zone.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head.addWidget(self.zone)
         self.add = KeyButton("", icon="plus", size="compact")
         self.add.setAccessibleName(_("Add another paper"))
         self.add.setToolTip(_("Add another paper"))
