@@ -26,7 +26,7 @@ OTHER_KIND = (
     "Save it as JPEG or PNG first, or take the photo with the camera."
 )
 NO_PICTURE = "This file is not a picture that can be read. The person is not changed. Choose a JPEG or PNG photo."
-_SENTENCES = {Why.UNREADABLE: NO_PICTURE, Why.TOO_SMALL: TOO_SMALL, Why.OTHER_KIND: OTHER_KIND}
+SENTENCES = {Why.UNREADABLE: NO_PICTURE, Why.TOO_SMALL: TOO_SMALL, Why.OTHER_KIND: OTHER_KIND}
 
 
 def prepare_photo(raw: bytes) -> bytes:
@@ -47,7 +47,7 @@ def _read(kind: str, raw: bytes) -> bytes:
     try:
         read = decoded(kind, raw)
     except NotRead as refusal:
-        raise UserError(_SENTENCES.get(refusal.why, TOO_LARGE), "photo") from None
+        raise UserError(SENTENCES.get(refusal.why, TOO_LARGE), "photo") from None
     assert isinstance(read, bytes)
     return read
 

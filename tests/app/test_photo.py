@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin, features
 
 from app.errors import UserError
-from app.photo import MOST_BYTES, NO_PICTURE, OTHER_KIND, TOO_LARGE, TOO_SMALL, prepare_photo, upright_picture
+from app.photo import (
+    MOST_BYTES,
+    NO_PICTURE,
+    OTHER_KIND,
+    SENTENCES,
+    TOO_LARGE,
+    TOO_SMALL,
+    prepare_photo,
+    upright_picture,
+)
 from app.strangers.child import answer
 from app.strangers.header import MOST_PIXELS, PORTRAIT, claimed, claims_too_much
 from app.strangers.picture import STORED_BYTES, portrait, upright
@@ -77,7 +86,7 @@ def full_of_metadata(form: str) -> bytes:
 def test_nothing_but_pixels_is_kept(form: str) -> None:
     raw = full_of_metadata(form)
     assert SECRET in raw
-    for kept in (prepare_photo(raw), upright_picture(raw)):
+    for kept in (portrait(raw), upright(raw)):
         assert SECRET not in kept
         assert not APPLICATION_SEGMENTS & set(segments(kept))
         assert not opened(kept).getexif()
@@ -95,7 +104,7 @@ def test_a_large_photo_is_shrunk_to_the_frame_of_the_card() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(24, 24), (90, 700), (700, 90), (500, 600)])
 def test_a_small_photo_is_cut_and_not_blown_up(width: int, height: int) -> None:
-    size = opened(prepare_photo(saved(noise(width, height), "PNG"))).size
+    size = opened(portrait(saved(noise(width, height), "PNG"))).size
     assert size[0] <= width
     assert size[1] <= height
     assert abs(size[0] / size[1] - PORTRAIT[0] / PORTRAIT[1]) < 0.05
@@ -144,7 +153,7 @@ def test_every_kind_of_pixels_keeps_its_light(form: str, mode: str, size: tuple[
 @pytest.mark.parametrize("form", ["PNG", "WEBP"])
 def test_what_is_transparent_lies_on_white(form: str) -> None:
     clear = Image.new("RGBA", (100, 130), (200, 0, 0, 0))
-    shown = opened(prepare_photo(saved(clear, form)))
+    shown = opened(portrait(saved(clear, form)))
     assert min(shown.getpixel((20, 20))) > 250  # type: ignore[arg-type]
 
 
@@ -152,7 +161,7 @@ def test_what_is_transparent_lies_on_white(form: str) -> None:
 def test_of_a_moving_picture_the_first_one_is_kept(form: str) -> None:
     frames = [Image.new("RGB", (60, 80), colour) for colour in ("white", "black", "red")]
     raw = saved(frames[0], form, save_all=True, append_images=frames[1:], duration=40)
-    assert min(opened(prepare_photo(raw)).getpixel((30, 40))) > 250  # type: ignore[arg-type]
+    assert min(opened(portrait(raw)).getpixel((30, 40))) > 250  # type: ignore[arg-type]
 
 
 def test_the_worst_noise_fits() -> None:
@@ -180,10 +189,20 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_not_taken_is_a_sentence(name: str) -> None:
     raw, sentence = REFUSED[name]
-    with pytest.raises(UserError) as caught:
-        upright_picture(raw)
-    assert (caught.value.sentence, caught.value.field) == (sentence, "photo")
+    if len(raw) <= MOST_BYTES:
+        whole, why = answer("upright", raw)
+        assert not whole
+        assert sentence == SENTENCES.get(Why(str(why)), TOO_LARGE)
     assert "is not changed" in sentence
+
+
+@pytest.mark.parametrize("name", ["words", "more bytes than a photo has"])
+def test_the_sentence_reaches_the_desk(name: str) -> None:
+    raw, sentence = REFUSED[name]
+    for read in (prepare_photo, upright_picture):
+        with pytest.raises(UserError) as caught:
+            read(raw)
+        assert (caught.value.sentence, caught.value.field) == (sentence, "photo")
 
 
 def jpeg_claiming(width: int, height: int) -> bytes:
@@ -217,8 +236,7 @@ BOMBS = {
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_from_its_header(name: str) -> None:
     assert claims_too_much(BOMBS[name])
-    with pytest.raises(UserError, match="too large"):
-        prepare_photo(BOMBS[name])
+    assert answer("portrait", BOMBS[name]) == [False, Why.TOO_LARGE.value]
 
 
 @pytest.mark.parametrize("name", pictures())

@@ -102,8 +102,13 @@ class PhotoBooth(QFrame):
             fine.addWidget(part)
         column.addLayout(fine)
         column.addStretch(1)
-        for part in (self.file, self.paste, self.without, self.back):
+        for part in (self.file, self.paste):
             column.addWidget(part)
+        ends = QHBoxLayout()
+        ends.setSpacing(6)
+        ends.addWidget(self.without)
+        ends.addWidget(self.back, 1)
+        column.addLayout(ends)
         row.addWidget(side)
 
     def _connect(self) -> None:
@@ -351,8 +356,8 @@ class PhotoBooth(QFrame):
 def _told(state: State) -> str:
     return {
         State.STARTING: _("The camera is starting."),
-        State.LIVE: _("The head fills the oval, eyes open. Space takes the photo."),
-        State.TAKEN: _("Arrow keys or the mouse move it. Enter keeps it."),
+        State.LIVE: _("The head fills the oval. Space takes the photo."),
+        State.TAKEN: _("Arrows move it, Enter keeps it."),
         State.EMPTY: _("Choose a file, drop one on the frame, or paste. No photo is as good an answer."),
         State.READING: _("The picture is being read."),
     }[state]
