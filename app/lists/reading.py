@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from app.lists.encodings import ENCODINGS, decode, refuse_large
@@ -44,8 +45,9 @@ def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = N
 
 def _read_workbook(raw: bytes) -> Sheet:
     refuse_large(raw)
-    rows, warnings = workbook_rows(raw)
-    return _sheet(_some(_limited(rows)), XLSX, "", warnings)
+    book = workbook_rows(raw)
+    sheet = _sheet(_some(_limited(book.rows)), XLSX, "", book.warnings)
+    return replace(sheet, epoch_1904=book.epoch_1904)
 
 
 def _read_page(raw: bytes, encoding: str | None) -> Sheet:

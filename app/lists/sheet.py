@@ -37,7 +37,8 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, repr=False)
 class Sheet:
-    """Every cell exactly as decoded. Each row is as wide as `columns`; the lines around the table are kept apart."""
+    """Every cell exactly as decoded. Each row is as wide as `columns`; the lines around the table are kept apart.
+    `epoch_1904`: a workbook whose days without a format count from 1904."""
 
     encoding: str
     delimiter: str
@@ -47,6 +48,7 @@ class Sheet:
     totals: tuple[str, ...]
     columns: tuple[Meaning, ...]
     warnings: tuple[str, ...] = ()
+    epoch_1904: bool = False
 
     @property
     def declared_total(self) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from app.decoding import decoded
 from app.lists.sheet import ListError
@@ -19,6 +19,7 @@ TOO_LARGE = (
     "was imported. Copy the table alone into a new workbook, or save it as CSV, and import that file."
 )
 CALCULATED = "Some cells of this workbook are calculated; compare them with the file as it looks in its own program."
+HIDDEN_ROWS = "Some rows are hidden in this workbook; they are on the list here. Look whether they belong to it."
 SEVERAL = "The workbook has several sheets with rows; only the first is read. Import the others as lists of their own."
 
 
@@ -26,11 +27,19 @@ def is_packed(raw: bytes) -> bool:
     return raw.startswith(PACKED)
 
 
-def workbook_rows(raw: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """The rows of the first sheet with any, and what the person who imports must know. ListError when not read."""
+class Book(NamedTuple):
+    """The rows of the first sheet with any, what the person who imports must know, and where its days count from."""
+
+    rows: list[list[str]]
+    warnings: tuple[str, ...]
+    epoch_1904: bool
+
+
+def workbook_rows(raw: bytes) -> Book:
+    """A workbook as rows of text. ListError when it is not read."""
     try:
         read = cast("dict[str, Any]", decoded("workbook", raw))
     except NotRead as refusal:
         raise ListError(NO_WORKBOOK if refusal.why is Why.UNREADABLE else TOO_LARGE) from None
-    doubts = ((CALCULATED, read["calculated"]), (SEVERAL, read["sheets"] > 1))
-    return read["rows"], tuple(sentence for sentence, holds in doubts if holds)
+    doubts = ((CALCULATED, read["calculated"]), (SEVERAL, read["sheets"] > 1), (HIDDEN_ROWS, read["hidden"]))
+    return Book(read["rows"], tuple(sentence for sentence, holds in doubts if holds), read["epoch_1904"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
@@ -15,24 +16,32 @@ MOST_PARTS, MOST_UNPACKED, MOST_CELLS = 300, 24_000_000, 600_000
 MOST_ROWS, MOST_COLUMNS = 25_000, 250
 MIDNIGHT = time(0)
 END_OF_DIRECTORY = b"PK\x05\x06"  # APPNOTE 4.3.16; the number of parts stands ten bytes on
+_HIDDEN_ROW = re.compile(rb'<row [^>]{0,400}hidden="(?:1|true)"')
 Row = list[str]
 
 
 def rows(raw: bytes) -> dict[str, Any]:
-    """`rows` of text, `sheets` that hold rows, whether cells are `calculated`. NotRead: too large."""
-    calculated = _looked_through(raw)
+    """`rows` of text, `sheets` that hold rows, whether cells are `calculated` or rows `hidden`, whether days count from
+    1904 (`epoch_1904`). NotRead: too large."""
+    calculated, hidden = _looked_through(raw)
     from openpyxl import load_workbook  # a bomb is refused before this much is imported
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
         filled = [found for found in map(_rows, _visible(book)) if found]
-    return {"rows": filled[0] if filled else [], "sheets": len(filled), "calculated": calculated}
+    return {
+        "rows": filled[0] if filled else [],
+        "sheets": len(filled),
+        "calculated": calculated,
+        "hidden": hidden,
+        "epoch_1904": book.epoch.year == 1904,
+    }
 
 
-def _looked_through(raw: bytes) -> bool:
+def _looked_through(raw: bytes) -> tuple[bool, bool]:
     """Sizes from the directory before anything is unpacked (a part never yields more than it declares), then no
-    document types in any part; the answer is whether a sheet has formulas."""
+    document types in any part; the answer is whether a sheet has formulas, and whether it has hidden rows."""
     end = raw.rfind(END_OF_DIRECTORY)
     if end < 0 or int.from_bytes(raw[end + 10 : end + 12], "little") > MOST_PARTS:
         raise NotRead(Why.TOO_LARGE if end >= 0 else Why.UNREADABLE)
@@ -42,7 +51,7 @@ def _looked_through(raw: bytes) -> bool:
             raise NotRead(Why.TOO_LARGE)
         if "xl/workbook.xml" not in {part.filename for part in parts}:
             raise ValueError("not a plain workbook")
-        calculated = False
+        calculated = hidden = False
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 text = packed.read(part)
@@ -50,8 +59,10 @@ def _looked_through(raw: bytes) -> bool:
                     raise ValueError("not a plain workbook")
                 if _last_row(text) > MOST_ROWS or text.count(b"<row") > MOST_ROWS or text.count(b"<c ") > MOST_CELLS:
                     raise NotRead(Why.TOO_LARGE)
-                calculated |= part.filename.startswith("xl/worksheets/") and (b"<f>" in text or b"<f " in text)
-    return calculated
+                if part.filename.startswith("xl/worksheets/"):
+                    calculated |= b"<f>" in text or b"<f " in text
+                    hidden |= _HIDDEN_ROW.search(text) is not None
+    return calculated, hidden
 
 
 def _last_row(sheet: bytes) -> int:
