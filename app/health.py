@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.cautious import last_check
+from app.check_rows import CheckRow, CheckSheet
 from app.content import from_content, to_content
 from app.errors import UserError
 from app.extract import release
@@ -20,7 +21,7 @@ from app.merging import interpreter_of, languages_of, once, whole_row
 from app.person_rows import load, rows_of, urgent
 from app.proposals import proposal_rows
 from app.registration import known_person
-from app.rows import CheckRow, CheckSheet, PersonRow, ProposalRow
+from app.rows import PersonRow, ProposalRow
 from app.same_person import joined_ids, merges
 from app.sealing import Binding
 from app.vitals import check_vitals

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from app.forms import AddendumForm, CheckForm, PaperInHand, PersonForm
+from app.forms import PaperInHand, PersonForm
 from models.codes import (
     AbsenceReason,
     ActNow,
@@ -310,6 +310,8 @@ class AttentionKind(StrEnum):
     BROKEN_GLASS = "BROKEN_GLASS"
     AGREEMENT = "AGREEMENT"
     FULL_NOTICE = "FULL_NOTICE"
+    CHILD_ALONE = "CHILD_ALONE"
+    TASKS = "TASKS"
 
 
 @dataclass(frozen=True, repr=False)
@@ -355,29 +357,6 @@ class Board:
     last_saved: datetime | None
     last_act: str
     calls: CallCounts | None = None
-
-
-@dataclass(frozen=True, repr=False)
-class CheckRow:
-    """An earlier check as its owner reads it (medics only)."""
-
-    form: CheckForm
-    started_at: datetime
-    signed_at: datetime | None
-    signed_by: str
-    addenda: tuple[AddendumForm, ...] = ()
-
-
-@dataclass(frozen=True, repr=False)
-class CheckSheet:
-    """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks."""
-
-    person: PersonRow
-    languages: tuple[str, ...]
-    interpreter: Answer
-    form: CheckForm
-    earlier: tuple[CheckRow, ...]
-    hints: tuple[ProposalRow, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

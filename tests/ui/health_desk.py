@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.check_rows import CheckSheet
 from app.forms import CountForm, Decision, GroupForm
 from app.ids import new_id
 from app.importing import list_form
 from app.night import demo_list
-from app.rows import CheckSheet, GroupRow, PersonRow
+from app.rows import GroupRow, PersonRow
 from app.waystation import Waystation, utc_now
 from models.codes import (
     GroupKind,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.rows import CheckSheet, ProposalRow
+from app.check_rows import CheckSheet
+from app.rows import ProposalRow
 from models.codes import Answer, ProposalState
 from ui.labels import acts_now, languages, proposals, safety_chip, safety_text, sexes
 from ui.pages.person.header import Flow
