@@ -22,6 +22,7 @@ HOLDERS = (
     *(Custody.RECEPTION_AGENCY, Custody.COURT, Custody.LAWYER, Custody.HOSPITAL),
 )
 SHOWN_DIGITS = 3
+STEPS = frozenset({"kept", "handed"})  # of the timeline, for who may see belongings
 
 
 @dataclass(frozen=True, repr=False)
@@ -210,8 +211,12 @@ class ScanRow:
 
 def shown_type(actor: Actor, kind: DocumentType) -> DocumentType:
     """The type as this role may know it: of verdicts and the like others learn only that they are court papers."""
-    veiled = kind in COURT_PAPERS and not may(actor, Act.READ_CASE_NOTES)
-    return DocumentType.VERDICT if veiled else kind
+    return kind if may(actor, Act.READ_CASE_NOTES) else common_type(kind)
+
+
+def common_type(kind: DocumentType) -> DocumentType:
+    """The type as everybody may know it."""
+    return DocumentType.VERDICT if kind in COURT_PAPERS else kind
 
 
 def masked(number: str) -> str:

@@ -40,9 +40,7 @@ NOT_HERE = (
     "The picture of this page is not on this laptop. The record is unharmed. "
     "Exchange with the laptop that scanned it, then open it again."
 )
-DAMAGED = (
-    "The picture of this page is damaged and stays closed. The record is unharmed. Scan it anew."
-)
+DAMAGED = "The picture of this page is damaged and stays closed. The record is unharmed. Scan it anew."
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,9 +10,11 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.arrivals import group_row
+from app.carried import STEPS as CARRIED_STEPS
 from app.flag_words import in_force, sentences
 from app.folding import fold_tokens
 from app.forms import PaperInHand
+from app.hands import Staff
 from app.house import House, staff_names
 from app.merging import interpreter_of, languages_of, whole_row, whole_rows
 from app.names import load_tokens
@@ -20,7 +22,7 @@ from app.papers_in_hand import as_shown, in_hand
 from app.person_rows import all_names, by_person, load
 from app.proposals import proposal_rows
 from app.registration import known_person, papers_of
-from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow
+from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow, StepRow
 from app.safety import code_for
 from app.same_person import joined_ids, merges
 from app.scanning import fold
@@ -120,11 +122,17 @@ class People:
             safety=sentences(flags),
             proposals=_proposals(session, actor, ids),
             cards=_cards(session, ids),
-            steps=steps_of(session, records, staff),
+            steps=_steps(session, actor, records, staff),
             owed=_owed(session, ids),
             looked=looks_of(session, ids, staff),
             group=group_row(group) if group else None,
         )
+
+
+def _steps(session: Session, actor: Actor, records: Sequence[Person], staff: Staff) -> tuple[StepRow, ...]:
+    """The steps that this role may see: who holds a thing is not for everybody."""
+    hidden = frozenset[str]() if may(actor, Act.SEE_BELONGINGS) else CARRIED_STEPS
+    return tuple(step for step in steps_of(session, records, staff) if step.kind not in hidden)
 
 
 def _first(texts: Iterable[str]) -> str:

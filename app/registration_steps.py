@@ -11,6 +11,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.carried import common_type
+from app.carried_words import paper_words, thing_words
 from app.hands import Hands, Staff
 from app.person_rows import load
 from app.rows import StepRow
@@ -18,7 +20,7 @@ from models.base import Tracked
 from models.belongings import Belonging, HandOver
 from models.codes import CallState, ConsentState, NoticeKind
 from models.family import FamilyMember
-from models.person import Person
+from models.person import IdentityDocument, Person
 from models.protection import Consent, DestinationWish, FirstCall, NoticeGiven
 
 Row = TypeVar("Row", bound=Tracked)
@@ -79,12 +81,16 @@ def _consents(rows: _Rows) -> Iterator[StepRow]:
 
 def _things(rows: _Rows) -> Iterator[StepRow]:
     names: dict[UUID, str] = {}
+    words = {paper.id: paper_words(common_type(paper.type)) for paper, _hands in rows.of(IdentityDocument)}
     for thing, hands in rows.of(Belonging):
         names[thing.id] = thing.kind.value
+        words[thing.id] = thing_words(thing.kind, thing.description)
         if (at := hands.first(thing.id)) is not None:
             yield StepRow(at, "kept", "Belongings noted", thing.description, hands.by(thing.id), thing.kind.value)
     for line, hands in rows.of(HandOver):
-        detail = f"From {line.from_whom} to {line.to_whom}."
+        what = words.get(line.document_id or line.belonging_id or line.id, "something")
+        receipt = f" Receipt {line.receipt_number}." if line.receipt_number else ""
+        detail = f"{what[:1].upper()}{what[1:]}. From {line.from_whom} to {line.to_whom}.{receipt}"
         about = names.get(line.belonging_id, "PAPERS") if line.belonging_id else "PAPERS"
         yield StepRow(line.at, "handed", "Handed over", detail, hands.by(line.id), about)
 

@@ -17,7 +17,13 @@ from models.papers import Card, Fact
 from models.person import Person
 from models.supplies import Issue, Kit, SupplyItem
 
-LOOKS = {"LOOKED": "Looked at the record", "SEALED_READ": "Opened health notes"}
+LOOKS = {
+    "LOOKED": "Looked at the record",
+    "SEALED_READ": "Opened health notes",
+    "SEALED_READ case": "Opened case notes",
+    "SEALED_READ paper": "Opened the statement about a paper",
+    "SCAN_OPENED": "Opened a scan of a paper",
+}
 
 
 def steps_of(session: Session, records: Sequence[Person], staff: Staff) -> tuple[StepRow, ...]:
@@ -42,7 +48,11 @@ def looks_of(session: Session, people: Sequence[UUID], staff: Staff) -> tuple[St
     statement = select(Fact).where(col(Fact.person_id).in_(people), col(Fact.kind).in_(list(LOOKS)))
     facts = session.exec(statement.order_by(col(Fact.at).desc()).limit(20)).all()
     hands = Hands(session, staff, [fact.id for fact in facts])
-    return tuple(StepRow(fact.at, fact.kind, LOOKS[fact.kind], "", hands.by(fact.id)) for fact in facts)
+    return tuple(StepRow(fact.at, fact.kind, _look(fact), "", hands.by(fact.id)) for fact in facts)
+
+
+def _look(fact: Fact) -> str:
+    return LOOKS.get(f"{fact.kind} {fact.detail}") or LOOKS[fact.kind]
 
 
 def _arrival(person: Person, hands: Hands) -> Iterable[StepRow]:

@@ -276,3 +276,15 @@ def test_what_was_written_by_mistake_stays_with_its_reason(manager: Waystation, 
         manager.hand_overs.hand_over(
             intake, handed(person, manager.house.now(), Custody.COURT, Piece(new_id(), paper.id))
         )
+
+
+def test_the_timeline_tells_hand_overs_to_who_may_know_them(manager: Waystation, intake: Actor, person: UUID) -> None:
+    paper = passport(manager, intake, person)
+    form = handed(person, manager.house.now(), Custody.COURT, Piece(new_id(), paper.id))
+    manager.hand_overs.hand_over(intake, form)
+    number = manager.receipts.receipt(intake, person, [form.pieces[0].id]).number
+    (step,) = [step for step in manager.people.open_person(intake, person).steps if step.kind == "handed"]
+    assert step.detail == f"Passport. From Кірыл Верасень to Lina Žemaitė. Receipt {number}."
+    seen = manager.people.open_person(as_role(manager, Role.AID), person).steps
+    assert "handed" not in {step.kind for step in seen}
+    assert seen
