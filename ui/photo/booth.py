@@ -101,9 +101,9 @@ class PhotoBooth(QFrame):
             part.layout().setContentsMargins(6, 0, 6, 0)
             fine.addWidget(part)
         column.addLayout(fine)
-        column.addStretch(1)
         for part in (self.file, self.paste):
             column.addWidget(part)
+        column.addStretch(1)
         ends = QHBoxLayout()
         ends.setSpacing(6)
         ends.addWidget(self.without)

@@ -12,7 +12,7 @@ fields: LabeledField(text, control, hint).set_error/.set_doubt/.clear; PartialDa
 panels: Card(title, note).head/.body; Banner().say(sentence, tone, button)/.clear/.pressed; CountTile(title)
     QueueRow(title, button).show_queue; SaveBar().add(button)/.say(text, tone); EmptyLine(sentence, button)
     ProgressStrip().begin/.step/.end; hairline(); wrapped(text, role)
-people: Avatar(size).show_person(photo, name); PhotoFrame().picked/.refused/.choose/.show_photo
+people: Avatar(size).show_person(photo, name); PhotoFrame().picked/.refused/.show_photo
     Timeline().show_steps([(time, icon, title, detail, who)]); ResultPanel().show_result(tone, word, ...)
 flow: FlowLayout(parent, spacing); paint: Icon(name, tone, size), icon_pixmap, put(widget, **properties)
 

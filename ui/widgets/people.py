@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -18,14 +17,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import UserError
+from ui.photo.carried import has_picture, picture_of
 from ui.theme import tokens_of
 from ui.widgets.marks import label
 from ui.widgets.paint import Icon, filled_pixmap, icon_pixmap, put
 from ui.words import _
-
-MOST_PHOTO_BYTES = 25_000_000
 
 
 def initials(name: str) -> str:
@@ -77,7 +76,7 @@ def _draw_filling(painter: QPainter, photo: QPixmap, rect) -> None:  # type: ign
 
 
 class PhotoFrame(QWidget):
-    """A portrait frame; a file can be dropped on it or chosen. `picked` carries the raw bytes of the file."""
+    """A portrait frame; a picture can be let fall on it. `picked` carries its raw bytes, `refused` a sentence."""
 
     picked = Signal(bytes)
     refused = Signal(str)
@@ -95,29 +94,19 @@ class PhotoFrame(QWidget):
             self._photo.loadFromData(photo)
         self.update()
 
-    def choose(self) -> None:
-        """Ask for a file."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a photo"), "", "*.jpg *.jpeg *.png *.webp *.bmp")
-        if path:
-            self.take(Path(path))
-
-    def take(self, path: Path) -> None:
-        """Read a file that was chosen or dropped."""
-        try:
-            if path.stat().st_size > MOST_PHOTO_BYTES:
-                raise OSError
-            self.picked.emit(path.read_bytes())
-        except OSError:
-            self.refused.emit(_("This file cannot be read or is too large. The person is not changed. Choose another."))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if has_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.take(Path(paths[0]))
+        """A stranger's picture: it is handed on and not shown here."""
+        try:
+            raw = picture_of(event.mimeData())
+        except UserError as refusal:
+            self.refused.emit(refusal.sentence)
+            return
+        if raw:
+            self.picked.emit(raw)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = tokens_of(self), QPainter(self)
