@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from app import act_words
 from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
 from app.catalogue import ARRIVAL_KIT, KITS
+from app.children import alone
 from app.errors import UserError
 from app.first_call import call_counts
 from app.glass import unseen
@@ -22,6 +23,7 @@ from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.stock import stock_rows
+from app.tasks import waiting_for
 from app.twin_pairs import Pair, Twins
 from app.two_persons import open_requests
 from models.arrivals import ArrivalGroup, Proposal
@@ -67,6 +69,9 @@ class Tonight:
         self, session: Session, actor: Actor, rows: Sequence[PersonRow], here: Sequence[PersonRow]
     ) -> tuple[AttentionRow, ...]:
         found = [*_doctor_now(here), *_of_trust(session, actor, self._house.now())]
+        found += _children(session, here, self._house.today())
+        if may(actor, Act.SEE_TASKS):
+            found += _tasks(session, actor, self._house.now())
         if may(actor, Act.READ_PROPOSALS):
             found += _proposals(session, rows)
         found += _holds(here)
@@ -130,6 +135,25 @@ def _of_trust(session: Session, actor: Actor, now: datetime) -> Iterable[Attenti
     asked = open_requests(session, actor, now) if may(actor, Act.AGREE_SECOND) else 0
     if asked:
         yield AttentionRow(AttentionKind.AGREEMENT, "Somebody asks you to agree", f"{asked} waiting, a day each")
+
+
+def _children(session: Session, here: Sequence[PersonRow], today: date) -> list[AttentionRow]:
+    """Read from what is written, not from the tasks: true even when the adult was entered on another laptop."""
+    lonely = alone(session, [row.id for row in here], today)
+    if not lonely:
+        return []
+    title = "A child without an adult" if len(lonely) == 1 else f"{len(lonely)} children without an adult"
+    person = next((row.id for row in here if {row.id, *row.same_as} & lonely), None)
+    return [AttentionRow(AttentionKind.CHILD_ALONE, title, "no parent, relative or guardian is linked", person)]
+
+
+def _tasks(session: Session, actor: Actor, now: datetime) -> list[AttentionRow]:
+    waiting = waiting_for(session, actor)
+    if not waiting:
+        return []
+    late = sum(task.due_at is not None and task.due_at < now for task in waiting)
+    title = "1 task is open" if len(waiting) == 1 else f"{len(waiting)} tasks are open"
+    return [AttentionRow(AttentionKind.TASKS, title, f"{late} late" if late else "none is late")]
 
 
 def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow]:

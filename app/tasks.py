@@ -68,8 +68,7 @@ class Tasks:
         """What the role has to do, the most urgent first; the shift lead sees the tasks of every role."""
 
         def work(session: Session) -> tuple[TaskRow, ...]:
-            rows = [row for row in _open(session) if _is_for(actor, row)]
-            return self._rows(session, actor, _once(session, rows))
+            return self._rows(session, actor, waiting_for(session, actor))
 
         return self._house.read(actor, Act.SEE_TASKS, work)
 
@@ -143,6 +142,11 @@ class Tasks:
                 )
             )
         return tuple(found)
+
+
+def waiting_for(session: Session, actor: Actor) -> list[Task]:
+    """The open tasks of a role; of every role for the shift lead."""
+    return _once(session, [task for task in _open(session) if _is_for(actor, task)])
 
 
 def raise_task(

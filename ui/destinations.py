@@ -46,6 +46,7 @@ def places() -> tuple[Place, ...]:
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,)),
+        Place("tasks", _("Tasks"), "list", "", "tasks", "TasksPage", (Act.SEE_TASKS,)),
         Place("staff", _("Staff"), "key-round", "Ctrl+G", "staff", "StaffPage", (Act.ADD_USER,)),
         Place("cases", _("Cases"), "shield", "", "cases", "CasesPage", (Act.READ_CASE_NOTES,)),
         Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,)),

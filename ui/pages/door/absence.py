@@ -63,11 +63,11 @@ class AbsenceCard(QFrame):
         column.addLayout(row)
         column.addStretch(1)
 
-    def ask(self, person: PersonRow) -> None:
-        """Ask about this person; what was noted before is chosen."""
+    def ask(self, person: PersonRow, said_by: str = "") -> None:
+        """Ask about this person; what was noted before is chosen, and who said so."""
         self._person = person
         self._title.setText(_("{name} did not arrive").format(name=name_of(person)))
-        self.said_by.clear()
+        self.said_by.setText(said_by)
         wanted = person.absence or AbsenceReason.NOT_KNOWN
         chosen = next(button for button in self._reasons.buttons() if button.value is wanted)
         chosen.setChecked(True)

@@ -26,12 +26,14 @@ class Done:
 
 
 class Acts:
-    """Counts, absences and their undoing. `under_way` are people whose count is not saved yet."""
+    """Counts, absences and their undoing. `under_way` are people whose count is not saved yet; `said_by`: who explained
+    an absence, so that it comes back whole."""
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
         self._done: list[Done] = []
         self.under_way: set[UUID] = set()
+        self.said_by: dict[UUID, str] = {}
 
     def count_in(
         self,
@@ -43,11 +45,12 @@ class Acts:
     ) -> None:
         """Count somebody in. Whoever was noted as absent before is noted again when the count is undone."""
         actor, arrivals = self._context.actor, self._context.waystation.arrivals
+        said = self.said_by.get(form.person, "")
         self.under_way.add(form.person)
 
         def counted(row: CountedRow) -> None:
             self.under_way.discard(form.person)
-            self._done.append(Done(form.person, lambda: self._uncount(form.person, before)))
+            self._done.append(Done(form.person, lambda: self._uncount(form.person, before, said)))
             done(row)
 
         def refused(trouble: Exception) -> None:
@@ -56,21 +59,22 @@ class Acts:
 
         self._context.work.run(owner, lambda: arrivals.count_in(actor, form), counted, refused, writes=True)
 
-    def _uncount(self, person: UUID, before: PersonRow | None) -> PersonRow:
+    def _uncount(self, person: UUID, before: PersonRow | None, said: str = "") -> PersonRow:
         actor, arrivals = self._context.actor, self._context.waystation.arrivals
         row = arrivals.undo_count(actor, person)
         if before is not None and before.arrival is Arrival.NOT_ARRIVED and before.absence is not None:
-            return arrivals.mark_absent(actor, AbsenceForm(person, before.absence))
+            return arrivals.mark_absent(actor, AbsenceForm(person, before.absence, said))
         return row
 
     def mark_absent(self, owner: QObject, form: AbsenceForm, before: PersonRow | None, failed: Failed) -> None:
         """Note why somebody is not here."""
         actor, arrivals = self._context.actor, self._context.waystation.arrivals
+        said = self.said_by.get(form.person, "")
         earlier = before.absence if before is not None and before.arrival is Arrival.NOT_ARRIVED else None
 
         def take_back() -> PersonRow:
             if earlier is not None:
-                return arrivals.mark_absent(actor, AbsenceForm(form.person, earlier))
+                return arrivals.mark_absent(actor, AbsenceForm(form.person, earlier, said))
             return arrivals.undo_absent(actor, form.person)
 
         def noted(_row: PersonRow) -> None:

@@ -8,15 +8,18 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.board import counts_of
+from app.access import Act, may
+from app.closing import CloseForm, ClosingSheet
+from app.errors import UserError
 from app.forms import AbsenceForm, CountForm
 from app.ids import new_id
-from app.rows import CountedRow, GroupRow, Opened, PersonRow, ScanMeaning
+from app.rows import CountedRow, Opened, PersonRow, ScanMeaning
 from app.scanning import Scan, ScanType
 from models.codes import Arrival
 from ui.page import Page, PageContext
 from ui.pages.door.absence import AbsenceCard
 from ui.pages.door.act import Choice, CountCard
+from ui.pages.door.close import CloseCard
 from ui.pages.door.counters import Counters
 from ui.pages.door.ledger import Acts
 from ui.pages.door.recent import GivenNumber, JustCounted
@@ -46,6 +49,7 @@ class DoorPage(Page):
         ("Ctrl F", _("find on this list; Enter goes back with the person found")),
         ("Ctrl N", _("extra, not on the list")),
         ("Ctrl Z", _("undo the last count or absence")),
+        ("Alt C", _("close the count of this group")),
         (_("Scan of a blank card"), _("counts in with the number of that card")),
     )
 
@@ -57,6 +61,8 @@ class DoorPage(Page):
         self.model = PeopleModel(open_line, self)
         self.people = PeopleView(self.model, _("Not counted yet"))
         self.find, self.count_card, self.absence = QLineEdit(), CountCard(), AbsenceCard()
+        self.close_card = CloseCard()
+        self.closing: ClosingSheet | None = None
         self.counters, self.banner = Counters(), Banner()
         self.given, self.recent = GivenNumber(), JustCounted()
         self._lay_out()
@@ -74,7 +80,10 @@ class DoorPage(Page):
         self._title_row.addWidget(self._state)
         self._title_row.addStretch(1)
         self.extra = KeyButton(_("Extra, not on the list"), "Ctrl N", icon="user-plus")
-        self._title_row.addWidget(self.extra)
+        self.close_count = KeyButton(_("Close the count"), "Alt C", icon="scale")
+        for button in (self.close_count, self.extra):
+            self._title_row.addWidget(button)
+        self.close_count.setVisible(may(self.context.actor, Act.CLOSE_GROUP))
         column.addLayout(self._title_row)
         column.addWidget(self.counters)
         column.addWidget(self.banner)
@@ -103,6 +112,7 @@ class DoorPage(Page):
         self._act = QStackedWidget()
         self._act.addWidget(self.count_card)
         self._act.addWidget(self.absence)
+        self._act.addWidget(self.close_card)
         self._act.setFixedWidth(ACT_WIDTH)
         column.addWidget(self._act)
         column.addStretch(1)
@@ -128,10 +138,14 @@ class DoorPage(Page):
         self.count_card.absent.connect(self._ask_absence)
         self.absence.noted.connect(self._note_absence)
         self.absence.left.connect(self._leave_absence)
+        self.close_count.clicked.connect(self._ask_closing)
+        self.close_card.asked.connect(self._close)
+        self.close_card.left.connect(self._leave_absence)
         self.recent.undo.connect(self._undo)
         self.given.undo.connect(lambda: self._undo(None))
         shortcut(self, "Ctrl+F", self.find.setFocus)
         shortcut(self, "Ctrl+N", self.choose_extra)
+        shortcut(self, "Alt+C", self.close_count.click_if_able)
         UndoKey(self, lambda: self._undo(None))
         self.setFocusProxy(self.people)
 
@@ -142,8 +156,12 @@ class DoorPage(Page):
         if group is None:
             self._show_no_group()
             return
-        actor, arrivals = self.context.actor, self.context.waystation.arrivals
-        self.context.work.run(self, lambda: (group, arrivals.list_of(actor, group.id)), self._show_group)
+        actor, waystation = self.context.actor, self.context.waystation
+        self.context.work.run(
+            self,
+            lambda: (waystation.arrivals.list_of(actor, group.id), waystation.closing.sheet(actor, group.id)),
+            self._show_group,
+        )
 
     def _show_no_group(self) -> None:
         self.model.show(())
@@ -151,19 +169,27 @@ class DoorPage(Page):
         self._empty.setText(_("There is no group yet. Open one on the page Lists."))
         self.count_card.show_nobody()
 
-    def _show_group(self, read: tuple[GroupRow, tuple[PersonRow, ...]]) -> None:
-        group, rows = read
-        counts = counts_of(group, rows)
+    def _show_group(self, read: tuple[tuple[PersonRow, ...], ClosingSheet]) -> None:
+        rows, self.closing = read
+        self.acts.said_by = {row.person.id: row.said_by for row in self.closing.absent}
+        counts = self.closing.counts
         self.counters.show_counts(counts)
         self._left.setText(ngettext("{n} to go", "{n} to go", counts.open).format(n=counts.open))
-        if counts.adds_up:
-            self._state.say(_("Count adds up"), "ok")
-        else:
-            self._state.say(ngettext("{n} still open", "{n} still open", counts.open).format(n=counts.open), "att")
+        self._say_state(self.closing)
+        self.close_card.show_sheet(self.closing)
         here = [row for row in rows if row.waiting_since is not None and row.arrival is Arrival.COUNTED]
         self.recent.show_people(sorted(here, key=lambda row: row.waiting_since or 0, reverse=True))
         self._listed = counts.listed > 0
         self._show_open(rows)
+
+    def _say_state(self, sheet: ClosingSheet) -> None:
+        left = sheet.counts.open
+        if sheet.is_closed:
+            self._state.say(_("Count closed"), "ok", "done")
+        elif sheet.counts.adds_up:
+            self._state.say(_("Count adds up"), "ok")
+        else:
+            self._state.say(ngettext("{n} still open", "{n} still open", left).format(n=left), "att")
 
     def _show_open(self, rows: tuple[PersonRow, ...]) -> None:
         """Those still to come first, then those noted as not here: they may turn up all the same."""
@@ -297,7 +323,7 @@ class DoorPage(Page):
         row = self.people.person()
         if row is not None and self._extra is None:
             self._act.setCurrentWidget(self.absence)
-            self.absence.ask(row)
+            self.absence.ask(row, self.acts.said_by.get(row.id, ""))
 
     def _note_absence(self, form: AbsenceForm) -> None:
         row = self.people.person()
@@ -309,6 +335,24 @@ class DoorPage(Page):
     def _leave_absence(self) -> None:
         self._act.setCurrentWidget(self.count_card)
         self.people.setFocus()
+
+    def _ask_closing(self) -> None:
+        if self.closing is not None:
+            self._act.setCurrentWidget(self.close_card)
+            self.close_card.begin()
+
+    def _close(self, form: CloseForm) -> None:
+        actor, closing = self.context.actor, self.context.waystation.closing
+        self.context.work.run(
+            self, lambda: closing.close_group(actor, form), self._closed, self._not_closed, writes=True
+        )
+
+    def _closed(self, sheet: ClosingSheet) -> None:
+        self.context.tell(_("The count of {label} is closed.").format(label=sheet.group.label), None)
+        self._leave_absence()
+
+    def _not_closed(self, trouble: Exception) -> None:
+        self.close_card.refuse(sentence_of(trouble), trouble.field if isinstance(trouble, UserError) else "")
 
     def on_scan(self, scan: Scan) -> bool:
         if scan.kind not in (ScanType.SHORT, ScanType.PROOF) or self.context.group() is None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access import Act, may
+from app.closing import AbsentRow
 from app.forms import AbsenceForm
 from app.rows import Board, PersonRow
 from models.codes import AbsenceReason
-from models.values.partial_date import show
+from models.values.partial_date import SHORT_MONTHS, show
 from ui.labels import absence_reasons
 from ui.page import PageContext
 from ui.widgets.buttons import KeyButton
@@ -33,9 +35,10 @@ class AbsentCard(Card):
         self._shown: tuple[object, ...] = ()
         self.hide()
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: Board, explained: Sequence[AbsentRow] = ()) -> None:
         """The absent and the uncounted as they are now; rebuilt only when something changed."""
-        state = (board.absent, board.counts.absent, board.counts.open)
+        said = {row.person.id: row for row in explained}
+        state = (board.absent, board.counts.absent, board.counts.open, tuple(said.values()))
         self.setVisible(bool(board.counts.absent or board.counts.open))
         if state == self._shown:
             return
@@ -44,7 +47,7 @@ class AbsentCard(Card):
         self.note.setVisible(bool(board.absent))
         self.title.setText(_("On the list, not here: {n}").format(n=board.counts.absent + board.counts.open))
         for row in board.absent[:NAMED]:
-            self.body.addWidget(self._line(row))
+            self.body.addWidget(self._line(row, said.get(row.id)))
         if not board.absent and board.counts.absent:
             self.body.addWidget(wrapped(_absent_words(board.counts.absent), "second"))
         if board.counts.open:
@@ -57,27 +60,33 @@ class AbsentCard(Card):
             if item.widget() is not None:
                 item.widget().deleteLater()
 
-    def _line(self, row: PersonRow) -> QWidget:
+    def _line(self, row: PersonRow, said: AbsentRow | None) -> QWidget:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         who = label(_who(row), "")
         who.setMinimumWidth(120)
         who.setToolTip(_who(row))
-        line.addWidget(who, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(who)
+        told = _said(said)
+        if told:
+            words.addWidget(wrapped(told, "second"))
+        line.addLayout(words, 1)
         choice = choice_box([(None, _("Not asked")), *absence_reasons().items()], _("Why not here"))
         choice.setCurrentIndex(max(choice.findData(row.absence), 0))
         choice.setMinimumWidth(200)
-        choice.activated.connect(lambda _place, choice=choice: self._choose(row, choice.currentData()))
+        choice.activated.connect(lambda _place, choice=choice: self._choose(row, said, choice.currentData()))
         self.choices[row.id] = choice
         line.addWidget(choice)
         return holder
 
-    def _choose(self, row: PersonRow, code: str | None) -> None:
+    def _choose(self, row: PersonRow, said: AbsentRow | None, code: str | None) -> None:
         if not code or code == row.absence or not may(self._context.actor, Act.MARK_ABSENT):
             return
         waystation = self._context.waystation
-        form = AbsenceForm(row.id, AbsenceReason(code))
+        form = AbsenceForm(row.id, AbsenceReason(code), said.said_by if said else "")
         self._context.work.run(
             self, lambda: waystation.arrivals.mark_absent(waystation.actor, form), self._told, writes=True
         )
@@ -97,6 +106,17 @@ class AbsentCard(Card):
             button.clicked.connect(lambda: self._context.go("door", None))
             line.addWidget(button)
         return holder
+
+
+def _said(row: AbsentRow | None) -> str:
+    """ "The driver said so, 02:14"; empty when nobody has said anything yet."""
+    if row is None or row.said_at is None:
+        return ""
+    at = row.said_at.astimezone()
+    time = f"{at:%H:%M}" if at.date() == date.today() else f"{at.day} {SHORT_MONTHS[at.month - 1]}, {at:%H:%M}"
+    if row.said_by:
+        return _("{who} said so, {time}").format(who=row.said_by, time=time)
+    return _("noted {time}, by whom it was said is not noted").format(time=time)
 
 
 def _absent_words(count: int) -> str:

@@ -18,6 +18,7 @@ SHAPES = {
     AttentionKind.DOCTOR_NOW: "stop",
     AttentionKind.NO_CONTACT: "hand",
     AttentionKind.NO_FOOD: "stop",
+    AttentionKind.CHILD_ALONE: "hand",
 }
 
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
+from app.closing import ClosingSheet
 from app.rows import Board
 from ui.page import Page, PageContext
+from ui.pages.door.sums import closed_words
 from ui.pages.tonight.absent import AbsentCard
 from ui.pages.tonight.attention import AttentionCard
 from ui.pages.tonight.queues import QueueCard
@@ -124,6 +126,9 @@ class TonightPage(Page):
         line.addWidget(self.sentence, 1)
         line.addWidget(self.doubt)
         column.addLayout(line)
+        self.closed = wrapped("", "second")
+        self.closed.hide()
+        column.addWidget(self.closed)
         saved = QHBoxLayout()
         self.saved = label("", "second")
         saved.addWidget(Icon("save", "info", 20))
@@ -181,8 +186,9 @@ class TonightPage(Page):
         if group is None:
             self.stack.setCurrentWidget(self.empty)
             return
+        actor, tonight, closing = waystation.actor, waystation.tonight, waystation.closing
         self.context.work.run(
-            self, lambda: waystation.tonight.board(waystation.actor, group.id), self._show, self._failed
+            self, lambda: (tonight.board(actor, group.id), closing.sheet(actor, group.id)), self._show, self._failed
         )
         if may(waystation.actor, Act.SEE_CONFLICTS):
             self.context.work.run(
@@ -192,16 +198,19 @@ class TonightPage(Page):
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "stop")
 
-    def _show(self, board: Board) -> None:
+    def _show(self, read: tuple[Board, ClosingSheet]) -> None:
+        board, sheet = read
         self.stack.setCurrentWidget(self.board)
         self.banner.clear()
         self.title.setText(title_of(board.group, date.today()))
         counts = board.counts
         good = counts.adds_up and counts.counted > 0
         self.adds_up.setVisible(counts.counted > 0)
-        self.adds_up.say(
-            _("Count adds up") if good else _("Not all are counted"), "ok" if good else "att", "done" if good else "ask"
-        )
+        words = _("Count closed") if sheet.is_closed else _("Count adds up") if good else _("Not all are counted")
+        self.adds_up.say(words, "ok" if good else "att", "done" if good else "ask")
+        closed = closed_words(sheet, date.today())
+        self.closed.setText(closed)
+        self.closed.setVisible(bool(closed))
         self.sentence.setText(sum_sentence(counts))
         self.saved.setText(saved_words(board, date.today()))
         doubt = expected_doubt(counts)
@@ -209,9 +218,9 @@ class TonightPage(Page):
         self.doubt.setVisible(bool(doubt))
         self.tiles.show_counts(counts)
         self.queues.show_board(board)
-        self.absent.show_board(board)
+        self.absent.show_board(board, sheet.absent)
         self.attention.show_rows(board.attention)
-        self._offer(next_step(board, self.context.actor))
+        self._offer(next_step(board, self.context.actor, sheet.is_closed))
 
     def _show_versions(self, count: int) -> None:
         """Only where two laptops wrote differently."""

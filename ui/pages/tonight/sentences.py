@@ -93,9 +93,14 @@ class Step:
     person: UUID | None = None
 
 
-def next_step(board: Board, actor: Actor) -> Step | None:
-    """The most useful act for this role now; None when nobody waits for anything this role does."""
-    return next((step for step in _steps(board, actor) if step is not None), None)
+def next_step(board: Board, actor: Actor, closed: bool = True) -> Step | None:
+    """The most useful act for this role now; None when nobody waits for anything this role does. A count that is whole
+    and not `closed` is closed when nothing else waits."""
+    found = next((step for step in _steps(board, actor) if step is not None), None)
+    whole = board.counts.counted > 0 and not board.counts.open
+    if found is None and whole and not closed and may(actor, Act.CLOSE_GROUP):
+        return Step(_("Close the count"), "scale", "door")
+    return found
 
 
 def _steps(board: Board, actor: Actor) -> tuple[Step | None, ...]:
@@ -154,6 +159,8 @@ def attention_step(row: AttentionRow, actor: Actor) -> Step | None:
         if may(actor, Act.SAVE_CHECK):
             return Step(_("Open"), "arrow-right", "health", row.person)
         return person if may(actor, Act.OPEN_PERSON) else None
+    if row.kind is AttentionKind.CHILD_ALONE:
+        return person if may(actor, Act.OPEN_PERSON) else None
     place = _places().get(row.kind)
     if place is None or not may(actor, place[2]):
         return None
@@ -169,5 +176,6 @@ def _places() -> dict[AttentionKind, tuple[str, str, Act]]:
         AttentionKind.NO_FOOD: (_("Open"), "health", Act.SAVE_CHECK),
         AttentionKind.BROKEN_GLASS: (_("Look"), "glass", Act.SEE_BROKEN_GLASS),
         AttentionKind.AGREEMENT: (_("Look"), "agreements", Act.AGREE_SECOND),
+        AttentionKind.TASKS: (_("Look"), "tasks", Act.SEE_TASKS),
         AttentionKind.RECOVERY: (_("Open"), "staff", Act.LIST_USERS),
     }
