@@ -98,11 +98,11 @@ class GivenForms:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.known: dict[str, tuple[str, ...]] = {}
-        self._initials: dict[str, set[str]] = {}
+        self._forms: dict[str, set[str]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         for line in lines:
             tokens = [fold_word(_JOINERS.sub("", form.casefold())) for form in line.split()]
-            self._initials.setdefault(tokens[0], set()).update(token[0] for token in tokens)
+            self._forms.setdefault(tokens[0], set()).update(tokens)
             for token in tokens:
                 self.known[token] = _joined(self.known.get(token, ()), tokens[0])
         for token, standing in self.known.items():
@@ -116,9 +116,9 @@ class GivenForms:
         stem = given_stem(token)
         return self.known.get(token) or self._stems.get(stem) or (stem,)
 
-    def initials(self, standing: str) -> frozenset[str]:
-        """The letters with which the forms of one name begin: Ганна and Анна are one name."""
-        return frozenset(self._initials.get(standing, ())) | {standing[:1]}
+    def forms(self, standing: str) -> frozenset[str]:
+        """Every known form of one name: Ганна and Анна are one."""
+        return frozenset(self._forms.get(standing, ())) | {standing}
 
 
 def _joined(forms: tuple[str, ...], form: str) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ class Births:
         if first <= last:
             return Sign(log2(FITS / share), Stand.FITS, _words(mine, other))
         if first - last < NEXT_DOOR:
-            return Sign(log2(YEAR_BESIDE / share), Stand.SLIPPED, "birth dates differ a little")
+            return Sign(log2(YEAR_BESIDE / share), Stand.DOUBTFUL, "birth dates differ a little")
         return Sign(DIFFER, Stand.DIFFERS, "birth dates differ")
 
     def _days(self, mine: PartialDate, other: PartialDate) -> Sign:

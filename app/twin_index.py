@@ -9,17 +9,15 @@ from typing import Generic
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.folding import given_forms
 from app.likeness import Candidate, KeyT, Level, Likeness
 from app.twin_births import BirthCounts, Births
-from app.twin_names import Family, Given, NameBook
+from app.twin_names import Family, NameBook
 from app.twin_question import Entry, Question
 from app.twin_rule import Signs
-from app.twin_weights import NameCounts, may_begin, slack
+from app.twin_weights import NameCounts, slack
 from models.codes import DatePrecision
 from models.values.partial_date import PartialDate
 
-SHORT = 4  # a short form one letter away is another name
 Found = tuple[Signs, Question[KeyT], Entry[KeyT]]
 
 
@@ -35,10 +33,9 @@ class TwinIndex(Generic[KeyT]):
         self._entries: dict[KeyT, list[Entry[KeyT]]] = {}
         self._by_family: dict[str, list[Entry[KeyT]]] = {}
         self._by_bones: dict[str, list[Entry[KeyT]]] = {}
+        self._by_given: dict[tuple[str, int], list[Entry[KeyT]]] = {}
         self._by_day: dict[str, list[Entry[KeyT]]] = {}
         self._stems: list[str] = []
-        self._tokens: dict[str, tuple[str, ...]] = dict(given_forms().known)
-        self._listed = list(self._tokens)
         self._dates: dict[PartialDate, PartialDate] = {}
         for candidate in candidates:
             self.add(candidate)
@@ -106,10 +103,6 @@ class TwinIndex(Generic[KeyT]):
 
     def _know(self, entry: Entry[KeyT]) -> None:
         """Let its names be found by their letters."""
-        given = entry.reading.given
-        if given.token not in self._tokens:
-            self._tokens[given.token] = given.standing
-            self._listed.append(given.token)
         for point in entry.reading.family.points:
             if point not in self._by_family:
                 self._by_family[point] = []
@@ -124,8 +117,15 @@ class TwinIndex(Generic[KeyT]):
         for point in entry.reading.family.points:
             yield self._by_family[point]
         yield self._by_bones.setdefault(entry.reading.family.bones, [])
+        for year in self._years(entry.born):
+            for form in entry.reading.given.standing:
+                yield self._by_given.setdefault((form, year), [])
         if entry.born is not None and entry.born.precision is DatePrecision.DAY:
             yield self._by_day.setdefault(entry.born.stored()[1], [])
+
+    def _years(self, born: PartialDate | None) -> range:
+        window = born.window(self._today()) if born else None
+        return range(window[0].year, window[1].year + 1) if window else range(0)
 
     def _questions(self, candidate: Candidate[KeyT]) -> Iterator[Question[KeyT]]:
         births = Births(candidate.born, self._today(), self._births)
@@ -135,32 +135,19 @@ class TwinIndex(Generic[KeyT]):
             asked = Entry(
                 candidate.key, reading, father, candidate.sex, candidate.born, candidate.family, candidate.given
             )
-            families, givens = self._near_families(reading.family), self._near_givens(reading.given)
-            yield Question(asked, births, self._names, families, givens)
+            yield Question(asked, births, self._names, self._near_families(reading.family))
 
     def _near_families(self, family: Family) -> dict[str, int]:
         return {near: far for point in family.points for near, far in _near_words(point, self._stems).items()}
-
-    def _near_givens(self, given: Given) -> dict[str, int]:
-        """Standing forms near the one in hand; of an initial all that may begin with it."""
-        if not given.token:
-            return {}
-        if given.initial:
-            forms = {form for standing in self._tokens.values() for form in standing}
-            return {form: 0 for form in forms if may_begin(given.token, form)}
-        found = dict.fromkeys(given.standing, 0)
-        if given.known:
-            return found
-        for token, far in _near_words(given.token, self._listed).items():
-            for form in self._tokens[token] if len(token) > SHORT else ():
-                found[form] = min(found.get(form, far), far)
-        return found
 
     def _near(self, question: Question[KeyT]) -> Iterator[Entry[KeyT]]:
         """Whose family name comes near, and whoever was born on the same day; but the first names must be alike."""
         for stem in question.families:
             yield from filter(question.given_fits, self._by_family.get(stem, ()))
         yield from filter(question.given_fits, self._by_bones.get(question.asked.reading.family.bones, ()))
+        for year in self._years(question.asked.born):
+            for form in question.asked.reading.given.standing:
+                yield from filter(question.family_fits, self._by_given.get((form, year), ()))
         for day in _days(question.asked.born):
             yield from filter(question.given_fits, self._by_day.get(day, ()))
 

@@ -35,13 +35,18 @@ class Family:
         """Where it is looked for: as one word, and by each half of a double name."""
         return (self.stem,) if len(self.stems) < 2 else (self.stem, *self.stems)
 
+    @property
+    def whole(self) -> str:
+        return "".join(self.tokens)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Given:
-    """A given name: folded, and the forms it stands for; a single letter is an initial."""
+    """A given name: folded, the names it may stand for, and all their forms; a single letter is an initial."""
 
     token: str
     standing: tuple[str, ...]
+    forms: frozenset[str]
     known: bool
 
     @property
@@ -96,7 +101,9 @@ class NameBook:
     def given(self, token: str) -> Given:
         found = self._givens.get(token)
         if found is None:
-            found = self._givens[token] = Given(token, given_forms().standing(token), token in given_forms().known)
+            table, standing = given_forms(), given_forms().standing(token)
+            forms = frozenset({token}.union(*(table.forms(form) for form in standing)))
+            found = self._givens[token] = Given(token, standing, forms, token in table.known)
         return found
 
     def father(self, token: str) -> Father:

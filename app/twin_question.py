@@ -32,7 +32,7 @@ class Entry(Generic[KeyT]):
 
 
 class Question(Generic[KeyT]):
-    """`families` and `givens` are the known names near those asked about, with how many letters differ."""
+    """`families` are the known family names near the one asked about, with how many letters differ."""
 
     def __init__(
         self,
@@ -40,12 +40,11 @@ class Question(Generic[KeyT]):
         births: Births,
         counts: NameCounts,
         families: Mapping[str, int],
-        givens: Mapping[str, int],
     ) -> None:
         self.asked, self.families = asked, families
         self._births = births
         self._family = Families(asked.reading.family, counts, families)
-        self._given = Givens(asked.reading.given, counts, givens)
+        self._given = Givens(asked.reading.given, counts)
         self._prior = log2(counts.people + BACKGROUND) + asked.reading.cost
         self._family_signs: dict[Family, Sign] = {}
         self._given_signs: dict[Given, Sign] = {}
@@ -68,7 +67,7 @@ class Question(Generic[KeyT]):
         """With the reasons in words."""
         moved = self.asked.reading.words or entry.reading.words
         if moved:
-            return signs.likeness(moved, " ")
+            return signs.likeness(moved, None)
         return signs.likeness(self._family_words(entry), self._given_words(signs.given, entry))
 
     def _family_words(self, entry: Entry[KeyT]) -> str:
@@ -92,6 +91,11 @@ class Question(Generic[KeyT]):
         if sign is None:
             sign = self._given_signs[given] = self._given.weigh(given)
         return sign
+
+    def family_fits(self, entry: Entry[KeyT]) -> bool:
+        """Whether the family names may be the same at all."""
+        family = entry.reading.family
+        return (self._family_signs.get(family) or self._family_sign(family)).stand is not Stand.DIFFERS
 
     def _father_sign(self, father: Father) -> Sign:
         sign = self._father_signs.get(father)

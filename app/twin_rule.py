@@ -8,7 +8,7 @@ from app.likeness import Level, Likeness
 from app.twin_signs import Sign, Stand
 
 # Odds in bits over the odds of two people taken at random; chosen on the half of the test set that is not reported.
-ALERT, LOOK, SLIPS, STEEPNESS = -3.0, -10.0, 3, 4.0
+ALERT, LOOK, SLIPS, STEEPNESS = -2.5, -10.0, 3, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,17 @@ class Signs:
         return Level.LIKELY if self._worth_an_alert() else Level.POSSIBLE
 
     def _worth_an_alert(self) -> bool:
-        """Names and birth must all speak for it, and bear together what one slip makes, not two."""
+        """Names and birth must all speak for it, and bear some slips together; short names need a full date."""
         stands = (self.family.stand, self.given.stand, self.birth.stand)
         contradicted = Stand.DIFFERS in (self.father.stand, self.sex.stand)
-        return self.odds >= ALERT and max(stands) <= Stand.SLIPPED and sum(stands) <= SLIPS and not contradicted
+        vague = self.family.stand is Stand.SLIPPED and Stand.AGREES not in (self.birth.stand, self.father.stand)
+        borne = max(stands) <= Stand.SLIPPED and sum(stands) <= SLIPS
+        return self.odds >= ALERT and borne and not contradicted and not vague
 
-    def likeness(self, family: str, given: str) -> Likeness:
-        """With the reasons in the words that the two names as written ask for."""
-        words = (family or self.family.words, given or self.given.words, self.birth.words, self.father.words)
+    def likeness(self, family: str, given: str | None) -> Likeness:
+        """With the reasons in the words that the two names as written ask for; None: the first word says it all."""
+        first = "" if given is None else given or self.given.words
+        words = (family or self.family.words, first, self.birth.words, self.father.words)
         reasons = tuple(word for word in (*words, self.sex.words) if word)
         score = 1 / (1 + 2 ** (-self.odds / STEEPNESS))
         return Likeness(round(score, 3), reasons, self.level, round(self.odds, 2))

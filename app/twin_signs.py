@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 
 class Stand(IntEnum):
-    """Where a sign stands, best first; only what stands well may raise an alert."""
+    """Where a sign stands, best first. A doubtful one is worth a look and never an alert."""
 
     AGREES = 0
     FITS = 1
     SLIPPED = 2
-    SILENT = 3
-    DIFFERS = 4
+    DOUBTFUL = 3
+    SILENT = 4
+    DIFFERS = 5
 
 
 class Sign(NamedTuple):

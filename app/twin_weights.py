@@ -19,17 +19,23 @@ from models.codes import Sex
 
 # How often a true pair is written so.
 SAME, OTHER_ENDING, ONE_LETTER, TWO_LETTERS, HALF = 0.8, 0.08, 0.08, 0.03, 0.02
-SAME_BONES, SOUNDS, BONES_NEAR = 0.03, 0.02, 10.0
-GIVEN_SAME, GIVEN_ONE_LETTER, GIVEN_TWO_LETTERS, GIVEN_SOUNDS, GIVEN_INITIAL = 0.85, 0.05, 0.02, 0.02, 0.9
-GIVEN_KNOWN = -3.0
+SAME_BONES, BONES_NEAR = 0.03, 10.0
+# Jaro-Winkler likeness of two family names no few letters apart: bits as measured on true slips and on strangers.
+SOUNDS = (
+    (0.9, 5.0, Stand.SLIPPED),
+    (0.85, 2.4, Stand.SLIPPED),
+    (0.8, 0.0, Stand.DOUBTFUL),
+    (0.75, -1.6, Stand.DOUBTFUL),
+)
+GIVEN_SAME, GIVEN_BACKGROUND = 0.85, 25.0
+GIVEN_NEAR, GIVEN_INITIAL, GIVEN_KNOWN, GIVEN_SOUNDS = {0: 0.0, 1: 0.0, 2: -2.0}, 3.5, -3.0, -1.6
 FATHER_SAME, FATHER_NEAR, FATHER_INITIAL = 4.0, 2.5, 2.5
 FAMILY_DIFFERS, GIVEN_DIFFERS, FATHER_DIFFERS, SEX_DIFFERS, SEX_SAME = -7.0, -7.0, -6.0, -4.0, 0.8
 # What is taken for granted before anybody was counted, in people among a thousand.
-BACKGROUND, PER_SOUND, PER_INITIAL = 1000.0, 0.06, 80.0
+BACKGROUND, FAR = 1000.0, 9
 FAMILY_NEAR = {0: 1.0, 1: 4.0, 2: 15.0}
-GIVEN_NEAR = {0: 25.0, 1: 35.0, 2: 60.0}
-SOUND_ALIKE, GIVEN_ALIKE, SHORTEST_BONES, LONG_ENOUGH = 0.8, 0.75, 2, 5
-_GLIDES = "aiu"
+GIVEN_ALIKE, SHORTEST_BONES, LONG_ENOUGH = 0.75, 2, 5
+_ONE_LETTER = ("aiu", "hk")
 
 
 def slack(length: int) -> int:
@@ -38,9 +44,9 @@ def slack(length: int) -> int:
 
 
 def may_begin(initial: str, name: str) -> bool:
-    """Whether a name may stand behind an initial in one of its forms; J, Y, I and the vowel behind are one."""
-    letters = given_forms().initials(name)
-    return initial in letters or (initial in _GLIDES and not letters.isdisjoint(_GLIDES))
+    """Whether a name may stand behind an initial: J, Y, I and the vowel behind are one, and so are K, H and G."""
+    first = name[:1]
+    return initial == first or any(initial in alike and first in alike for alike in _ONE_LETTER if first)
 
 
 def _same_bones(one: str, other: str) -> bool:
@@ -74,6 +80,7 @@ class Families:
 
     def __init__(self, family: Family, counts: NameCounts, near: Mapping[str, int]) -> None:
         self._family, self._counts, self._near = family, counts, near
+        self._bearers: dict[int, int] = {}
 
     def weigh(self, other: Family) -> Sign:
         mine = self._family
@@ -91,35 +98,39 @@ class Families:
         return self._by_letters(other)
 
     def _by_letters(self, other: Family) -> Sign:
-        mine, stem = self._family.stem, other.stem
-        furthest = slack(min(len(mine), len(stem)))
-        distance = OSA.distance(mine, stem, score_cutoff=furthest)
-        if distance <= furthest:
+        mine = self._family
+        distance = min(_letters(mine.stem, other.stem), _letters(mine.whole, other.whole))
+        if distance < FAR:
             words = "one letter" if distance == 1 else "two letters"
             often = ONE_LETTER if distance == 1 else TWO_LETTERS
-            stand = Stand.FITS if min(len(mine), len(stem)) >= LONG_ENOUGH else Stand.SLIPPED
+            stand = Stand.FITS if min(len(mine.stem), len(other.stem)) >= LONG_ENOUGH else Stand.SLIPPED
             return Sign(self._bits(often, distance), stand, f"family name differs by {words}")
         return self._by_sound(other)
 
     def _by_sound(self, other: Family) -> Sign:
-        mine = self._family
+        mine, words = self._family, "family names sound alike"
         if mine.bones == other.bones and len(mine.bones) >= SHORTEST_BONES:
             share = self._counts.share(self._counts.bones[mine.bones], BONES_NEAR)
-            return Sign(log2(SAME_BONES / share), Stand.SLIPPED, "family names sound alike")
-        if JaroWinkler.similarity(mine.stem, other.stem) >= SOUND_ALIKE:
-            return Sign(log2(SOUNDS / PER_SOUND), Stand.SLIPPED, "family names sound alike")
+            return Sign(log2(SAME_BONES / share), Stand.SLIPPED, words)
+        alike = max(JaroWinkler.similarity(mine.stem, other.stem), JaroWinkler.similarity(mine.whole, other.whole))
+        for least, bits, stand in SOUNDS:
+            if alike >= least:
+                return Sign(bits, stand, words)
         return Sign(FAMILY_DIFFERS, Stand.DIFFERS)
 
     def _bits(self, often: float, distance: int) -> float:
-        bearers = sum(self._counts.families[stem] for stem, far in self._near.items() if far <= distance)
-        return log2(often / self._counts.share(bearers, FAMILY_NEAR[distance]))
+        if distance not in self._bearers:
+            self._bearers[distance] = sum(
+                self._counts.families[stem] for stem, far in self._near.items() if far <= distance
+            )
+        return log2(often / self._counts.share(self._bearers[distance], FAMILY_NEAR[distance]))
 
 
 class Givens:
-    """The given name asked about; `near` are the standing forms it may be meant for, with how many letters differ."""
+    """The given name asked about."""
 
-    def __init__(self, given: Given, counts: NameCounts, near: Mapping[str, int]) -> None:
-        self._given, self._counts, self._near = given, counts, near
+    def __init__(self, given: Given, counts: NameCounts) -> None:
+        self._given, self._counts = given, counts
 
     def weigh(self, other: Given) -> Sign:
         mine = self._given
@@ -128,46 +139,41 @@ class Givens:
         if mine.initial or other.initial:
             return self._initial(other)
         if not set(mine.standing).isdisjoint(other.standing):
-            return Sign(self._bits(GIVEN_SAME, 0), Stand.AGREES, "=")
-        if mine.known and other.known:
-            return self._two_known(other)
-        distance = min((self._near.get(form, 9) for form in other.standing), default=9)
-        distance = min(distance, _letters(mine.token, other.token))
-        if distance > 2:
-            return self._by_sound(other)
-        words = "one letter" if distance <= 1 else "two letters"
-        often = GIVEN_ONE_LETTER if distance <= 1 else GIVEN_TWO_LETTERS
-        return Sign(self._bits(often, max(distance, 1)), Stand.FITS, f"first name differs by {words}")
+            bearers = sum(self._counts.givens[form] for form in mine.standing)
+            return Sign(log2(GIVEN_SAME / self._counts.share(bearers, GIVEN_BACKGROUND)), Stand.AGREES, "=")
+        return self._two_known(other) if mine.known and other.known else self._by_letters(other)
 
     def _two_known(self, other: Given) -> Sign:
         """Two names that both exist are rarely a slip of the pen."""
         if OSA.distance(self._given.token, other.token, score_cutoff=1) == 1:
-            return Sign(GIVEN_KNOWN, Stand.SLIPPED, "first name differs by one letter")
+            return Sign(GIVEN_KNOWN, Stand.DOUBTFUL, "first name differs by one letter")
         return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
 
-    def _by_sound(self, other: Given) -> Sign:
-        mine, theirs = self._given.token, other.token
-        if JaroWinkler.similarity(mine, theirs) >= GIVEN_ALIKE or _same_bones(mine, theirs):
-            return Sign(log2(GIVEN_SOUNDS / PER_SOUND), Stand.SLIPPED, "first names sound alike")
+    def _by_letters(self, other: Given) -> Sign:
+        """A name that is not in the table may be a slip in any form of the other."""
+        mine = self._given
+        forms = other.forms if other.known else mine.forms
+        unknown = mine.token if other.known else other.token
+        distance = min(_letters(unknown, form) for form in forms)
+        if distance < FAR:
+            words = "one letter" if distance == 1 else "two letters"
+            return Sign(GIVEN_NEAR[distance], Stand.FITS, f"first name differs by {words}")
+        if JaroWinkler.similarity(mine.token, other.token) >= GIVEN_ALIKE or _same_bones(mine.token, other.token):
+            return Sign(GIVEN_SOUNDS, Stand.SLIPPED, "first names sound alike")
         return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
 
     def _initial(self, other: Given) -> Sign:
         short, long = (self._given, other) if self._given.initial else (other, self._given)
-        if any(may_begin(short.token, form) for form in (long.token, *long.standing)):
-            share = self._counts.share(self._counts.people * PER_INITIAL / BACKGROUND, PER_INITIAL)
-            return Sign(log2(GIVEN_INITIAL / share), Stand.FITS, "same first letter of the first name")
+        if any(may_begin(short.token, form) for form in long.forms):
+            return Sign(GIVEN_INITIAL, Stand.FITS, "same first letter of the first name")
         return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
-
-    def _bits(self, often: float, distance: int) -> float:
-        forms = {form for form, far in self._near.items() if far <= distance} | set(self._given.standing)
-        bearers = sum(self._counts.givens[form] for form in forms)
-        return log2(often / self._counts.share(bearers, GIVEN_NEAR[distance]))
 
 
 def _letters(mine: str, theirs: str) -> int:
+    """How many letters differ, or `FAR` when more than a slip or two."""
     furthest = slack(min(len(mine), len(theirs)))
     distance = OSA.distance(mine, theirs, score_cutoff=furthest)
-    return distance if distance <= furthest else 9
+    return distance if distance <= furthest else FAR
 
 
 def weigh_fathers(mine: Father, other: Father) -> Sign:
@@ -176,7 +182,8 @@ def weigh_fathers(mine: Father, other: Father) -> Sign:
         return SILENT
     short, long = sorted((mine.stem, other.stem), key=len)
     if len(short) == 1:
-        fits = any(may_begin(short, father) for father in (long, mine.standing, other.standing))
+        names = {long}.union(*(given_forms().forms(father.standing) for father in (mine, other)))
+        fits = any(may_begin(short, name) for name in names)
         return Sign(FATHER_INITIAL, Stand.FITS) if fits else Sign(FATHER_DIFFERS, Stand.DIFFERS, "patronymic differs")
     if mine.standing == other.standing:
         return Sign(FATHER_SAME, Stand.AGREES, "same patronymic")
