@@ -21,7 +21,7 @@ from models.papers import Fact
 from tests.app.conftest import Centre, as_role
 from tests.app.every_use_case import UseCase, public_methods, use_cases
 
-NOT_AN_ACT = {"people.load_tokens", "scans.resolve", "health.last_signed"}
+NOT_AN_ACT = {"people.load_tokens", "scans.resolve", "health.last_signed", "twins.open"}
 SIGHTS = {act for act in Act if act.startswith("name_")} | {
     Act.SEE_NAME,
     Act.SEE_FACE,
