@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.forms import PersonForm
 from app.mrz import zone_begins, zone_in
@@ -49,12 +49,17 @@ class ZoneCatcher(QObject):
         if at is None:
             return
         field.setText(text[:at])
+        if field.completer() is not None:
+            field.completer().popup().hide()
         if isinstance(field, SuggestedField) and not text[:at]:
             field.reset()
         self.caught.emit(text[at:])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that a control leaves alone is seen at its parents again; it counts once."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched is not QApplication.focusWidget():
             return False
         if event.matches(QKeySequence.StandardKey.Paste):
             return self._pasted()
@@ -76,9 +81,10 @@ class ZoneCatcher(QObject):
             self._burst, self._before = "", self._in_hand()
         self._last = now
         self._burst += event.text()
-        if zone_begins(self._burst) != 0:
+        at = zone_begins(self._burst)
+        if at is None:
             return False
         self._restore(self._before)
         self._before = None
-        self.caught.emit(self._burst)
+        self.caught.emit(self._burst[at:])
         return True
