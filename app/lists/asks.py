@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -40,7 +40,7 @@ class Ask:
 
     field: AskField
     kind: AskKind
-    as_written: str = field(default="")
+    as_written: str = ""
     choices: tuple[str, ...] = ()
     column: int | None = None
 

@@ -61,6 +61,12 @@ def documents(written: str) -> tuple[tuple[DocumentGuess, ...], bool]:
     return guesses, all(guess.kind is not DocumentType.OTHER for guess in guesses)
 
 
+def names_a_paper(cell: str) -> bool:
+    """Whether a cell speaks of papers by their words."""
+    guesses, sure = documents(cell)
+    return bool(guesses) and sure
+
+
 def _guess(part: str) -> DocumentGuess:
     return DocumentGuess(
         _first(_KINDS, part, DocumentType.OTHER),

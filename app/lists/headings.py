@@ -1,94 +1,226 @@
-"""Heading words of lists in Russian, Belarusian, Ukrainian, Lithuanian, Polish, English; without them a guess."""
+"""What the columns of a list mean: by their headings in ten languages, and without them by what stands in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from app.lists.countries import country
+from app.lists.documents import names_a_paper
+from app.lists.heading_words import (
+    AGE_STARTS,
+    CONTACT_STARTS,
+    FAMILY_IN,
+    GIVEN_IN,
+    PATRONYMIC_IN,
+    PLAIN_NAMES,
+    STARTS,
+    WHOLE,
+    WHOLE_FAMILY_FIRST,
+    WHOLE_GIVEN_FIRST,
+    YEAR_STARTS,
+    begins,
+    folded,
+)
+from app.lists.languages import languages
+from app.lists.name_order import NameOrder, given_share, is_patronymic
+from app.lists.sexes import is_sex_word
 from app.lists.sheet import Meaning
 
-# A heading has the first meaning one of whose words it begins with (after folding case, dots and brackets).
-_HEADINGS = (
-    (Meaning.ORDER, "№|n°|nr|no|#|п п|n п п|eil|lp|номер п|порядк"),
-    (
-        Meaning.FULL_NAME,
-        "фио|ф и о|піб|фамилия имя|фамилия и имя|прозвішча імя|прозвішча і імя|прізвище ім|full name|name and surname|"
-        "vardas ir pavardė|vardas pavardė|pavardė vardas|pavardė ir vardas|imię i nazwisko|nazwisko i imię",
-    ),
-    (Meaning.PATRONYMIC, "отчество|імя па бацьку|по батькові|patronym|tėvavardis|father"),
-    (Meaning.FAMILY, "фамилия|прозвішча|прізвище|pavardė|surname|family|last name|nazwisko"),
-    (Meaning.SEX, "пол|sex|gender|lytis|płeć|стать"),
-    (Meaning.GIVEN, "имя|імя|ім'я|ім’я|імʼя|vardas|given|first name|name|imię|forename"),
-    (
-        Meaning.BORN,
-        "дата рож|год рож|г р|д р|др|рожд|дата нар|год нар|born|birth|date of birth|dob|year of birth|"
-        "gimimo|gim|data ur|возраст|amžius|age|узрост",
-    ),
-    (Meaning.NATIONALITY, "граж|грам|громадян|national|citizen|pilietyb|obywatel|страна|country|šalis"),
-    (Meaning.DOCUMENTS, "докум|дакум|document|papers|dokument|паспорт|passport"),
-    (Meaning.LANGUAGES, "язык|мова|language|kalba|kalbos|język"),
-    (Meaning.PHONE, "тел|телефон|phone|mobile|моб"),
-    (Meaning.REMARK, "прим|заўвагі|зауваж|нотат|коммент|remark|note|comment|pastab|uwagi|здоровье|самочувств|health"),
+LONGEST, SAMPLE, MOST = 60, 200, 0.6
+REPEATED = frozenset((Meaning.REMARK, Meaning.BORN, Meaning.DOCUMENTS, Meaning.PHONE, Meaning.IGNORE))
+_DATE = re.compile(
+    r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}[-./]\d\d?[-./]\d\d?(?:[ T]00:00(?::00)?)?|\d{1,2}[./]\d{4}|"
+    r"(?:19|20|1[34])\d\d|~\s*\d\d|\d{1,2}\.? [^\W\d_]{3,} \d{4}|(?:19|20)\d\d-\d\d"
 )
-_STARTS = tuple((meaning, tuple(words.split("|"))) for meaning, words in _HEADINGS)
-_SEX_WORDS = frozenset(["м", "ж", "m", "f", "v", "k", "ч", "в", "муж", "жен", "male", "female", "vyras", "moteris"])
-_DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{4}|(?:19|20)\d\d|~\s*\d\d")
+_AGE = re.compile(r"\d{1,2}")
+_PHONE = re.compile(r"\+?[\d\s()/-]{7,20}")
+_DATA = re.compile(r"\d+|[\d./-]{6,10}|\+?[\d\s()-]{7,20}")
 
 
 def meanings_of(row: Sequence[str]) -> tuple[Meaning, ...]:
-    """The meanings of the cells that are heading words."""
+    """The meanings of the cells that are heading words; none where a cell is a figure, a date or a sex letter."""
+    if any(_DATA.fullmatch(cell.strip()) or _DATE.fullmatch(cell.strip()) for cell in row):
+        return ()
     return tuple(meaning for cell in row if (meaning := heading(cell)) is not None)
 
 
 def heading(cell: str) -> Meaning | None:
     """What one heading says, or None when it is no heading word."""
-    words = " ".join(re.sub(r"[.,:()/_\-\s]+", " ", cell.casefold()).split())
-    if not words or len(words) > 60:
+    words = folded(cell) or cell.strip()
+    if not words or len(words) > LONGEST:
         return None
-    return next((meaning for meaning, starts in _STARTS if _begins(words, starts)), None)
+    whole = any(begins(words, starts) for starts in (WHOLE, WHOLE_FAMILY_FIRST, WHOLE_GIVEN_FIRST))
+    return Meaning.FULL_NAME if whole else _part_of_name(words) or _other(words)
 
 
-def _begins(words: str, starts: tuple[str, ...]) -> bool:
-    """A short start must be the whole word (пол, not полный); a long one may be its beginning (гражданство)."""
-    return any(
-        words == start or words.startswith(start + " ") or (len(start) > 3 and words.startswith(start))
-        for start in starts
-    )
+def _part_of_name(words: str) -> Meaning | None:
+    rest = PATRONYMIC_IN.sub(" ", words)
+    family = FAMILY_IN.search(rest)
+    given = GIVEN_IN.search(FAMILY_IN.sub(" ", rest))
+    if family and given:
+        return Meaning.FULL_NAME
+    if family and family.start() == 0:
+        return Meaning.FAMILY
+    if given and GIVEN_IN.match(words):
+        return Meaning.GIVEN
+    return Meaning.PATRONYMIC if PATRONYMIC_IN.match(words) else None
+
+
+def _other(words: str) -> Meaning | None:
+    return next((meaning for meaning, starts in STARTS if begins(words, starts)), None)
+
+
+def said_order(heading: str) -> NameOrder | None:
+    """Which part of a whole name stands first, where the heading says so."""
+    words = folded(heading)
+    if begins(words, WHOLE_FAMILY_FIRST):
+        return NameOrder.FAMILY_FIRST
+    if begins(words, WHOLE_GIVEN_FIRST):
+        return NameOrder.GIVEN_FIRST
+    family = FAMILY_IN.search(words)
+    given = GIVEN_IN.search(FAMILY_IN.sub(lambda found: " " * len(found[0]), words))
+    if not family or not given:
+        return None
+    return NameOrder.FAMILY_FIRST if family.start() < given.start() else NameOrder.GIVEN_FIRST
+
+
+def speaks_of_age(heading: str) -> bool:
+    return begins(folded(heading), AGE_STARTS)
+
+
+def speaks_of_year(heading: str) -> bool:
+    """Whether the column holds years of birth, so that 63 is 1963 rather than an age."""
+    return begins(folded(heading), YEAR_STARTS)
+
+
+def speaks_of_contact(heading: str) -> bool:
+    """Telephones, addresses, relatives: sealed whatever the column is taken for."""
+    return begins(folded(heading), CONTACT_STARTS)
 
 
 def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> tuple[Meaning, ...]:
-    """One meaning for each column; a second column of the same meaning is left to a person, except remarks."""
-    found = [heading(cell) for cell in header] if header else _by_content(rows, width)
+    """One meaning for each column; a second column of the same meaning is left to a person, except where both count."""
+    sample = [[row[index].strip() for row in rows[:SAMPLE] if row[index].strip()] for index in range(width)]
+    found = [heading(cell) for cell in header] if header else _by_content(sample)
+    found += [None] * (width - len(found))
+    if header:
+        found = _settle_names(header, found, sample)
+        found = [
+            meaning if meaning or header[index].strip() else _kind_of_content(sample[index])
+            for index, meaning in enumerate(found)
+        ]
+    return _each_once(found)
+
+
+def _each_once(found: Sequence[Meaning | None]) -> tuple[Meaning, ...]:
     taken: set[Meaning] = set()
     columns: list[Meaning] = []
-    for meaning in (*found, *(None,) * (width - len(found))):
-        free = meaning is not None and (meaning not in taken or meaning is Meaning.REMARK)
+    for meaning in found:
+        free = meaning is not None and (meaning not in taken or meaning in REPEATED)
         columns.append(meaning if meaning is not None and free else Meaning.IGNORE)
         taken.update({meaning} if meaning else set())
     return tuple(columns)
 
 
-def _by_content(rows: Sequence[Sequence[str]], width: int) -> list[Meaning | None]:
-    sample = rows[:200]
-    found = [_content([row[index].strip() for row in sample if row[index].strip()]) for index in range(width)]
+def _settle_names(
+    header: Sequence[str], found: list[Meaning | None], sample: Sequence[Sequence[str]]
+) -> list[Meaning | None]:
+    """The heading Name is the given name beside a family name, the family name beside "Vorname", and alone the whole name."""
+    settled = list(found)
+    plain = [index for index, cell in enumerate(header) if found[index] and folded(cell) in PLAIN_NAMES]
+    others = {meaning for index, meaning in enumerate(found) if index not in plain}
+    for index in plain:
+        if Meaning.FAMILY not in others and Meaning.GIVEN in others:
+            settled[index] = Meaning.FAMILY
+        elif Meaning.FAMILY not in others and Meaning.FULL_NAME not in others and _many_words(sample[index]):
+            settled[index] = Meaning.FULL_NAME
+    if Meaning.FAMILY in settled and not {Meaning.GIVEN, Meaning.FULL_NAME} & set(settled):
+        place = settled.index(Meaning.FAMILY)
+        settled[place] = Meaning.FULL_NAME if _many_words(sample[place]) else Meaning.FAMILY
+    return settled
+
+
+def _many_words(cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(len(re.findall(r"\w+", cell)) > 1 for cell in cells) > len(cells) / 2
+
+
+def _by_content(sample: Sequence[Sequence[str]]) -> list[Meaning | None]:
+    """Names are the first columns of plain words; which of two is the given name is told by known given names."""
+    found = [_kind_of_content(cells) for cells in sample]
     names = [index for index, meaning in enumerate(found) if meaning is Meaning.FULL_NAME]
-    first = [row[names[0]].strip() for row in sample] if names else []
-    single = sum(" " not in cell for cell in first) > len(first) / 2
-    meanings = (Meaning.FAMILY, Meaning.GIVEN) if single else (Meaning.FULL_NAME,)
-    for place, index in enumerate(names):
-        found[index] = meanings[place] if place < len(meanings) else None
+    _parts_of_names(found, names, sample)
+    for index, cells in enumerate(sample):
+        if found[index] is None and any(sign.isalpha() for cell in cells for sign in cell):
+            found[index] = Meaning.REMARK
     return found
 
 
-def _content(cells: Sequence[str]) -> Meaning | None:
+def _parts_of_names(found: list[Meaning | None], names: list[int], sample: Sequence[Sequence[str]]) -> None:
+    if not names:
+        return
+    if _many_words(sample[names[0]]) and given_share(sample[names[0]]) > 0 or len(names) == 1:
+        for index in names[1:]:
+            found[index] = None
+        return
+    first, second = names[:2]
+    swapped = given_share(sample[first]) > given_share(sample[second])
+    found[first], found[second] = (Meaning.GIVEN, Meaning.FAMILY) if swapped else (Meaning.FAMILY, Meaning.GIVEN)
+    for index in names[2:]:
+        found[index] = None
+
+
+def _most(cells: Sequence[str], holds: Callable[[str], bool], share: float = MOST) -> bool:
+    return bool(cells) and sum(holds(cell) for cell in cells) >= share * len(cells)
+
+
+def _kind_of_content(cells: Sequence[str]) -> Meaning | None:
+    """What a column holds by its cells alone; a column of words that could be names is said to be FULL_NAME."""
     if not cells:
         return None
-    share = len(cells) * 0.6
-    if sum(cell.isdigit() and len(cell) < 5 for cell in cells) == len(cells) and cells[0] == "1":
+    if _counts(cells):
         return Meaning.ORDER
-    if sum(bool(_DATE.fullmatch(cell)) for cell in cells) >= share:
+    if _most(cells, lambda cell: bool(_DATE.fullmatch(cell))):
         return Meaning.BORN
-    if all(cell.casefold() in _SEX_WORDS for cell in cells):
+    if all(is_sex_word(cell) for cell in cells):
         return Meaning.SEX
-    wordy = sum(cell.replace(" ", "").replace("-", "").isalpha() and len(cell) > 2 for cell in cells)
-    return Meaning.FULL_NAME if wordy >= share else None
+    if _most(cells, lambda cell: bool(_PHONE.fullmatch(cell)) and sum(map(str.isdigit, cell)) >= 7, 0.8):
+        return Meaning.PHONE
+    if _most(cells, lambda cell: bool(_AGE.fullmatch(cell)), 0.9):
+        return Meaning.BORN
+    return _kind_of_words(cells)
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """1, 2, 3 ... as a list numbers its rows."""
+    bare = [cell.rstrip(".)") for cell in cells]
+    if not all(cell.isdecimal() and len(cell) < 5 for cell in bare):
+        return False
+    numbers = [int(cell) for cell in bare]
+    return numbers[0] in (0, 1) and all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+
+
+def _kind_of_words(cells: Sequence[str]) -> Meaning | None:
+    if _most(cells, lambda cell: languages(cell) != ((), True) and languages(cell)[1], 0.7):
+        between = any(sign in cell for cell in cells for sign in "/,")
+        if between or not _most(cells, lambda cell: country(cell) is not None, 0.7) or _all_small(cells):
+            return Meaning.LANGUAGES
+    if _most(cells, lambda cell: country(cell) is not None, 0.7):
+        return Meaning.NATIONALITY
+    if _most(cells, names_a_paper):
+        return Meaning.DOCUMENTS
+    if _most(cells, lambda cell: " " not in cell and is_patronymic(cell)):
+        return Meaning.PATRONYMIC
+    return Meaning.FULL_NAME if _most(cells, _could_be_a_name) else None
+
+
+def _all_small(cells: Sequence[str]) -> bool:
+    return all(cell.islower() for cell in cells)
+
+
+def _could_be_a_name(cell: str) -> bool:
+    words = re.findall(r"[^\s,.]+", cell)
+    bare = [re.sub(r"[-'’ʼ`\u200c]", "", word) for word in words]
+    return (
+        0 < len(words) <= 6 and len(cell) > 1 and all(word.isalpha() and not word[0].islower() for word in bare if word)
+    )

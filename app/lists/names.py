@@ -1,13 +1,24 @@
-"""The parts of a listed name. Where a cell holds all of it, the order is read from patronymic, comma and capitals."""
+"""The parts of a listed name. Where one cell holds all of it, the order is read from the name, then from its column."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.translit import language_of
+from app.lists.name_order import (
+    PARTICLES,
+    NameOrder,
+    is_initial,
+    is_patronymic,
+    is_title,
+    is_turkic_tail,
+    likely_order,
+    shown_order,
+)
+from app.translit import language_of, script_of
 
-_PATRONYMIC = re.compile(r"\w+(?:вич|віч|вна|ична|інічна|ўна|ович|івна|евіч|авіч|оглы|кызы|vich|vna)", re.I)
 # Belarusian forms without a letter that Russian lacks, as Марыя beside Мария.
 _BELARUSIAN_FORMS = """
 марыя юрый фёдар сяргей кацярына наталля святлана аляксей аляксандр аляксандра андрэй вольга алена пятро
@@ -15,44 +26,122 @@ _BELARUSIAN_FORMS = """
 мацвей язэп юзэф янусь уладзя андрусь марына тамаш
 """
 _BELARUSIAN = frozenset(_BELARUSIAN_FORMS.split())
+_WOMAN_OF = re.compile(r"[^\W\d_]+(?:вна|ўна|ївна|івна|ична|ічна|ovna|evna|auna|euna|ivna|yivna)", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_JOINED = re.compile(r"(?<=\w)\s+[-–]\s+(?=\w)")
+_INITIALS_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]\.)")
 
 
 class NameParts(NamedTuple):
+    """`sure` is False where only a habit says which word is the family name."""
+
     family: str
     given: str
     patronymic: str
     sure: bool = True
 
 
-def name_parts(family: str, given: str, patronymic: str, full: str) -> NameParts:
+class ColumnOrder(NamedTuple):
+    """What a column of whole names tells of each of its names; `settled` when nothing speaks against it."""
+
+    order: NameOrder | None
+    settled: bool
+
+
+def name_parts(family: str, given: str, patronymic: str, full: str, column: ColumnOrder | None = None) -> NameParts:
     """Family, given name and patronymic; a patronymic inside the given-name cell gets its own place."""
     if full and not (family or given):
-        return split_full(full)
-    words = given.split()
-    if len(words) == 2 and not patronymic and _PATRONYMIC.fullmatch(words[1]):
-        return NameParts(family, words[0], words[1])
-    return NameParts(family, given, patronymic)
+        return split_full(full, column)
+    bare_family, words = " ".join(_bare(family)), _bare(given)
+    if len(words) >= 2 and not patronymic and _ends_in_patronymic(words):
+        return _taken_apart(bare_family, words)
+    return NameParts(bare_family, " ".join(words), " ".join(_bare(patronymic)))
 
 
-def split_full(full: str) -> NameParts:
-    """The parts of a whole name; `sure` is False where only a habit (family name first) says which is which."""
+def column_order(names: Iterable[str], said: NameOrder | None, answered: NameOrder | None = None) -> ColumnOrder:
+    """The order of a column of whole names: as somebody answered, as its names show, or as its heading says."""
+    if answered is not None:
+        return ColumnOrder(answered, settled=True)
+    words = [_bare(name) for name in names if "," not in name]
+    shown = Counter(order for each in words if (order := shown_order(each)))
+    likely = Counter(order for each in words if not shown_order(each) and (order := likely_order(each)))
+    if len(shown) == 1:
+        return ColumnOrder(next(iter(shown)), settled=True)
+    if len(shown) > 1:
+        return ColumnOrder(said, settled=False)
+    if said is None and likely:
+        order, count = likely.most_common(1)[0]
+        return ColumnOrder(order, settled=count >= 0.9 * likely.total())
+    contradicted = likely.total() >= 2 and said is not None and likely[said] == 0
+    return ColumnOrder(said, settled=said is not None and not contradicted)
+
+
+def split_full(full: str, column: ColumnOrder | None = None) -> NameParts:
+    """The parts of a whole name, by a comma, by what its words show, else by its column."""
     before, comma, after = full.partition(",")
-    if comma:
-        return _with_patronymic(before.strip(), after.split(), sure=True)
-    words = full.split()
-    if len(words) >= 3 and _PATRONYMIC.fullmatch(words[1]):
-        return NameParts(" ".join(words[2:]), words[0], words[1])
-    capitals = [word for word in words if word.isupper() and len(word) > 1]
-    if capitals and len(capitals) < len(words):
-        return _with_patronymic(" ".join(capitals), [word for word in words if word not in capitals], sure=True)
-    parts = _with_patronymic(words[0] if words else "", words[1:], sure=False)
-    return parts._replace(sure=bool(parts.patronymic))
+    if comma and after.strip():
+        return _after_family(" ".join(_bare(before)), _bare(after))
+    words = _bare(full)
+    if len(words) < 2:
+        return NameParts(" ".join(words), "", "", sure=False)
+    if len(words) == 2 and _WOMAN_OF.fullmatch(words[1]):
+        return NameParts("", words[0], words[1], sure=False)
+    shown = shown_order(words)
+    column = column or ColumnOrder(None, settled=False)
+    order = shown or (column.order if column.settled else None) or likely_order(words) or column.order
+    parts = _given_first(words) if order is NameOrder.GIVEN_FIRST else _family_first(words)
+    return parts._replace(sure=shown is not None or column.settled)
 
 
-def _with_patronymic(family: str, rest: list[str], *, sure: bool) -> NameParts:
-    if len(rest) >= 2 and _PATRONYMIC.fullmatch(rest[-1]):
-        return NameParts(family, " ".join(rest[:-1]), rest[-1], sure)
-    return NameParts(family, " ".join(rest), "", sure)
+def _bare(name: str) -> list[str]:
+    """The words of a name without titles and what stands in brackets; initials written together are taken apart."""
+    plain = _JOINED.sub("-", _BRACKETS.sub(" ", name))
+    words = _INITIALS_TOGETHER.sub(" ", plain).split()
+    bare = [word.strip(",;") for word in words if not is_title(word)]
+    return [word for word in bare if word] or words
+
+
+def _family_first(words: Sequence[str]) -> NameParts:
+    capitals = [word for word in words if _in_capitals(word)]
+    count = len(capitals) if 0 < len(capitals) < len(words) and _in_capitals(words[0]) else 1
+    while count < len(words) - 1 and words[count - 1].casefold() in PARTICLES:
+        count += 1
+    return _after_family(" ".join(words[:count]), list(words[count:]))
+
+
+def _given_first(words: Sequence[str]) -> NameParts:
+    """The family name is the last word, with the small words before it (van der Berg); what is a patronymic, before."""
+    first = len(words) - 1
+    while first > 1 and (words[first - 1].casefold() in PARTICLES or _both_in_capitals(words, first)):
+        first -= 1
+    if len(words) > 2 and is_patronymic(words[1]):
+        first = 3 if len(words) > 3 and is_turkic_tail(words[2]) else 2
+    return _taken_apart(" ".join(words[first:]), list(words[:first]))
+
+
+def _both_in_capitals(words: Sequence[str], place: int) -> bool:
+    return _in_capitals(words[place]) and _in_capitals(words[place - 1]) and not all(map(_in_capitals, words))
+
+
+def _in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1 and not is_initial(word)
+
+
+def _after_family(family: str, rest: list[str]) -> NameParts:
+    return _taken_apart(family, rest) if _ends_in_patronymic(rest) else NameParts(family, " ".join(rest), "")
+
+
+def _ends_in_patronymic(words: Sequence[str]) -> bool:
+    """A patronymic after a given name, or the second of two Cyrillic initials."""
+    initials = len(words) == 2 and all(map(is_initial, words)) and script_of(words[0]) == "Cyrl"
+    return initials or (len(words) >= 2 and is_patronymic(words[-1]))
+
+
+def _taken_apart(family: str, words: list[str]) -> NameParts:
+    if not _ends_in_patronymic(words):
+        return NameParts(family, " ".join(words), "")
+    tail = 2 if len(words) > 2 and is_turkic_tail(words[-1]) else 1
+    return NameParts(family, " ".join(words[:-tail]), " ".join(words[-tail:]))
 
 
 def listed_language(parts: NameParts) -> str:
