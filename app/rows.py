@@ -173,6 +173,10 @@ class PersonRow:
     rows_here: int = 1
     list_rows: int = 0
 
+    def is_of(self, person: UUID | None) -> bool:
+        """Whether the record is one of this human being."""
+        return person == self.id or person in self.same_as
+
 
 @dataclass(frozen=True)
 class ImportRow:

@@ -114,7 +114,8 @@ class HealthPage(Page):
         self.context.work.run(self, lambda: health.open_check(actor, person), self._opened, self._not_opened)
 
     def _opened(self, sheet: CheckSheet) -> None:
-        if sheet.person.id == self._wanted:
+        if sheet.person.is_of(self._wanted):
+            self._wanted = sheet.person.id
             self._keep()
             self._show(Typed(sheet, sheet.form, sheet.form))
 
@@ -259,7 +260,7 @@ class HealthPage(Page):
         self.context.work.run(self, lambda: health.open_check(actor, person), self._read_again, self._failed)
 
     def _read_again(self, sheet: CheckSheet) -> None:
-        if self._typed is not None and sheet.person.id == self._here():
+        if self._typed is not None and sheet.person.is_of(self._here()):
             self._typed.sheet, self._typed.addenda = sheet, {}
             self.frame.form.earlier.show_checks(sheet.earlier, date.today())
             self.frame.form.earlier.unfold(True)

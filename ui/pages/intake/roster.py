@@ -85,7 +85,7 @@ class Roster(QFrame):
     def neighbour(self, step: int) -> UUID | None:
         """The next person to register after the one in hand; backwards, the one before on the list."""
         people = self.model.people
-        place = next((i for i, row in enumerate(people) if row.id == self._here()), None)
+        place = next((i for i, row in enumerate(people) if row.is_of(self._here())), None)
         start = (place + step) if place is not None else (0 if step > 0 else len(people) - 1)
         order = people[start:] if step > 0 else people[max(start, -1) :: -1] if start >= 0 else ()
         wanted = [row for row in order if row.arrival is not Arrival.NOT_ARRIVED and (step < 0 or not row.registered)]
@@ -115,7 +115,7 @@ class Roster(QFrame):
 
     def _line(self, row: PersonRow) -> Line:
         name = row.name.short or row.number or _("No name yet")
-        if row.id == self._here():
+        if row.is_of(self._here()):
             return Line("arrow-right", "ink2", name, _("You are here"))
         if row.registered:
             return _registered(row, name)

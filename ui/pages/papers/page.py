@@ -130,7 +130,7 @@ class PapersPage(Page):
             return
 
         def chosen(rows: tuple[PersonRow, ...]) -> None:
-            self._chosen = next((row for row in rows if row.id == person), None)
+            self._chosen = next((row for row in rows if row.is_of(person)), None)
             if self._chosen is None:
                 self.banner.say(
                     _("This person is not in the group in hand. Nothing was made. Choose the group."), "att"

@@ -14,6 +14,7 @@ from app import rows
 from app.access import Act, may
 from app.rows import GroupRow, PersonRow
 from ui.page import Page, PageContext
+from ui.pages.person.call import CallCard
 from ui.pages.person.group_list import GroupList
 from ui.pages.person.panels import panels_for
 from ui.pages.person.photo import PagePhoto
@@ -38,7 +39,8 @@ class PersonPage(Page):
         ("Ctrl P", _("print the card")),
         ("F8", _("photo: camera or file; Space takes, Enter keeps")),
         ("Alt 1-6", _("overview and the other sides of this person")),
-        ("Esc", _("back to the list of the group")),
+        ("Alt H", _("first call home: offered, then made")),
+        ("Esc", _("close a form, then back to the list of the group")),
         ("Enter", _("on the list: open the chosen person")),
     )
 
@@ -70,7 +72,10 @@ class PersonPage(Page):
         for keys, page in (("Ctrl+E", "letters"), ("Alt+R", "intake"), ("Ctrl+P", "papers")):
             if page in self.sheet.buttons:
                 shortcut(self, keys, partial(self._ask, page, True))
-        shortcut(self, "Esc", self.show_list)
+        for panel in self.panels:
+            if isinstance(panel, CallCard):
+                shortcut(self, "Alt+H", panel.step)
+        shortcut(self, "Esc", self._back)
         if may(self.context.actor, Act.SET_PHOTO):
             self._photo = PagePhoto(self, self.sheet.header, self._shown, self._failed)
 
@@ -90,6 +95,11 @@ class PersonPage(Page):
         elif self._written:
             self._read()
 
+    def _back(self) -> None:
+        """A form that is open is closed first."""
+        if not self.sheet.tabs.step_back():
+            self.show_list()
+
     def show_list(self) -> None:
         """Nobody is open: the list of the group."""
         self._wanted = self.person = None
@@ -106,7 +116,7 @@ class PersonPage(Page):
 
     def _read(self) -> None:
         person = self._wanted
-        if person is None or (self._reading and self.person is not None and self.person.person.id == person):
+        if person is None or (self._reading and self.person is not None and self.person.person.is_of(person)):
             return
         self._reading, self._written = True, False
         actor, people = self.context.actor, self.context.waystation.people
@@ -114,8 +124,9 @@ class PersonPage(Page):
 
     def _show(self, page: rows.PersonPage) -> None:
         self._reading = False
-        if page.person.id != self._wanted:
+        if not page.person.is_of(self._wanted):
             return
+        self._wanted = page.person.id
         fresh = self.person is None or self.person.person.id != page.person.id
         self.person = page
         self.banner.clear()

@@ -211,7 +211,7 @@ class SuppliesPage(Page):
 
         def read() -> PersonRow | None:
             rows = arrivals.list_of(actor, group.id) if group is not None else ()
-            return next((row for row in rows if row.id == person), None)
+            return next((row for row in rows if row.is_of(person)), None)
 
         self.context.work.run(self, read, self._show_chosen, self._failed)
 
