@@ -215,7 +215,7 @@ GROUPS = """
 Абдулла Abdullah Abdallah Abdulla
 Амир Amir Ameer Emir
 Омар Omar Umar Omer Ömer
-Юсуф Yusuf Yousef Youssef Yousuf Yusef
+Юсуф Joseph Josef Yusuf Yousef Youssef Yousuf Yusef
 Ибрагим Ibrahim Ebrahim Ibraheem Ibragim
 Халед Khaled Khalid Halid
 Мустафа Mustafa Mostafa Moustafa

@@ -36,9 +36,10 @@ class Signs:
     def _worth_an_alert(self) -> bool:
         """Names and birth must all speak for it, and bear some slips together; short names need a full date."""
         stands = (self.family.stand, self.given.stand, self.birth.stand)
+        one_father = self.father.stand is Stand.AGREES
         contradicted = Stand.DIFFERS in (self.father.stand, self.sex.stand)
-        vague = self.family.stand is Stand.SLIPPED and Stand.AGREES not in (self.birth.stand, self.father.stand)
-        borne = max(stands) <= Stand.SLIPPED and sum(stands) <= SLIPS
+        vague = self.family.stand >= Stand.SLIPPED and not one_father and self.birth.stand is not Stand.AGREES
+        borne = max(stands) <= (Stand.DOUBTFUL if one_father else Stand.SLIPPED) and sum(stands) <= SLIPS
         return self.odds >= ALERT and borne and not contradicted and not vague
 
     def likeness(self, family: str, given: str | None) -> Likeness:

@@ -158,9 +158,13 @@ class Givens:
         if distance < FAR:
             words = "one letter" if distance == 1 else "two letters"
             return Sign(GIVEN_NEAR[distance], Stand.FITS, f"first name differs by {words}")
-        if JaroWinkler.similarity(mine.token, other.token) >= GIVEN_ALIKE or _same_bones(mine.token, other.token):
+        if self._sounds_like(other) or min(OSA.distance(unknown, form) for form in forms) <= 2 < len(unknown):
             return Sign(GIVEN_SOUNDS, Stand.SLIPPED, "first names sound alike")
         return Sign(GIVEN_DIFFERS, Stand.DIFFERS)
+
+    def _sounds_like(self, other: Given) -> bool:
+        mine, theirs = self._given.token, other.token
+        return JaroWinkler.similarity(mine, theirs) >= GIVEN_ALIKE or _same_bones(mine, theirs)
 
     def _initial(self, other: Given) -> Sign:
         short, long = (self._given, other) if self._given.initial else (other, self._given)
