@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from app.lists.sheet import MAX_BYTES, ListError
 
@@ -14,7 +14,7 @@ _ONE_BYTE = (
     "cp1252",
 )
 ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", *_ONE_BYTE)
-_SAMPLE = 200_000
+_SAMPLE, _WORDS, _LONGEST = 200_000, 1_500, 40
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -105,7 +105,8 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 def _likeness(raw: bytes, name: str) -> float:
     """How much the text looks like names: the same bytes are weighed in every encoding, so sums can be compared."""
-    words = [word for word in _RUN.findall(raw.decode(name, errors="replace")) if not word.isascii()]
+    found = (word for word in _RUN.findall(raw.decode(name, errors="replace")) if not word.isascii())
+    words = [word[:_LONGEST] for word in islice(dict.fromkeys(found), _WORDS)]
     cyrillic = sum(_cyrillic_weight(word) for word in words)
     latin = max(sum(_latin_weight(word, letters) for word in words) for letters in _LATIN)
     return max(cyrillic, latin, sum(_either_weight(word) for word in words))

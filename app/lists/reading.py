@@ -18,7 +18,8 @@ from app.lists.workbook import XLSX, is_packed, workbook_rows
 
 Row = tuple[str, ...]
 _USUAL, _RARE = (";", ",", "\t", "|"), ("^", "~", "*", "#", SPACES, ":")
-_SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200, 30, 3
+_SAMPLE, _SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200_000, 200, 30, 3
+_MOST_LINES = 500_000
 _TOTAL = re.compile(
     r"(?:итого|всего|усяго|разам|усього|iš viso|viso|bendras skaičius|razem|total|insgesamt)(?![^\W\d_])", re.I
 )
@@ -38,7 +39,7 @@ def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = N
     delimiter = delimiter or said
     if delimiter and delimiter not in DELIMITERS:
         raise ListError("This delimiter is not offered. Nothing was imported. Choose one of the list.", "delimiter")
-    delimiter = delimiter or _sniff(text)
+    delimiter = delimiter or _sniff(text[:_SAMPLE])
     lines, warnings = _parse(text, delimiter)
     return _sheet(_some(lines), encoding, delimiter, warnings)
 
@@ -136,14 +137,14 @@ def _parse_literally(text: str, delimiter: str) -> list[Row]:
 
 def _limited(rows: Iterable[Sequence[str]]) -> list[Row]:
     lines: list[Row] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         if len(row) > MAX_COLUMNS:
             raise ListError("A row has more than 200 columns. Nothing was imported. Check the delimiter.", "delimiter")
         if any(len(cell) > MAX_CELL for cell in row):
             raise ListError("A cell is longer than 10,000 characters. Nothing was imported. Check the quotation marks.")
         if any(cell.strip() for cell in row):
             lines.append(tuple(row))
-        if len(lines) > MAX_ROWS:
+        if len(lines) > MAX_ROWS or number > _MOST_LINES:
             raise ListError("The list has more than 20,000 rows. Nothing was imported. Split it and import each part.")
     return lines
 

@@ -42,6 +42,10 @@ def reader(kind: str, raw: bytes) -> Callable[[bytes], object]:
         from app.strangers.workbook import rows
 
         return rows
+    if kind == "table":
+        from app.strangers.table import rows as table_rows
+
+        return table_rows
     raise ValueError("no such kind of file")
 
 
