@@ -19,6 +19,6 @@ class Whole(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self.heightForWidth(self.width())
+        needed = max(self.heightForWidth(self.width()), 0)  # no words need no room
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)

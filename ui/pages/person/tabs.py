@@ -32,6 +32,10 @@ class PersonTab(QWidget):
     def put_away(self) -> None:
         """Nobody looks any more: forget what was opened."""
 
+    def close_open(self) -> bool:
+        """Esc: close the form that is open; False when none is."""
+        return False
+
 
 @dataclass(frozen=True)
 class TabPlace:
@@ -59,7 +63,9 @@ def tab_places() -> tuple[TabPlace, ...]:
         TabPlace("family", _("Family"), "family_tab", "FamilyTab", (Act.READ_REGISTRATION,)),
         TabPlace("papers", _("Papers, belongings"), "papers_tab", "PapersTab", (Act.READ_REGISTRATION,)),
         TabPlace("sheet", _("Own sheet"), "sheet_tab", "SheetTab", (Act.COPY_FOR_SUBJECT,)),
-        TabPlace("protection", _("Protection"), "protection_tab", "ProtectionTab", (Act.READ_REGISTRATION,)),
+        TabPlace(
+            "protection", _("Protection"), "protection_tab", "ProtectionTab", (Act.READ_REGISTRATION, Act.TELL_THREAT)
+        ),
     )
 
 
@@ -129,6 +135,11 @@ class Tabs(QWidget):
             self.choose(OVERVIEW)
         else:
             self._show()
+
+    def step_back(self) -> bool:
+        """Let the tab in view close what is open in it; False when nothing is."""
+        tab = self.made.get(self.shown)
+        return tab is not None and tab.close_open()
 
     def _show(self) -> None:
         tab = self.made.get(self.shown)
