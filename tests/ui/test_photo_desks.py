@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.rights.forms import StandingForm
 from app.strangers.header import PORTRAIT
+from models.base import new_id
 from models.codes import Role
 from tests.app.conftest import Centre, as_role
 from tests.ui.whole_desk import WholeDesk, somebody
@@ -99,8 +102,24 @@ def test_intake_declines_and_the_saved_photo_goes_and_comes_back(sit: Sit, perso
         desk.press(key)
     assert photo_of(desk, person) is None
     assert "The photo is removed." in desk.texts()
+    assert page.frame.form.photo._photo.isNull()
     desk.shell._toast.undo.click()
     desk.settled()
+    assert photo_of(desk, person) is not None
+    assert not page.frame.form.photo._photo.isNull()
+
+
+def test_a_record_that_may_not_be_used_keeps_its_photo(sit: Sit, person: UUID) -> None:
+    desk = sit(Role.INTAKE)
+    desk.waystation.registration.set_photo(desk.waystation.actor, person, coded(nobody_real(), "JPEG"))
+    page = desk.open("intake", IntakePage, person)
+    officer = as_role(desk.waystation, Role.PROTECTION_OFFICER)
+    form = StandingForm(new_id(), person, "asked for by the person")
+    desk.waystation.standings.restrict(replace(officer, user=new_id()), form)
+    for key in (F8, Qt.Key.Key_N):
+        desk.press(key)
+    assert "restricted" in desk.texts()
+    assert not page.frame.form.photo._photo.isNull()
     assert photo_of(desk, person) is not None
 
 

@@ -176,15 +176,20 @@ class QuickForm(QWidget):
             pair.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
 
     def take_photo(self, photo: bytes | None) -> None:
-        """A photo cut by hand, to be saved with the form; or none."""
+        """A photo cut by hand, to be saved with the form; or none that waits."""
         self._photo = photo
-        self.photo.show_photo(photo)
+        self.photo.show_photo(photo or self._shown)
         self._changed()
 
+    def show_saved_photo(self, photo: bytes | None) -> None:
+        """What the register has now; one that waits for the saving is shown before it."""
+        self._shown = photo
+        self.photo.show_photo(self._photo or photo)
+
     def forget_photo(self) -> None:
-        """The picture could not be taken; what was typed stays."""
+        """The picture could not be taken; what was typed stays, and so does the saved one."""
         self._photo = None
-        self.photo.show_photo(None)
+        self.photo.show_photo(self._shown)
 
     def _changed(self) -> None:
         self.changed.emit()

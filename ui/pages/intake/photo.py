@@ -61,16 +61,16 @@ class FormPhoto(QObject):
             )
 
     def _removed(self, draft: Draft, sheet: RegistrationSheet, row: PersonRow) -> None:
-        draft.sheet = replace(sheet, person=row)
+        self._show(draft, replace(sheet, person=row))
         self._context.tell(_("The photo is removed."), partial(self._give_back, draft, sheet))
 
     def _give_back(self, draft: Draft, sheet: RegistrationSheet) -> None:
         waystation = self._context.waystation
         self._context.work.run(
-            self, lambda: give_back(waystation), lambda _none: self._given_back(draft, sheet), self._fallen, writes=True
+            self, lambda: give_back(waystation), lambda _none: self._show(draft, sheet), self._fallen, writes=True
         )
 
-    def _given_back(self, draft: Draft, sheet: RegistrationSheet) -> None:
+    def _show(self, draft: Draft, sheet: RegistrationSheet) -> None:
         draft.sheet = sheet
         if self._in_hand() is draft:
-            self._form.photo.show_photo(sheet.person.photo)
+            self._form.show_saved_photo(sheet.person.photo)
