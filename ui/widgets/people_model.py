@@ -72,7 +72,7 @@ class PeopleModel(QAbstractListModel):
 
     def row_of(self, person: UUID | None) -> int:
         """The row somebody stands in, or -1."""
-        return next((place for place, row in enumerate(self._shown) if row.id == person), -1)
+        return next((place for place, row in enumerate(self._shown) if person is not None and row.is_of(person)), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
