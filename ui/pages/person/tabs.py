@@ -61,7 +61,9 @@ def tab_places() -> tuple[TabPlace, ...]:
         TabPlace("details", _("Details"), "details_tab", "DetailsTab", (Act.READ_REGISTRATION,)),
         TabPlace("names", _("Names"), "names_tab", "NamesTab", (Act.READ_REGISTRATION,)),
         TabPlace("family", _("Family"), "family_tab", "FamilyTab", (Act.READ_REGISTRATION,)),
-        TabPlace("papers", _("Papers, belongings"), "papers_tab", "PapersTab", (Act.READ_REGISTRATION,)),
+        TabPlace(
+            "papers", _("Papers, belongings"), "papers_tab", "PapersTab", (Act.READ_DOCUMENTS, Act.SEE_BELONGINGS)
+        ),
         TabPlace("sheet", _("Own sheet"), "sheet_tab", "SheetTab", (Act.COPY_FOR_SUBJECT,)),
         TabPlace(
             "protection", _("Protection"), "protection_tab", "ProtectionTab", (Act.READ_REGISTRATION, Act.TELL_THREAT)

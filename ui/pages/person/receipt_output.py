@@ -1,0 +1,72 @@
+"""Where a receipt goes: drawn away from the database, then to the printer, or to a file where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QSizeF
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.papers import PaperJob, Printed
+from ui.page import PageContext
+from ui.pages.papers import output
+from ui.widgets.panels import Banner
+from ui.words import _
+from ui.work import Lane, sentence_of
+
+A4 = QSizeF(595.28, 841.89)  # points
+
+
+class ReceiptOutput(QObject):
+    """Makes the receipt of a hand-over for a panel, and says on its banner what stood in the way."""
+
+    def __init__(self, context: PageContext, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._context, self._panel = context, panel
+        self.banner: Banner = panel.banner  # type: ignore[attr-defined]
+
+    def make(self, person: UUID, lines: Sequence[UUID]) -> None:
+        """Take a print number for these lines, then draw."""
+        receipts, actor = self._context.waystation.receipts, self._context.actor
+        self._context.work.run(
+            self, lambda: receipts.receipt(actor, person, lines), self._draw, self._failed, writes=True
+        )
+
+    def _draw(self, job: PaperJob) -> None:
+        self._context.work.run(
+            self, lambda: job.draw(None), lambda printed: self._send(job, printed), self._failed, lane=Lane.DRAWING
+        )
+
+    def _send(self, job: PaperJob, printed: Printed) -> None:
+        if printed.warnings:
+            self.banner.say(" ".join(printed.warnings), "att")
+        try:
+            if QPrinterInfo.availablePrinterNames():
+                self._to_printer(job, printed)
+            else:
+                self._to_file(job, printed)
+        except UserError as trouble:
+            self._failed(trouble)
+
+    def _to_file(self, job: PaperJob, printed: Printed) -> None:
+        path = output.ask_where(self._panel, job)
+        if path is not None:
+            output.save(printed.pdf, path)
+            self._context.tell(_("The receipt is saved. The file is not encrypted: print it and delete it."), None)
+
+    def _to_printer(self, job: PaperJob, printed: Printed) -> None:
+        printer = output.ask_printer(self._panel, job, A4)
+        if printer is not None:
+            self._context.work.run_reporting(
+                self,
+                lambda report: output.print_pages(printed.pdf, printer, report),
+                lambda _none: self._context.tell(_("The receipt went to the printer."), None),
+                self._failed,
+                lane=Lane.DRAWING,
+            )
+
+    def _failed(self, trouble: Exception) -> None:
+        self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop")
