@@ -13,6 +13,7 @@ from app.mrz import Zone
 from app.translit import print_case, script_of
 from models.codes import Condition, Custody, DocumentType, Sex, ZoneState
 from models.values.birth_reading import Doubt, read_birth
+from models.values.paper_date import show_paper_date
 from models.values.partial_date import PartialDate, show
 
 _PAPERS = {"P": DocumentType.PASSPORT, "V": DocumentType.VISA}
@@ -53,7 +54,7 @@ def zone_lines(zone: Zone, form: PersonForm, today: date) -> tuple[ZoneLine, ...
         _line("sex", zone, zone.sex, "" if form.sex is Sex.NOT_ASKED else form.sex.value),
         _line("nationality", zone, zone.nationality, form.nationality.strip()),
         _line("document_number", zone, zone.document_number, ""),
-        _line("expiry_date", zone, _shown(zone.expiry_date, today), ""),
+        _line("expiry_date", zone, show_paper_date(zone.expiry_date), ""),
     ]
     return tuple(line for line in lines if line.value)
 

@@ -47,6 +47,9 @@ def test_each_line_says_whether_a_digit_covers_it() -> None:
     }
     assert all(line.offered for line in lines.values())
     assert (lines["family"].value, lines["birth_date"].value) == ("Eriksson", "12 Aug 1974")
+    assert lines["expiry_date"].value == "15 Apr 2012"
+    later = {line.field: line for line in zone_lines(replace(read(*TD3), expiry_date="2036-04-15"), blank(), TODAY)}
+    assert later["expiry_date"].value == "15 Apr 2036"
 
 
 def test_what_was_typed_otherwise_is_not_offered() -> None:

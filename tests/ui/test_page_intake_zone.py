@@ -182,6 +182,8 @@ def test_the_zone_looks_as_it_should(
     desk.write("Werasen")
     scan("\r".join((BELARUSIAN[0], BELARUSIAN[1].replace("3004179", "3004178"))))
     assert desk.form.zone.waits
+    desk.settled()
+    qtbot.waitUntil(lambda: all(tick.height() > 15 for tick in desk.form.zone.ticks.values()), timeout=5000)
     grab(desk.shell, "intake-zone-light")
     theme.switch(qapp)
     grab(desk.shell, "intake-zone-dark")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class IntakeFrame(QWidget):
         self.show_doubles = KeyButton(_("Already here?"), "Alt D", size="compact")
         self.area = QScrollArea()
         self._lay_out()
+        self.form.zone.shown_anew.connect(lambda: QTimer.singleShot(0, self, self._to_zone))
         self.show_list.clicked.connect(lambda: self.unfold(self.roster))
         self.show_doubles.clicked.connect(lambda: self.unfold(self.doubles))
 
@@ -97,6 +98,12 @@ class IntakeFrame(QWidget):
         if before < 0 or _size(before) != _size(now):
             self._fold(now)
         self.form.fold(self.area.width() < ONE_COLUMN)
+
+    def _to_zone(self) -> None:
+        """In a low window the lines of a zone that was read come into view."""
+        zone = self.form.zone
+        if zone.isVisible() and zone.geometry().bottom() > self.area.verticalScrollBar().value() + self.area.height():
+            self.area.verticalScrollBar().setValue(zone.y())
 
     def _fold(self, width: int) -> None:
         roomy, narrow = width >= ROOMY, width < NARROW

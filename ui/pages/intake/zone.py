@@ -31,10 +31,13 @@ class ZoneEdit(QPlainTextEdit):
         timer = QElapsedTimer()
         timer.start()
         self._clock, self._last = clock or timer.elapsed, 0
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self.setStyleSheet(f'QPlainTextEdit {{ font-family: "{fixed}"; font-size: 15px; }}')
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 22)
+        self.setMinimumWidth(200)
+        self.ensurePolished()
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self._clock()
@@ -54,6 +57,7 @@ class ZonePanel(QFrame):
 
     taken = Signal()
     left = Signal()
+    shown_anew = Signal()
 
     def __init__(self, in_hand: Callable[[], PersonForm], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,17 +87,23 @@ class ZonePanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(_("Machine zone"), "label"))
-        head.addWidget(label(_("scan, paste or type its two or three lines"), "hint"), 1)
-        for part in (self.verdict, self.leave_it, self.take):
-            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self.verdict)
         column.addLayout(head)
+        self.edit.setPlaceholderText(_("Scan, paste or type its two or three lines"))
         column.addWidget(self.edit)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(3, 1)
         column.addLayout(self._grid)
         column.addWidget(self.notes)
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        keys.addWidget(self.take)
+        keys.addWidget(self.leave_it)
+        keys.addStretch(1)
+        column.addLayout(keys)
 
     @property
     def waits(self) -> bool:
@@ -136,6 +146,7 @@ class ZonePanel(QFrame):
         self._zone = zone_in(text, date.today()) if text.strip() else None
         self._show_lines(zone_lines(self._zone, self._in_hand(), date.today()) if self._zone else ())
         self._say_verdict()
+        self.shown_anew.emit()
 
     def with_ticked(self) -> PersonForm:
         """The form in hand with the ticked lines taken over."""
