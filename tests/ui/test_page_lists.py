@@ -234,3 +234,20 @@ def test_a_corrected_list_shows_what_differs_and_space_leaves_a_row(
     born = rows["Палто"].birth
     assert born is not None
     assert born.year == 1990
+
+
+def test_a_copied_table_is_a_list(shell: Shell, intake: Waystation, settled: Settled, qtbot: QtBot) -> None:
+    open_bus(intake, shell, settled)
+    shell.go("lists", None)
+    page = shell.current_page()
+    assert isinstance(page, ListPage)
+    settled()
+    QApplication.clipboard().setText("Pavardė\tVardas\nŠilaitė\tRūta\nŽaliukas\tJonas\n")
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    settled()
+    settled()
+    assert page.sheet is not None
+    assert page.sheet.rows == (("Šilaitė", "Rūta"), ("Žaliukas", "Jonas"))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert page.result.text().startswith("2 people listed")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import StorageTrouble, UserError
 from app.forms import ListForm
 from app.ids import new_id
 from app.list_changes import ListComparison
-from app.lists import DELIMITERS, ENCODINGS, ListedPerson, Meaning, Sheet, interpret, read_list
+from app.lists import DELIMITERS, ENCODINGS, ListedPerson, Meaning, Sheet, interpret, read_list, read_pasted
 from app.rows import ImportRow
 from ui.page import Page, PageContext
 from ui.pages.lists.columns import WIDTH, ColumnsCard
@@ -36,7 +36,13 @@ ROOMY = 1000
 class ListPage(Page):
     """Choose or drop a file, correct what was guessed, import it, go on to the remarks."""
 
-    KEYS = (("Ctrl O", _("Choose a list file")), ("Ctrl Enter", _("Import the list")), ("Alt F", _("Another file")))
+    KEYS = (
+        ("Ctrl O", _("Choose a list file")),
+        ("Ctrl V", _("Take a copied table")),
+        ("Ctrl Enter", _("Import the list")),
+        ("Space", _("Leave a difference as it was")),
+        ("Alt F", _("Another file")),
+    )
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -72,6 +78,7 @@ class ListPage(Page):
             lambda _place: self.bar.setVisible(self.stack.currentWidget() is self.preview)
         )
         shortcut(self, "Ctrl+O", self._ask_for_file)
+        shortcut(self, "Ctrl+V", self.paste)
 
     # A file
 
@@ -109,13 +116,13 @@ class ListPage(Page):
             self.about.setText(_("There is no group yet. Make one first, then open its list."))
             return
         self.title.setText(_("A list for {label}").format(label=group.label))
-        self.about.setText(_("Choose a CSV file, or drop it on this page. The file itself is not changed."))
+        self.about.setText(_("Choose a list (CSV, Excel, a saved page), drop it here, or paste a copied table."))
 
     def _ask_for_file(self) -> None:
         if self.context.group() is None:
             return
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a list file"), "", _("Lists (*.csv *.txt *.tsv *.xlsx);;All files (*)")
+            self, _("Choose a list file"), "", _("Lists (*.csv *.txt *.tsv *.xlsx *.xls *.htm *.html);;All files (*)")
         )
         if name:
             self.open_path(Path(name))
@@ -128,6 +135,14 @@ class ListPage(Page):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.open_path(paths[0])
+
+    def paste(self) -> None:
+        """A table or lines copied in another program are a list too."""
+        held = QApplication.clipboard().mimeData()
+        raw = read_pasted(held.text(), held.html() if held.hasHtml() else "")
+        if self.context.group() is not None and raw.strip():
+            self.banner.clear()
+            self._take(raw)
 
     def open_path(self, path: Path) -> None:
         """Read a file and show what it holds; nothing is imported yet."""
