@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.lists.asks import Ask, AskField, AskKind, ColumnAnswer
+from app.lists.columns import column_asks
 from app.lists.documents import DocumentGuess
 from app.lists.encodings import ENCODINGS
 from app.lists.people import ListedPerson, interpret
@@ -11,11 +13,16 @@ from app.lists.sheet import DELIMITERS, ListError, Meaning, Sheet
 __all__ = [
     "DELIMITERS",
     "ENCODINGS",
+    "Ask",
+    "AskField",
+    "AskKind",
+    "ColumnAnswer",
     "DocumentGuess",
     "ListError",
     "ListedPerson",
     "Meaning",
     "Sheet",
+    "column_asks",
     "interpret",
     "read_list",
     "read_pasted",

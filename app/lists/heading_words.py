@@ -1,4 +1,4 @@
-"""Heading words of lists: Russian, Belarusian, Ukrainian, Lithuanian, Polish, English, Latvian, German, Persian, Arabic.
+"""Heading words of lists: be, ru, uk, lt, pl, en, lv, de, fa, ar.
 
 A heading is folded before it is compared; a word of three letters or fewer must stand whole, a longer one may begin it.
 """
@@ -37,7 +37,8 @@ OTHERS = (
         "место рожд|месца нарадж|місце народ|place of birth|birthplace|birth place|country of birth|gimimo vieta|"
         "miejsce ur|geburtsort|dzimšanas vieta|محل تولد|مكان الولادة|مكان الميلاد|адрес|адрас|address|adres|gyvenamoji|"
         "آدرس|العنوان|e mail|email|эл почт|эл пошт|национальность|нацыянальнасць|національність|tautybė|narodowość|"
-        "подпись|подпіс|підпис|signature|parašas|podpis|unterschrift|дата приб|дата прыб|arrival|дата выда|date of issue|"
+        "подпись|подпіс|підпис|signature|parašas|podpis|unterschrift|дата приб|дата прыб|arrival|"
+        "дата выда|date of issue|"
         "expiry|valid until|родственник|сваяк|родич|relative|next of kin|artimieji|rodzina|bed|room|комната|место|"
         "фото|photo|امضا|التوقيع",
     ),
@@ -49,8 +50,10 @@ OTHERS = (
     (
         Meaning.BORN,
         "дата рож|год рож|г р|д р|др|гр|рожд|родился|дата нар|год нар|г н|д н|р н|рік нар|народ|нарадж|born|birth|"
-        "date of birth|d o b|dob|year of birth|yob|gimimo|gim|gimęs|g m|metai|data ur|ur|urodz|rok ur|geburt|geb|jahrgang|"
-        "dzimšanas|dzim|возраст|полных лет|лет|amžius|age|узрост|вік|wiek|alter|vecums|تاریخ تولد|سال تولد|تولد|سن|تاريخ الميلاد|"
+        "date of birth|d o b|dob|year of birth|yob|gimimo|gim|gimęs|g m|metai|data ur|ur|urodz|rok ur|"
+        "geburt|geb|jahrgang|"
+        "dzimšanas|dzim|возраст|полных лет|лет|amžius|age|узрост|вік|wiek|alter|vecums|تاریخ تولد|"
+        "سال تولد|تولد|سن|تاريخ الميلاد|"
         "تاريخ الولادة|سنة الميلاد|سنة الولادة|الميلاد|المواليد|مواليد|العمر|السن|الولادة",
     ),
     (
@@ -77,7 +80,8 @@ OTHERS = (
         Meaning.REMARK,
         "прим|заўвагі|заўвага|зауваж|нотат|коммент|каментар|комент|remark|note|comment|pastab|komentar|uwagi|uwaga|"
         "bemerk|anmerk|piezīm|здоров|здароў|самочувств|самаадчув|самопочут|health|sveikat|zdrow|gesundheit|vesel|"
-        "состояние|стан здоров|диагноз|дыягназ|діагноз|diagno|medical|медиц|медыц|лекарств|лекі|ліки|medic|vaistai|leki|"
+        "состояние|стан здоров|диагноз|дыягназ|діагноз|diagno|medical|медиц|медыц|лекарств|лекі|ліки|"
+        "medic|vaistai|leki|"
         "аллерг|алерг|allerg|special needs|needs|особые|потребн|статья|артыкул|стаття|судимост|судзімасц|conviction|"
         "teistum|karalność|срок|тэрмін|приговор|прысуд|вирок|wyrok|sentence|nuosprendis|ملاحظات|توضیحات|یادداشت|"
         "وضعیت سلامت|بیماری|سلامت|الحالة الصحية|المرض|الصحة|محکومیت|نیازها|الاحتياجات",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from app.lists.countries import country
 from app.lists.documents import names_a_paper
@@ -126,7 +127,7 @@ def _each_once(found: Sequence[Meaning | None]) -> tuple[Meaning, ...]:
 def _settle_names(
     header: Sequence[str], found: list[Meaning | None], sample: Sequence[Sequence[str]]
 ) -> list[Meaning | None]:
-    """The heading Name is the given name beside a family name, the family name beside "Vorname", and alone the whole name."""
+    """A column headed Name: the given name beside a family name, the family name beside "Vorname", else the whole."""
     settled = list(found)
     plain = [index for index, cell in enumerate(header) if found[index] and folded(cell) in PLAIN_NAMES]
     others = {meaning for index, meaning in enumerate(found) if index not in plain}
@@ -159,7 +160,7 @@ def _by_content(sample: Sequence[Sequence[str]]) -> list[Meaning | None]:
 def _parts_of_names(found: list[Meaning | None], names: list[int], sample: Sequence[Sequence[str]]) -> None:
     if not names:
         return
-    if _many_words(sample[names[0]]) and given_share(sample[names[0]]) > 0 or len(names) == 1:
+    if (_many_words(sample[names[0]]) and given_share(sample[names[0]]) > 0) or len(names) == 1:
         for index in names[1:]:
             found[index] = None
         return
@@ -197,7 +198,7 @@ def _counts(cells: Sequence[str]) -> bool:
     if not all(cell.isdecimal() and len(cell) < 5 for cell in bare):
         return False
     numbers = [int(cell) for cell in bare]
-    return numbers[0] in (0, 1) and all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] in (0, 1) and all(one < other for one, other in pairwise(numbers))
 
 
 def _kind_of_words(cells: Sequence[str]) -> Meaning | None:

@@ -21,30 +21,35 @@ _PATRONYMIC = re.compile(
     r"avich|evich|ovich|ievič|avič|ovič|evič|ovych|iyovych|ovna|evna|auna|euna|aŭna|eŭna|iauna|yeuna|ivna|yivna|ichna|inichna)",
     re.IGNORECASE,
 )
-_TURKIC = frozenset("оглы огли оглу углы кызы кизи гызы oglu oğlu ogly ogli kyzy kizi qızı qizi".split())
+_TURKIC_WORDS = """
+оглы огли оглу углы кызы кизи гызы oglu oğlu ogly ogli kyzy kizi qızı qizi
+"""
+_TURKIC = frozenset(_TURKIC_WORDS.split())
 _MORE_GIVEN = """
 john jane james mary robert patricia michael jennifer william linda david elizabeth susan joseph jessica sarah karen
-charles nancy lisa matthew betty anthony margaret mark sandra donald ashley steven kimberly emily kenneth donna kevin
-carol brian george amanda edward melissa ronald deborah timothy stephanie jason rebecca laura sharon cynthia kathleen
-anna amy angela emma oliver harry jack siân rhys owen megan fiona ian hans karl heinz wolfgang klaus dieter uwe stefan
-thomas andreas sabine petra ursula monika karin renate greta lukas leon jonas lena marie pierre jean claire luc
-eglė vytenis rasa jolanta daiva rūta lina vilma rimantas saulius linas mindaugas darius tomas rokas ugnė gabija austėja
-algimantas kęstutis gediminas arūnas egidijus aušra jūratė birutė giedrė dalia laima danutė aldona rimgaudas
-jānis pēteris andris juris ilze inga anita kristīne ģirts māris aivars kārlis
-zbigniew bożena grażyna halina ryszard zofia krystyna wanda stanisław kazimierz mieczysław leszek bogdan jacek tomasz
-محمد علی علي رضا حسین حسن مهدی مهدي احمد أحمد فاطمه فاطمة زهرا مریم مريم زینب سارا لیلا نرگس مینا امیر مهرداد سعید بهرام
-کامران آرش پریسا شیرین نسرین یوسف يوسف عمر خالد سامي ليلى نور هدى رنا عائشة خديجة إبراهيم ابراهيم محمود مصطفى حسين
-عبدالله كريم جمال طارق سلمى رانيا دعاء بلال زياد
-""".split()
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof sir madam herr frau fr hr pan pani p. ponas ponia p-as p-ia г-н г-жа гр гр-н гр-ка господин "
-    "госпожа пан пані пани спадар спадарыня сп проф д-р др доктор доктар kungs kundze mme m. mlle señor señora sr sra "
-    "آقای آقا خانم دکتر مهندس السيد السيدة الآنسة د الدكتور الدكتورة الأستاذ الحاج".split()
-)
-PARTICLES = frozenset(
-    "van von der den de la le du da di del della dos das ter ten zu zur af av al el bin ibn ben abu bint ал аль ибн "
-    "бен فان بن ابن أبو ابو آل bint st saint".split()
-)
+charles nancy lisa matthew betty anthony margaret mark sandra donald ashley steven kimberly emily kenneth donna
+kevin carol brian george amanda edward melissa ronald deborah timothy stephanie jason rebecca laura sharon cynthia
+kathleen anna amy angela emma oliver harry jack siân rhys owen megan fiona ian hans karl heinz wolfgang klaus dieter
+uwe stefan thomas andreas sabine petra ursula monika karin renate greta lukas leon jonas lena marie pierre jean
+claire luc eglė vytenis rasa jolanta daiva rūta lina vilma rimantas saulius linas mindaugas darius tomas rokas ugnė
+gabija austėja algimantas kęstutis gediminas arūnas egidijus aušra jūratė birutė giedrė dalia laima danutė aldona
+rimgaudas jānis pēteris andris juris ilze inga anita kristīne ģirts māris aivars kārlis zbigniew bożena grażyna
+halina ryszard zofia krystyna wanda stanisław kazimierz mieczysław leszek bogdan jacek tomasz محمد علی علي رضا حسین
+حسن مهدی مهدي احمد أحمد فاطمه فاطمة زهرا مریم مريم زینب سارا لیلا نرگس مینا امیر مهرداد سعید بهرام کامران آرش پریسا
+شیرین نسرین یوسف يوسف عمر خالد سامي ليلى نور هدى رنا عائشة خديجة إبراهيم ابراهيم محمود مصطفى حسين عبدالله كريم جمال
+طارق سلمى رانيا دعاء بلال زياد
+"""
+_TITLE_WORDS = """
+mr mrs ms miss mx dr prof sir madam herr frau fr hr pan pani p. ponas ponia p-as p-ia г-н г-жа гр гр-н гр-ка
+господин госпожа пан пані пани спадар спадарыня сп проф д-р др доктор доктар kungs kundze mme m. mlle señor señora
+sr sra آقای آقا خانم دکتر مهندس السيد السيدة الآنسة د الدكتور الدكتورة الأستاذ الحاج
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_PARTICLE_WORDS = """
+van von der den de la le du da di del della dos das ter ten zu zur af av al el bin ibn ben abu bint ал аль ибн бен
+فان بن ابن أبو ابو آل bint st saint
+"""
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]\.)*|[A-ZА-ЯЁІЎЄЇҐĄČĘĖĮŠŲŪŽŁŃÓŚŹŻ]")
 
 
@@ -70,7 +75,7 @@ def _given_names() -> frozenset[str]:
     """Every form of the table of names, and how Cyrillic ones look in a document's Latin letters."""
     written = set(GROUPS.split())
     latin = {icao(name, language) for name in written for language in ("be", "ru", "uk") if not name.isascii()}
-    return frozenset(name.casefold() for name in (*written, *latin, *_MORE_GIVEN) if name)
+    return frozenset(name.casefold() for name in (*written, *latin, *_MORE_GIVEN.split()) if name)
 
 
 def is_given(word: str) -> bool:

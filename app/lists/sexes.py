@@ -22,7 +22,7 @@ _SURE = {
         map(folded, ("x", "other", "другой", "другое", "іншы", "інша", "kita", "inna", "divers", "d")), Sex.OTHER
     ),
 }
-_UNSAID = frozenset(("?", "-", "–", "—", "n/a", "u", "unknown", "неизвестно", "невядома", "невідомо", "нет данных"))
+_UNSAID = frozenset(("-", "–", "—", "n/a", "u", "unknown", "неизвестно", "невядома", "невідомо", "нет данных"))
 _LITHUANIAN_HEADINGS = frozenset(("lytis",))
 # Latvian V and S, Persian and Arabic first letters, a Lithuanian V typed on a Russian keyboard: only as a pair.
 _BESIDE = (
@@ -68,7 +68,7 @@ def sex_of(cell: str, column: dict[str, Sex]) -> Sex:
 
 
 def must_ask(cell: str, column: dict[str, Sex]) -> bool:
-    """Whether something is written that was not understood; a dash or a question mark says that nobody knows."""
+    """Whether something is written that was not understood; a dash says that nothing is known."""
     word = _word(cell)
     return bool(word) and word not in column and word not in _UNSAID
 

@@ -1,0 +1,102 @@
+"""What each column tells as a whole, before a single row is read: sex letters, order of names, order of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.lists.asks import Ask, AskField, AskKind, ColumnAnswer, answer
+from app.lists.births import BirthColumn, birth_column, birth_questions, together
+from app.lists.cells import clean
+from app.lists.headings import said_order
+from app.lists.name_order import NameOrder
+from app.lists.names import ColumnOrder, column_order
+from app.lists.sexes import CHOICES, lone_letter, sexes
+from app.lists.sheet import Meaning, Sheet
+from models.codes import Sex
+from models.values.birth_reading import Reading
+
+
+@dataclass(frozen=True, repr=False)
+class WholeColumns:
+    """The columns of one sheet as they were understood or answered."""
+
+    columns: tuple[Meaning, ...]
+    header: tuple[str, ...]
+    sexes: dict[str, Sex]
+    names: ColumnOrder | None
+    births: tuple[tuple[int, BirthColumn], ...]
+    today: date
+
+    def born(self, row: Sequence[str]) -> tuple[Reading, bool]:
+        """The birth of one row from all columns that speak of it, and whether they contradict each other."""
+        return together([column.read(clean(row[place]), self.today) for place, column in self.births], self.today)
+
+
+def whole_columns(
+    sheet: Sheet, columns: Sequence[Meaning], today: date, answers: tuple[ColumnAnswer, ...]
+) -> WholeColumns:
+    """Every column read as a whole."""
+    places = {meaning: places_of(columns, meaning) for meaning in (Meaning.SEX, Meaning.FULL_NAME, Meaning.BORN)}
+    sex, name = (next(iter(places[meaning]), None) for meaning in (Meaning.SEX, Meaning.FULL_NAME))
+    return WholeColumns(
+        columns=tuple(columns),
+        header=sheet.header,
+        sexes={} if sex is None else _sexes(sheet, sex, answers),
+        names=None if name is None else _names(sheet, name, answers),
+        births=tuple((place, _births(sheet, place, today, answers)) for place in places[Meaning.BORN]),
+        today=today,
+    )
+
+
+def places_of(columns: Sequence[Meaning], meaning: Meaning) -> tuple[int, ...]:
+    return tuple(place for place, each in enumerate(columns) if each is meaning)
+
+
+def _cells(sheet: Sheet, place: int) -> list[str]:
+    return [cleaned for row in sheet.rows if (cleaned := clean(row[place]))]
+
+
+def _heading(sheet: Sheet, place: int) -> str:
+    return sheet.header[place] if place < len(sheet.header) else ""
+
+
+def _sexes(sheet: Sheet, place: int, answers: tuple[ColumnAnswer, ...]) -> dict[str, Sex]:
+    return sexes(_cells(sheet, place), _heading(sheet, place), answer(answers, place, AskKind.SEX_LETTERS))
+
+
+def _names(sheet: Sheet, place: int, answers: tuple[ColumnAnswer, ...]) -> ColumnOrder:
+    answered = answer(answers, place, AskKind.NAME_ORDER)
+    said = said_order(_heading(sheet, place))
+    return column_order(_cells(sheet, place), said, NameOrder(answered) if answered else None)
+
+
+def _births(sheet: Sheet, place: int, today: date, answers: tuple[ColumnAnswer, ...]) -> BirthColumn:
+    return birth_column(
+        _cells(sheet, place),
+        _heading(sheet, place),
+        answer(answers, place, AskKind.DAY_MONTH_ORDER),
+        answer(answers, place, AskKind.OTHER_CALENDAR),
+        from_1904=sheet.epoch_1904,
+        today=today,
+    )
+
+
+def column_asks(sheet: Sheet, columns: Sequence[Meaning], today: date) -> tuple[Ask, ...]:
+    """What must be asked once for a whole column; each is answered with a ColumnAnswer for `interpret`."""
+    return tuple(_questions(sheet, columns, today))
+
+
+def _questions(sheet: Sheet, columns: Sequence[Meaning], today: date) -> Iterable[Ask]:
+    for place in places_of(columns, Meaning.BORN):
+        yield from birth_questions(_cells(sheet, place), _heading(sheet, place), place, today)
+    for place in places_of(columns, Meaning.SEX)[:1]:
+        cells = _cells(sheet, place)
+        if lone_letter(cells, _sexes(sheet, place, ())):
+            yield Ask(AskField.SEX, AskKind.SEX_LETTERS, "M", tuple(CHOICES), place)
+    for place in places_of(columns, Meaning.FULL_NAME)[:1]:
+        order = _names(sheet, place, ())
+        several = [name for name in _cells(sheet, place) if "," not in name and " " in name]
+        if several and not order.settled:
+            yield Ask(AskField.NAME, AskKind.NAME_ORDER, several[0], tuple(NameOrder), place)

@@ -1,0 +1,48 @@
+"""Which cells of a row speak of health, convictions or contacts, whatever their column is taken for: to be sealed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.lists.headings import speaks_of_contact
+from app.lists.sheet import Meaning
+
+_NEVER = frozenset((Meaning.ORDER, Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.SEX, Meaning.BORN))
+_ALWAYS = frozenset((Meaning.REMARK, Meaning.PHONE))
+_CONTACT = re.compile(
+    r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)\+\d[\d\s()-]{7,}|(?<!\d)\(?0?\d{2,3}\)?[\s-]\d{2,3}[\s-]\d{2,3}[\s-]?\d{2,3}|"
+    r"\b(?:ул|вул|просп|пр-т|str|street|g\.|ul)\.?\s+\S+.*\d|@\w{4,}",
+    re.IGNORECASE,
+)
+_HEALTH = re.compile(
+    r"болез|болен|больн|хвор|инсулин|інсулін|диабет|дыябет|діабет|астм|аллерг|алерг|беременн|цяжарн|вагітн|вич\b|віч\b|снід|"
+    r"инвалид|інвалід|кашель|эпилеп|эпілеп|епілеп|туберк|сухот|рак\b|сердц|сэрц|серце|давлени|психи|псіх|псих|депресс|"
+    r"операц|перелом|пералом|лекарств|лекі|ліки|таблет|медиц|медыц|хромает|глух|слеп|insulin|diabet|asthma|allerg|"
+    r"pregnan|nėšči|ciąż|epilep|tubercul|tuberkul|hiv\b|cancer|disab|neįgal|niepełnospr|heart|širdi|serce|vaist|leki\b|"
+    r"medic|wheelchair|vežimėl|wózek|دیابت|انسولین|بیمار|باردار|حامل|سكري|مريض|ربو|ضغط",
+    re.IGNORECASE,
+)
+_CONVICTION = re.compile(
+    r"\bст\.? ?\d|\bарт\.? ?\d|ук рб|ук рф|кк рб|кку\b|статья|артыкул|стаття|осужд|асудж|засудж|судим|судзім|приговор|"
+    r"прысуд|вирок|лишени|пазбаўлен|колони|калоні|коло́ні|тюрьм|турм|тюрем|convict|sentence|prison|nuteist|teist|"
+    r"kalėj|wyrok|skazan|więzie|محکوم|زندان|سجن|محكوم",
+    re.IGNORECASE,
+)
+
+
+def sealed_cells(row: Sequence[str], columns: Sequence[Meaning], header: Sequence[str]) -> tuple[int, ...]:
+    """The places, counted from 0, of cells that only the holders of a compartment may read."""
+    return tuple(place for place, cell in enumerate(row) if cell.strip() and _is_sealed(place, cell, columns, header))
+
+
+def _is_sealed(place: int, cell: str, columns: Sequence[Meaning], header: Sequence[str]) -> bool:
+    meaning = columns[place]
+    if meaning in _ALWAYS or (meaning not in _NEVER and place < len(header) and speaks_of_contact(header[place])):
+        return True
+    return meaning not in _NEVER and speaks_of_private_things(cell)
+
+
+def speaks_of_private_things(text: str) -> bool:
+    """Whether words of health or convictions, a telephone number or an address stand in a text."""
+    return any(words.search(text) is not None for words in (_CONTACT, _HEALTH, _CONVICTION))
