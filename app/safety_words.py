@@ -8,8 +8,8 @@ HIDDEN = "Staff: tell no one that this person is here. They may call whom they w
 ASK_FIRST = "Ask the shift lead before any outside contact."
 
 INSTRUCTIONS: dict[SafetyFlag, str] = {
-    SafetyFlag.NO_COO: "Do not contact an embassy or authorities abroad.",
     SafetyFlag.HIDE: HIDDEN,
+    SafetyFlag.NO_COO: "Do not contact an embassy or authorities abroad.",
     SafetyFlag.NO_MEDIA: "No photos, no media, no public lists.",
     SafetyFlag.MEDIA_LIMITED: "Ask the shift lead before any photo or media.",
     SafetyFlag.RELATIVES_AT_RISK: "No calls and no names outside. Ask the shift lead first.",

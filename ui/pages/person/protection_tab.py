@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.rows import PersonPage
@@ -85,6 +85,15 @@ class ProtectionTab(PersonTab):
         for panel in self.panels:
             if panel is not opened and panel.is_open:
                 panel.fold_form()
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(opened))
+
+    def _bring_into_view(self, panel: ProtectionPanel) -> None:
+        """The whole form where there is room for it, else its first fields."""
+        area = self.parentWidget().parentWidget() if self.parentWidget() else None
+        if isinstance(area, QScrollArea):
+            self.layout().activate()
+            area.ensureWidgetVisible(panel, 0, 12)
+            area.ensureWidgetVisible(panel.title, 0, 12)
 
     def _save(self) -> None:
         for panel in self.panels:

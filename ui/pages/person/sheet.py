@@ -16,7 +16,7 @@ from ui.page import PageContext
 from ui.pages.person.acts import Deed, Todo, deeds, next_deed, todos
 from ui.pages.person.cards import RowsCard, TodoCard, card_rows, look_rows, name_rows, paper_rows
 from ui.pages.person.header import PersonHeader
-from ui.pages.person.tabs import Tabs
+from ui.pages.person.tabs import OVERVIEW, Tabs
 from ui.pages.person.words import timeline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.paint import Icon, put
@@ -47,11 +47,13 @@ class PersonSheet(QWidget):
         self.names = RowsCard(_("Names"), _("No name yet."), _("every spelling finds this person"))
         self.looks = RowsCard(_("Who has looked"), _("Nobody yet."), _("theirs to ask for"))
         self.next_act: QWidget = self
+        self._wanted: Deed | None = None
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.area = QScrollArea()
         self.tabs = Tabs(context, self.area)
         self._lay_out()
         self.todo.asked.connect(self._todo_asked)
+        self.tabs.changed.connect(lambda _key: self._dress())
 
     def _button(self, deed: Deed) -> KeyButton:
         button = KeyButton(deed.words, deed.key, icon=deed.icon)
@@ -115,9 +117,15 @@ class PersonSheet(QWidget):
 
     def _fill(self, wanted: Deed | None) -> None:
         """One filled button: the next act, where the hands are put when the page opens."""
-        for deed in self._deeds:
-            _make_primary(self.buttons[deed.page], deed is wanted)
+        self._wanted = wanted
         self.next_act = self.buttons[wanted.page] if wanted else self.area
+        self._dress()
+
+    def _dress(self) -> None:
+        """On the other sides the filled button is theirs."""
+        at_overview = self.tabs.shown == OVERVIEW
+        for deed in self._deeds:
+            _make_primary(self.buttons[deed.page], deed is self._wanted and at_overview)
 
     def _word_registration(self, registered: bool) -> None:
         if "intake" in self.buttons:

@@ -16,7 +16,15 @@ from ui.pages.door.sums import closed_words
 from ui.pages.tonight.absent import AbsentCard
 from ui.pages.tonight.attention import AttentionCard
 from ui.pages.tonight.queues import QueueCard
-from ui.pages.tonight.sentences import Step, expected_doubt, next_step, saved_words, sum_sentence, title_of
+from ui.pages.tonight.sentences import (
+    Step,
+    calls_sentence,
+    expected_doubt,
+    next_step,
+    saved_words,
+    sum_sentence,
+    title_of,
+)
 from ui.pages.tonight.tiles import Tiles
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
@@ -211,7 +219,7 @@ class TonightPage(Page):
         closed = closed_words(sheet, date.today())
         self.closed.setText(closed)
         self.closed.setVisible(bool(closed))
-        self.sentence.setText(sum_sentence(counts))
+        self.sentence.setText("\n".join(part for part in (sum_sentence(counts), calls_sentence(board.calls)) if part))
         self.saved.setText(saved_words(board, date.today()))
         doubt = expected_doubt(counts)
         self.doubt.say(doubt)

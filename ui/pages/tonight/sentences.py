@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from app.access import Act, Actor, may
-from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow
+from app.rows import AttentionKind, AttentionRow, Board, CallCounts, Counts, GroupRow
 from models.values.partial_date import SHORT_MONTHS
 from ui.words import _, ngettext
 
@@ -25,6 +25,21 @@ def title_of(group: GroupRow, today: date) -> str:
 def sum_sentence(counts: Counts) -> str:
     """Whole sentences, each with one plural: who was counted, who did not arrive, who is still open."""
     return " ".join(part for part in (_counted(counts), _absent(counts.absent), _open(counts.open)) if part)
+
+
+def calls_sentence(calls: CallCounts | None) -> str:
+    """How the first calls home stand; empty for who has nothing to do with them, and before anybody came."""
+    if calls is None or not (calls.made or calls.no_answer or calls.offered or calls.declined or calls.not_asked):
+        return ""
+    words = (
+        (_("{n} made"), calls.made),
+        (_("{n} offered"), calls.offered),
+        (_("{n} without an answer"), calls.no_answer),
+        (_("{n} declined"), calls.declined),
+        (_("{n} not yet asked"), calls.not_asked),
+    )
+    said = ", ".join(word.format(n=number) for word, number in words if number)
+    return _("First call: {numbers}.").format(numbers=said)
 
 
 def _counted(counts: Counts) -> str:
@@ -177,5 +192,6 @@ def _places() -> dict[AttentionKind, tuple[str, str, Act]]:
         AttentionKind.BROKEN_GLASS: (_("Look"), "glass", Act.SEE_BROKEN_GLASS),
         AttentionKind.AGREEMENT: (_("Look"), "agreements", Act.AGREE_SECOND),
         AttentionKind.TASKS: (_("Look"), "tasks", Act.SEE_TASKS),
+        AttentionKind.FULL_NOTICE: (_("People"), "person", Act.OPEN_PERSON),
         AttentionKind.RECOVERY: (_("Open"), "staff", Act.LIST_USERS),
     }
