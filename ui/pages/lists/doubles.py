@@ -1,131 +1,202 @@
-"""People of the group who may be listed twice, with the reasons; a person says same or not. Nothing joins by itself."""
+"""Records that may be of one person, pair by pair: a person says what they are. Nothing joins by itself, and every
+answer can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.forms import TwinForm
 from app.ids import new_id
-from app.rows import PersonRow, TwinPair
-from models.codes import Answer
-from models.values.partial_date import show
+from app.rows import TwinPair
+from app.twin_rows import DecisionRow, RelativesForm, TwinSheet
+from models.codes import Answer, Relation
 from ui.page import Page, PageContext
-from ui.widgets.buttons import KeyButton
-from ui.widgets.marks import Chip, label
-from ui.widgets.panels import Banner, Card, EmptyLine, wrapped
+from ui.pages.lists.decided import DecidedList
+from ui.pages.lists.pair_view import PairView
+from ui.widgets.buttons import KeyButton, Segmented
+from ui.widgets.fields import shortcut
+from ui.widgets.marks import label
+from ui.widgets.panels import Banner, EmptyLine, wrapped
+from ui.widgets.undo_key import UndoKey
 from ui.words import _
 from ui.work import sentence_of
 
-SHOWN = 40
+GROUP, EVERYBODY, DECIDED = "group", "everybody", "decided"
+Read = tuple[str, tuple[TwinPair, ...], tuple[DecisionRow, ...]]
 
 
 class DoublesPage(Page):
-    """Likely pairs first; the pair in focus is answered with Alt 1 (same) and Alt 2 (not)."""
+    """The pair in hand is answered with Alt 1 to Alt 4; the next one comes at once."""
 
-    KEYS = (("Alt 1", _("Same person, first pair")), ("Alt 2", _("Not the same, first pair")))
+    KEYS = (
+        ("Alt 1", _("the same person: the records are joined")),
+        ("Alt 2", _("two people: both are kept")),
+        ("Alt 3", _("relatives: choose what they are to each other, then Enter")),
+        ("Alt 4", _("later: the next pair")),
+        ("Alt K", _("which record is kept in front")),
+        ("Alt G, Alt E, Alt D", _("this group, everybody, what was decided")),
+        ("Ctrl Z", _("take back the last answer")),
+    )
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("page")
+        self.pairs: list[TwinPair] = []
+        self._later: list[frozenset[UUID]] = []
+        self._last: UUID | None = None
+        words = ((GROUP, _("This group"), "G"), (EVERYBODY, _("Everybody"), "E"), (DECIDED, _("Decided"), "D"))
+        self.scope = Segmented(words, GROUP, name=_("Which records"))
+        self.banner, self.pair = Banner(), PairView(may(context.actor, Act.DECIDE_TWINS))
+        self.decided = DecidedList(context, _("Nobody has decided on two records yet."))
+        button = KeyButton(_("Go to Tonight"), icon="moon")
+        button.clicked.connect(lambda: context.go("tonight", None))
+        self.nobody = EmptyLine(_("Nobody looks like somebody else."), button)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 12, 18, 12)
         whole.setSpacing(10)
-        self.banner = Banner()
-        whole.addWidget(label(_("Same person twice?"), "title"))
-        about = _("Both records stay, whatever is answered. Say same only when you have asked the person.")
+        head = QHBoxLayout()
+        head.addWidget(label(_("Same person twice?"), "title"), 1)
+        head.addWidget(self.scope)
+        whole.addLayout(head)
+        about = _("Both records stay whole, whatever is answered. Say same only when you have asked the person.")
         whole.addWidget(wrapped(about, "second"))
         whole.addWidget(self.banner)
         inside = QWidget()
-        self._pairs = QVBoxLayout(inside)
-        self._pairs.setContentsMargins(0, 0, 0, 0)
-        self._pairs.setSpacing(12)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        whole.addWidget(area, 1)
-        self.answers: list[tuple[KeyButton, KeyButton]] = []
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.pair, self.decided, self.nobody):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        whole.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self.scope.changed.connect(lambda _value: self.reload())
+        for key, value in (("Alt+G", GROUP), ("Alt+E", EVERYBODY), ("Alt+D", DECIDED)):
+            shortcut(self, key, lambda value=value: self.look_at(value))  # type: ignore[misc]
+        self.pair.same.connect(lambda: self._decide(Answer.YES))
+        self.pair.apart.connect(lambda: self._decide(Answer.NO))
+        self.pair.kin.connect(self._relate)
+        self.pair.later.connect(self._put_off)
+        self.decided.taken_back.connect(self._take_back)
+        UndoKey(self, self.undo)
+        self.setFocusProxy(self.area)
+
+    def look_at(self, scope: str) -> None:
+        """Show this group's pairs, everybody's, or what was decided."""
+        self.scope.set_value(scope)
+        self.reload()
+
+    # Reading
 
     def reload(self) -> None:
-        group, waystation = self.context.group(), self.context.waystation
-        if group is None:
-            self._show(())
+        scope, group, actor = self.scope.value(), self.context.group(), self.context.actor
+        twins = self.context.waystation.twins
+
+        def read() -> Read:
+            if scope == DECIDED:
+                return scope, (), twins.decisions(actor)
+            if scope == GROUP and group is None:
+                return scope, (), ()
+            return scope, twins.pairs(actor, group.id if scope == GROUP and group else None), ()
+
+        self.context.work.run(self, read, self._show, self._failed)
+
+    def _show(self, read: Read) -> None:
+        scope, pairs, decided = read
+        if scope != self.scope.value():
             return
-        self.context.work.run(
-            self, lambda: waystation.twins.pairs(waystation.actor, group.id), self._show, self._failed
-        )
+        self.decided.setVisible(scope == DECIDED)
+        self.decided.show_rows(decided)
+        self.pairs = self._in_order(pairs)
+        self.nobody.setVisible(scope != DECIDED and not pairs)
+        if not self.pairs:
+            self.pair.hide()
+            return
+        a, b, actor = self.pairs[0].a.id, self.pairs[0].b.id, self.context.actor
+        twins = self.context.waystation.twins
+        self.context.work.run(self, lambda: twins.side_by_side(actor, a, b), self._show_pair, self._failed)
 
-    def _show(self, pairs: Sequence[TwinPair]) -> None:
-        self.answers = []
-        while (item := self._pairs.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
-        if not pairs:
-            button = KeyButton(_("Go to Tonight"), icon="moon")
-            button.clicked.connect(lambda: self.context.go("tonight", None))
-            self._pairs.addWidget(EmptyLine(_("Nobody looks like somebody else."), button))
-        for place, pair in enumerate(pairs[:SHOWN]):
-            self._pairs.addWidget(self._card(pair, first=place == 0))
-        self._pairs.addStretch(1)
+    def _in_order(self, pairs: Sequence[TwinPair]) -> list[TwinPair]:
+        """What was put off comes after the rest, in the order it was put off."""
+        place = {pair: number for number, pair in enumerate(self._later, 1)}
+        return sorted(pairs, key=lambda pair: place.get(_both(pair), 0))
 
-    def _card(self, pair: TwinPair, *, first: bool) -> Card:
-        card = Card()
-        people = QHBoxLayout()
-        people.setSpacing(16)
-        for row in (pair.a, pair.b):
-            people.addLayout(_person(row), 1)
-        card.body.addLayout(people)
-        line = QHBoxLayout()
-        tone, shape = ("att", "ask") if pair.likely else ("info", "note")
-        chip = Chip(_("Likely") if pair.likely else _("Possible"), tone, shape)
-        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(wrapped(_("Why: {reasons}").format(reasons="; ".join(pair.reasons)), "second"), 1)
-        if may(self.context.actor, Act.DECIDE_TWINS):
-            for button in self._buttons(pair, first):
-                line.addWidget(button)
-        card.body.addLayout(line)
-        return card
+    def _show_pair(self, sheet: TwinSheet) -> None:
+        if self.pairs and _both(self.pairs[0]) == {sheet.a.person.id, sheet.b.person.id}:
+            self.pair.show_sheet(sheet, 1, len(self.pairs))
+            self.pair.show()
+            self.area.verticalScrollBar().setValue(0)
+            self.area.setFocus()
 
-    def _buttons(self, pair: TwinPair, first: bool) -> tuple[KeyButton, KeyButton]:
-        same = KeyButton(_("Same person"), "Alt 1" if first else "", shortcut="Alt+1" if first else "")
-        other = KeyButton(_("Not the same"), "Alt 2" if first else "", shortcut="Alt+2" if first else "")
-        same.clicked.connect(lambda: self._decide(pair, Answer.YES))
-        other.clicked.connect(lambda: self._decide(pair, Answer.NO))
-        self.answers.append((same, other))
-        return same, other
+    # Answers
 
-    def _decide(self, pair: TwinPair, answer: Answer) -> None:
-        form = TwinForm(new_id(), pair.a.id, pair.b.id, answer)
-        waystation = self.context.waystation
-        said = _("Noted: the same person.") if answer is Answer.YES else _("Noted: two people.")
+    def _decide(self, same: Answer) -> None:
+        sheet, kept = self.pair.sheet, self.pair.kept()
+        if sheet is None or kept is None or not self.pair.isVisible():
+            return
+        keep = kept.person.id if same is Answer.YES else None
+        form = TwinForm(new_id(), sheet.a.person.id, sheet.b.person.id, same, keep)
+        said = _("Joined: one person, two records.") if keep else _("Kept apart: two people.")
+        twins, actor = self.context.waystation.twins, self.context.actor
+        self._save(form.id, lambda: twins.decide(actor, form), said)
+
+    def _relate(self, relation: Relation) -> None:
+        sheet = self.pair.sheet
+        if sheet is None:
+            return
+        form = RelativesForm(new_id(), sheet.a.person.id, sheet.b.person.id, relation)
+        twins, actor = self.context.waystation.twins, self.context.actor
+        self._save(form.id, lambda: twins.link_relatives(actor, form), _("Kept apart, and linked as relatives."))
+
+    def _save(self, decision: UUID, act: Callable[[], None], said: str) -> None:
+        self.pair.hide()
+        self.banner.clear()
+
+        def done(_none: None) -> None:
+            self._last = decision
+            self.context.tell(said, self.undo)
+
+        self.context.work.run(self, act, done, self._failed, writes=True)
+
+    def _put_off(self) -> None:
+        if self.pairs:
+            pair = _both(self.pairs[0])
+            self._later = [each for each in self._later if each != pair] + [pair]
+            self._show((self.scope.value(), tuple(self.pairs), ()))
+
+    def undo(self) -> None:
+        """Take back the last answer given here."""
+        if self._last is None:
+            self.banner.say(_("There is nothing to undo here. Decided (Alt D) lists what was answered before."), "info")
+            return
+        decision, self._last = self._last, None
+        self._take_back(decision)
+
+    def _take_back(self, decision: UUID) -> None:
+        twins, actor = self.context.waystation.twins, self.context.actor
         self.context.work.run(
             self,
-            lambda: waystation.twins.decide(waystation.actor, form),
-            lambda _done: self.context.tell(said, None),
+            lambda: twins.take_back(actor, decision),
+            lambda _none: self.context.tell(_("Taken back: the records stand as before."), None),
             self._failed,
             writes=True,
         )
 
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "stop")
+        self.pair.setVisible(self.pair.sheet is not None and self.scope.value() != DECIDED)
 
 
-def _person(row: PersonRow) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(wrapped(row.name.own or _("No name"), "section"))
-    latin = row.name.latin if row.name.latin_confirmed else f"[{row.name.latin}]" if row.name.latin else ""
-    if latin and latin != row.name.own:
-        column.addWidget(wrapped(latin, "second"))
-    born = show(row.birth, date.today()) if row.birth else _("birth date not known")
-    place = _("No {n} on the list").format(n=row.list_position) if row.list_position else _("not on the list")
-    column.addWidget(wrapped(", ".join(part for part in (born, row.number, place) if part), "second"))
-    column.addStretch(1)
-    return column
+def _both(pair: TwinPair) -> frozenset[UUID]:
+    return frozenset((pair.a.id, pair.b.id))

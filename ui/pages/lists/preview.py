@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.access import Act, may
 from app.errors import StorageTrouble, UserError
 from app.forms import ListForm
 from app.ids import new_id
@@ -20,12 +19,12 @@ from app.rows import ImportRow
 from ui.page import Page, PageContext
 from ui.pages.lists.columns import WIDTH, ColumnsCard
 from ui.pages.lists.differences import Differences, sentence
-from ui.pages.lists.proposal_words import import_sentence
+from ui.pages.lists.ends import ChooseCard, DoneCard
 from ui.pages.lists.table import ListTable, PeopleOfList
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import choice_box, shortcut
 from ui.widgets.marks import label
-from ui.widgets.panels import Banner, Card, ProgressStrip, SaveBar, wrapped
+from ui.widgets.panels import Banner, ProgressStrip, SaveBar, wrapped
 from ui.words import _, ngettext
 from ui.work import Lane, sentence_of
 
@@ -58,7 +57,10 @@ class ListPage(Page):
         inside.setSpacing(8)
         self.title, self.banner, self.progress = label(_("Open a list"), "title"), Banner(), ProgressStrip()
         self.stack = QStackedWidget()
-        self.choose, self.preview, self.done = self._choose_card(), self._preview(), self._done_card()
+        self.choose, self.preview, self.done = ChooseCard(self.context), self._preview(), DoneCard(self.context)
+        self.choose.open_file.clicked.connect(self._ask_for_file)
+        self.done.again.clicked.connect(self._start_again)
+        self.result, self.go_on = self.done.result, self.done.go_on
         for page in (self.choose, self.preview, self.done):
             self.stack.addWidget(page)
         self.heading = label("", "hint")
@@ -82,41 +84,11 @@ class ListPage(Page):
 
     # A file
 
-    def _choose_card(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 18)
-        card = Card()
-        self.about = wrapped("")
-        card.body.addWidget(self.about)
-        row = QHBoxLayout()
-        self.open_file = KeyButton(_("Choose a list file"), "Ctrl O", "primary", "upload")
-        self.open_file.clicked.connect(self._ask_for_file)
-        self.make_group = KeyButton(_("New arrival group"), icon="bus")
-        self.make_group.clicked.connect(lambda: self.context.go("new_group", None))
-        self.to_remarks = KeyButton(_("Remarks to confirm"), icon="list")
-        self.to_remarks.clicked.connect(lambda: self.context.go("remarks", None))
-        self.to_doubles = KeyButton(_("Likely doubles"), icon="users")
-        self.to_doubles.clicked.connect(lambda: self.context.go("doubles", None))
-        for button in (self.open_file, self.make_group, self.to_remarks, self.to_doubles):
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        column.addWidget(card)
-        column.addStretch(1)
-        return holder
-
     def reload(self) -> None:
         group = self.context.group()
-        self.open_file.setVisible(group is not None)
-        self.make_group.setVisible(may(self.context.actor, Act.OPEN_GROUP))
-        for button in (self.to_remarks, self.to_doubles):
-            button.setVisible(group is not None)
-        if group is None:
-            self.about.setText(_("There is no group yet. Make one first, then open its list."))
-            return
-        self.title.setText(_("A list for {label}").format(label=group.label))
-        self.about.setText(_("Choose a list (CSV, Excel, a saved page), drop it here, or paste a copied table."))
+        self.choose.show_group(group is not None)
+        if group is not None:
+            self.title.setText(_("A list for {label}").format(label=group.label))
 
     def _ask_for_file(self) -> None:
         if self.context.group() is None:
@@ -311,35 +283,9 @@ class ListPage(Page):
     def _imported(self, done: ImportRow) -> None:
         self._ready()
         self._start_again()
-        self.result.setText(import_sentence(done))
-        self.go_on.say(_("Confirm the remarks") if done.proposals else _("Go to Tonight"))
-        self._next = "remarks" if done.proposals else "tonight"
-        self.doubles.setVisible(bool(done.likely_twins))
+        self.done.show_done(done)
         self.stack.setCurrentWidget(self.done)
         self.go_on.setFocus()
-
-    def _done_card(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 18)
-        card = Card(_("The list is in"))
-        self.result, self._next = wrapped("", "strong"), "tonight"
-        card.body.addWidget(self.result)
-        card.body.addWidget(wrapped(_("Nothing a remark proposes counts before somebody has confirmed it."), "second"))
-        row = QHBoxLayout()
-        self.go_on = KeyButton("", _("Enter"), "primary", "arrow-right")
-        self.go_on.clicked.connect(lambda: self.context.go(self._next, None))
-        self.doubles = KeyButton(_("Compare the doubles"), icon="users")
-        self.doubles.clicked.connect(lambda: self.context.go("doubles", None))
-        again = KeyButton(_("Another list"), icon="upload")
-        again.clicked.connect(self._start_again)
-        for button in (self.go_on, self.doubles, again):
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        column.addWidget(card)
-        column.addStretch(1)
-        return holder
 
     def _ready(self) -> None:
         self._able(True)
