@@ -1,4 +1,4 @@
-"""Questions to the register: the same human being again with one thing changed or two, and others who only look alike."""
+"""Questions to the register: the same human being again, changed in a thing or two, and others who look alike."""
 
 from __future__ import annotations
 
@@ -163,7 +163,8 @@ CHANGES: dict[str, Change] = {
 # Two things at once; the second kind never takes away what the first one left.
 BOTH = (
     ("parts swapped", "one typing mistake"), ("one typing mistake", "year only"), ("as heard", "year only"),
-    ("one typing mistake", "day and month changed round"), ("parts swapped", "year only"), ("no patronymic", "age only"),
+    ("one typing mistake", "day and month changed round"), ("parts swapped", "year only"),
+    ("no patronymic", "age only"),
 )  # fmt: skip
 
 

@@ -115,7 +115,14 @@ class World:
         father = tuple(self.pick(self.given[one.origin == "east", False])) if kind == "wife" else father
         born = one.born if kind == "twin" else one.born + timedelta(self.dice.randrange(400, 3600))
         born = one.born + timedelta(self.dice.randrange(20 * 365, 36 * 365)) if kind == "child" else born
-        return replace(one, key=key, woman=woman, given=given, father=father, born=min(born, TODAY - timedelta(self.dice.randrange(30, 300))))
+        return replace(
+            one,
+            key=key,
+            woman=woman,
+            given=given,
+            father=father,
+            born=min(born, TODAY - timedelta(self.dice.randrange(30, 300))),
+        )
 
     def people(self, count: int) -> list[Human]:
         """A third of the register came with its family."""
@@ -136,8 +143,8 @@ def _surnames(half: int, dice: random.Random) -> list[dict[str, str]]:
     built = [
         {"be": be + ends[0], "ru": ru + ends[1], "uk": _ukrainian(ru) + ends[2]} for be, ru in stems for ends in endings
     ]
-    starts, middles = (("б", "в", "г", "д", "к", "л", "м", "н", "п", "с", "т", "х", "ш", "ч", "з", "кр", "бр", "гл", "пл", "ст", "тр", "шк"),
-                       ("б", "в", "г", "д", "з", "к", "л", "м", "н", "п", "с", "т", "ш", "ж", "рд", "рс", "нд", "ст", "шк", "лк", "йд", "нч"))  # fmt: skip
+    starts = "б в г д к л м н п с т х ш ч з кр бр гл пл ст тр шк".split()
+    middles = "б в г д з к л м н п с т ш ж рд рс нд ст шк лк йд нч".split()
     tail = set()
     while len(tail) < 9000:
         two = dice.random() < 0.5
@@ -199,7 +206,8 @@ def enter(world: World, one: Human) -> Written:
 
 STYLES = {
     "slav": ("be", "be", "ru", "ru", "ru", "uk", "be icao", "be icao", "ru icao", "uk icao", "be press", "ru press",
-             "be official", "be polish", "ru polish", "be lithuanian", "ru lithuanian", "ru ending", "pl form", "lt form"),
+             "be official", "be polish", "ru polish", "be lithuanian", "ru lithuanian", "ru ending", "pl form",
+             "lt form"),
     "pl": ("pl", "pl", "pl bare", "ru", "ru icao", "ru press"),
     "lt": ("lt", "lt", "lt bare", "ru", "ru icao"),
     "east": ("east",),
