@@ -12,6 +12,7 @@ from pathlib import Path
 from app.commands import asked, backup, chosen_desk, restore
 from app.discreet import be_discreet
 from app.errors import StorageTrouble, UserError
+from app.reading_commands import add_reading_commands
 from app.zone_commands import add_zone_commands
 
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     exchange.set_defaults(run=_exchange)
     _add_copies(commands)
     add_zone_commands(commands)
+    add_reading_commands(commands)
     card = commands.add_parser("verify-card", help="check the large code of a card, with no database")
     card.add_argument("digits")
     card.add_argument("--folder", type=Path, default=None, help="folder of the key file whose station is trusted")

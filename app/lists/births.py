@@ -192,6 +192,13 @@ def _exactness(reading: Reading) -> int:
     return _EXACT_FIRST.index(reading.value.precision) if reading.value else len(_EXACT_FIRST)
 
 
+def certain(reading: Reading) -> PartialDate | None:
+    """What counts before anybody was asked: of a 1 January that may stand for an unknown day, the year alone."""
+    if reading.doubt is not Doubt.PLACEHOLDER:
+        return reading.value
+    return next((choice for choice in reading.choices if choice.precision is DatePrecision.YEAR), None)
+
+
 def birth_question(reading: Reading) -> Ask | None:
     """What must be asked of one person's birth."""
     if reading.doubt is None:

@@ -68,6 +68,13 @@ def interpret(
         raise ListError(
             "No column is marked as a name. Nothing was imported. Choose the column that holds the names.", "columns"
         )
+    return rows_as_people(sheet, columns, today, answers)
+
+
+def rows_as_people(
+    sheet: Sheet, columns: Sequence[Meaning], today: date, answers: Iterable[ColumnAnswer] = ()
+) -> tuple[ListedPerson, ...]:
+    """Every row as `interpret` reads it, even where no column holds names; each of these is asked for a name."""
     whole = whole_columns(sheet, columns, today, tuple(answers))
     return tuple(_with_cuts(_person(number, row, whole)) for number, row in enumerate(sheet.rows, 1))
 
@@ -81,7 +88,8 @@ def _with_cuts(person: ListedPerson) -> ListedPerson:
 
 def _person(number: int, row: tuple[str, ...], whole: WholeColumns) -> ListedPerson:
     said = _by_meaning(row, whole.columns)
-    parts = name_parts(*(said[meaning] for meaning in NAME_COLUMNS), whole.names)
+    family, given, patronymic, whole_name = (said[meaning] for meaning in NAME_COLUMNS)
+    parts = name_parts(family, given, patronymic, whole_name, whole.names)
     full = " ".join(said[meaning] for meaning in NAME_COLUMNS if said[meaning])
     papers, papers_sure = documents(said[Meaning.DOCUMENTS])
     spoken, spoken_sure = languages(said[Meaning.LANGUAGES])
