@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -66,12 +66,16 @@ class Avatar(QWidget):
         painter.end()
 
 
-def _draw_filling(painter: QPainter, photo: QPixmap, rect) -> None:  # type: ignore[no-untyped-def]
+def _draw_filling(painter: QPainter, photo: QPixmap, rect: QRect) -> None:
+    """As many points as the screen has, also where it is scaled."""
+    points = painter.device().devicePixelRatioF()
     scaled = photo.scaled(
-        rect.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+        rect.size() * points, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
+    scaled.setDevicePixelRatio(points)
+    size = scaled.deviceIndependentSize()
     painter.drawPixmap(
-        rect.x() + (rect.width() - scaled.width()) // 2, rect.y() + (rect.height() - scaled.height()) // 2, scaled
+        QPointF(rect.x() + (rect.width() - size.width()) / 2, rect.y() + (rect.height() - size.height()) / 2), scaled
     )
 
 
