@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from app.access import Act, Actor, may
@@ -22,6 +22,7 @@ HOLDERS = (
     *(Custody.RECEPTION_AGENCY, Custody.COURT, Custody.LAWYER, Custody.HOSPITAL),
 )
 SHOWN_DIGITS = 3
+Form = TypeVar("Form", "DocumentForm", "TakenForm", "BelongingForm", "HandOverForm")
 STEPS = frozenset({"kept", "handed"})  # of the timeline, for who may see belongings
 
 
@@ -225,7 +226,8 @@ def masked(number: str) -> str:
     return "•" * (len(number) - len(last)) + last
 
 
-def trimmed(form: Any) -> Any:
+def trimmed(form: Form) -> Form:
     """The same form with the white space around every text taken off."""
-    texts = {each.name: getattr(form, each.name) for each in dataclasses.fields(form)}
-    return dataclasses.replace(form, **{name: text.strip() for name, text in texts.items() if type(text) is str})
+    values = {each.name: getattr(form, each.name) for each in dataclasses.fields(form)}
+    texts: dict[str, Any] = {name: value.strip() for name, value in values.items() if type(value) is str}
+    return dataclasses.replace(form, **texts)

@@ -193,14 +193,17 @@ def _fill(session: Session, actor: Actor, paper: IdentityDocument, form: Documen
 
 def _checked(form: DocumentForm) -> DocumentForm:
     form = trimmed(form)
-    for name in ("issued", "expires"):
-        try:
-            form = replace(form, **{name: read_paper_date(getattr(form, name))})
-        except ValueError:
-            raise UserError(NO_DATE, name) from None
+    form = replace(form, issued=_date(form.issued, "issued"), expires=_date(form.expires, "expires"))
     if form.pages is not None and not 1 <= form.pages <= MOST_PAGES:
         raise UserError(NO_PAGES, "pages")
     return form
+
+
+def _date(text: str, field: str) -> str:
+    try:
+        return read_paper_date(text)
+    except ValueError:
+        raise UserError(NO_DATE, field) from None
 
 
 def _place(document: UUID) -> Binding:

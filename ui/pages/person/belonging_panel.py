@@ -19,13 +19,13 @@ from ui.pages.person.carried_words import (
     belonging_kinds,
     beside,
     block,
+    deed,
     holder_chip,
     paper_title,
     thing_details,
     thing_title,
 )
 from ui.pages.person.protection_panel import ProtectionPanel
-from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import StatusMark
 from ui.widgets.paint import Icon
 from ui.words import _
@@ -93,10 +93,7 @@ class BelongingPanel(ProtectionPanel):
         return block(icon, thing_title(row), [thing_details(row)], chip, [self._correct(row)] if self._edits else ())
 
     def _correct(self, row: BelongingRow) -> QWidget:
-        button = KeyButton(_("Correct"), size="compact", kind="quiet")
-        button.setAccessibleName(f"{button.words()}: {thing_title(row)}")
-        button.clicked.connect(partial(self.correct, row.form.id))
-        return button
+        return deed(_("Correct"), thing_title(row), partial(self.correct, row.form.id))
 
     def correct(self, thing: UUID) -> None:
         """Open the form with what is known of a thing."""
@@ -139,4 +136,4 @@ def _form(row: UUID, person: UUID, values: dict[str, Any]) -> BelongingForm:
 
 def _not_returned(out: Unreturned) -> QWidget:
     things = (*(paper_title(row, "") for row in out.documents), *(thing_title(row) for row in out.belongings))
-    return block(StatusMark("ask"), _("Not given back yet"), [", ".join(things)], None, ())
+    return block(StatusMark("ask"), _("Not given back yet"), ["; ".join(things)], None, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from models.values.paper_date import show_paper_date
 from ui.labels import conditions, custody, documents
 from ui.pages.person.protection_panel import Fields
 from ui.pages.person.words import clock
+from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip
 from ui.widgets.whole import Whole
@@ -144,6 +145,15 @@ def block(mark: QWidget, title: str, details: Sequence[str], end: QWidget | None
     if end is not None:
         across.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def deed(words: str, about: str, act: Callable[[], None]) -> KeyButton:
+    """A quiet button of a row, in line with its words; its whole name says what it is about."""
+    button = KeyButton(words, size="compact", kind="quiet")
+    button.layout().setContentsMargins(0, 0, 10, 0)
+    button.setAccessibleName(f"{words}: {about}" if about else words)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
 
 
 def beside(fields: Fields, *names: str) -> None:

@@ -21,6 +21,7 @@ from ui.page import PageContext
 from ui.pages.person.carried_words import (
     beside,
     block,
+    deed,
     line_details,
     line_head,
     line_what,
@@ -29,7 +30,7 @@ from ui.pages.person.carried_words import (
 )
 from ui.pages.person.protection_panel import ProtectionPanel, Values
 from ui.pages.person.receipt_output import ReceiptOutput
-from ui.widgets.buttons import KeyButton, TickButton, three_answers
+from ui.widgets.buttons import TickButton, three_answers
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import StatusMark, label
 from ui.words import _
@@ -43,6 +44,7 @@ class HandOverPanel(ProtectionPanel):
     def __init__(self, context: PageContext) -> None:
         self.known: dict[UUID, HandOverRow] = {}
         self.ticks: list[TickButton] = []
+        self.person_name, self._out = "", set[UUID]()
         self.wrong: UUID | None = None
         self._acts = may(context.actor, Act.HAND_OVER)
         add = _("Write down a hand-over") if self._acts else ""
@@ -95,6 +97,7 @@ class HandOverPanel(ProtectionPanel):
     def _offer(self, papers: Sequence[DocumentRow], things: Sequence[BelongingRow]) -> None:
         ticked = {tick.value for tick in self.ticks if tick.isChecked()}
         self._clear()
+        self._out = {row.form.id for row in (*papers, *things) if row.is_out}
         words = {Piece(row.form.id, row.form.id): paper_title(row, "") for row in papers if not row.withdrawn}
         words |= {
             Piece(row.form.id, None, row.form.id): thing_title(row)
@@ -104,10 +107,24 @@ class HandOverPanel(ProtectionPanel):
         for piece, title in words.items():
             tick = TickButton(title, piece)
             tick.setChecked(piece in ticked)
+            tick.clicked.connect(lambda _checked=False: self._suggest())
             self.ticks.append(tick)
             self._flow.addWidget(tick)
         self.add_button.setEnabled(bool(self.ticks))
         self._choose_wrong()
+
+    def _suggest(self) -> None:
+        """Who gives and who takes, as it is most often: out of the person's hands into ours, or back. What somebody
+        typed stays."""
+        names = (self.person_name, self.context.actor.name)
+        giver, taker = self.fields.value("from_whom"), self.fields.value("to_whom")
+        chosen = [tick.value.id for tick in self.ticks if tick.isChecked()]
+        if self.wrong is not None or not chosen or (giver, taker) not in (("", ""), names, names[::-1]):
+            return
+        back = set(chosen) <= self._out
+        given = dict(zip(("from_whom", "to_whom"), reversed(names) if back else names, strict=True))
+        held = Custody.PERSON if back else Custody.CENTRE_SAFE
+        self.fields.put(self.fields.values() | given | {"custody": held})
 
     def _clear(self) -> None:
         for tick in self.ticks:
@@ -127,7 +144,7 @@ class HandOverPanel(ProtectionPanel):
     # The list
 
     def _group(self, lines: Sequence[HandOverRow], today: date) -> QWidget:
-        first, what = lines[0], ", ".join(line_what(line) for line in lines)
+        first, what = lines[0], "; ".join(line_what(line) for line in lines)
         if first.voided:
             why = _("Does not stand: {why}").format(why=first.reason)
             return block(StatusMark("stop"), line_head(first, today), [what, why], None, ())
@@ -137,11 +154,13 @@ class HandOverPanel(ProtectionPanel):
     def _deeds(self, lines: Sequence[HandOverRow]) -> list[QWidget]:
         made: list[QWidget] = []
         if may(self.context.actor, Act.PRINT_RECEIPT):
-            made.append(_deed(_("Receipt"), lines[0], partial(self.print_receipt, [line.id for line in lines])))
+            made.append(
+                deed(_("Receipt"), line_what(lines[0]), partial(self.print_receipt, [line.id for line in lines]))
+            )
         if self._acts:
             for line in lines:
                 words = _("Put right: {what}").format(what=line_what(line)) if len(lines) > 1 else _("Put right")
-                made.append(_deed(words, line, partial(self.put_right, line.id)))
+                made.append(deed(words, line_what(line) if len(lines) == 1 else "", partial(self.put_right, line.id)))
         return made
 
     def print_receipt(self, lines: Sequence[UUID]) -> None:
@@ -211,10 +230,3 @@ def _moment(text: str) -> datetime:
 def _same_act(line: HandOverRow) -> tuple[object, ...]:
     """Lines of one hand-over stand together."""
     return line.at, line.from_whom, line.to_whom, line.place, line.location, line.voided, line.reason
-
-
-def _deed(words: str, line: HandOverRow, act: Callable[[], None]) -> KeyButton:
-    button = KeyButton(words, size="compact", kind="quiet")
-    button.setAccessibleName(f"{words}: {line_what(line)}")
-    button.clicked.connect(act)
-    return button

@@ -14,9 +14,8 @@ from app.carried import DocumentForm, DocumentRow
 from models.codes import Condition, Custody, DocumentType
 from ui.labels import conditions, custody, languages
 from ui.page import PageContext
-from ui.pages.person.carried_words import beside, block, holder_chip, paper_details, paper_title, paper_types
+from ui.pages.person.carried_words import beside, block, deed, holder_chip, paper_details, paper_title, paper_types
 from ui.pages.person.protection_panel import ProtectionPanel
-from ui.widgets.buttons import KeyButton
 from ui.widgets.paint import Icon
 from ui.words import _
 
@@ -35,20 +34,20 @@ class PaperPanel(ProtectionPanel):
         fields.choice("type", _("Paper"), list(paper_types(exact=True).items()))
         fields.choice("condition", _("Condition"), list(conditions().items()))
         fields.choice("custody", _("Who holds it"), list(custody().items()))
-        fields.line("country", _("Country"), "BY")
         fields.line("number", _("Number"))
+        fields.line("country", _("Country"), _("as printed"))
+        fields.line("pages", _("Pages"))
         fields.line("issued", _("Issued"), _("17.4.2019, 2019"))
         fields.line("expires", _("Valid until"))
+        fields.choice("language", _("Language"), [("", _("Not asked")), *languages().items()])
         fields.words("name_as_written", _("Names as they stand on it"), height=62)
         fields.line("authority", _("Authority"))
-        fields.line("pages", _("Pages"))
-        fields.choice("language", _("Language"), [("", _("Not asked")), *languages().items()])
         fields.line("reason", _("Written by mistake? Say why, and it is taken out"))
-        for names in (("type", "condition", "custody"), ("country", "number"), ("issued", "expires")):
-            beside(fields, *names)
-        fields.column.addWidget(fields.field("name_as_written"))
-        beside(fields, "authority", "pages", "language")
-        fields.column.addWidget(fields.field("reason"))
+        beside(fields, "type", "condition", "custody")
+        beside(fields, "number", "country", "pages")
+        beside(fields, "issued", "expires", "language")
+        for name in ("name_as_written", "authority", "reason"):
+            fields.column.addWidget(fields.field(name))
 
     def read(self, person: UUID) -> Sequence[DocumentRow]:
         return self.context.waystation.documents.of(self.context.actor, person)
@@ -76,11 +75,12 @@ class PaperPanel(ProtectionPanel):
         )
 
     def _deeds(self, row: DocumentRow) -> list[QWidget]:
-        made = []
+        made: list[QWidget] = []
+        title = paper_title(row, "")
         if row.form.number and row.form.id not in self.told:
-            made.append(_deed(_("Show the number"), row, partial(self.tell, row.form.id)))
+            made.append(deed(_("Show the number"), title, partial(self.tell, row.form.id)))
         if self._edits:
-            made.append(_deed(_("Correct"), row, partial(self.correct, row.form.id)))
+            made.append(deed(_("Correct"), title, partial(self.correct, row.form.id)))
         return made
 
     def tell(self, paper: UUID) -> None:
@@ -119,10 +119,3 @@ def _form(row: UUID, person: UUID, values: dict[str, Any]) -> DocumentForm:
     }
     count = None if not pages else int(pages) if pages.isascii() and pages.isdigit() and len(pages) < 6 else 0
     return DocumentForm(row, person, pages=count, **codes, **values)
-
-
-def _deed(words: str, row: DocumentRow, act: Callable[[], None]) -> KeyButton:
-    button = KeyButton(words, size="compact", kind="quiet")
-    button.setAccessibleName(f"{words}: {paper_title(row, '')}")
-    button.clicked.connect(act)
-    return button

@@ -58,6 +58,8 @@ class PapersTab(PersonTab):
         """Read each card for this person."""
         for panel in self.panels:
             panel.show_person(page.person.id)
+            if isinstance(panel, HandOverPanel):
+                panel.person_name = page.person.name.own or page.person.name.latin
 
     def put_away(self) -> None:
         """What was opened leaves the screen; what was begun waits for its person."""

@@ -18,9 +18,8 @@ from app.errors import UserError
 from app.paper_scans import scan_form
 from app.scan_pictures import MOST_BYTES
 from ui.page import PageContext
-from ui.pages.person.carried_words import block, paper_title
+from ui.pages.person.carried_words import block, deed, paper_title
 from ui.pages.person.protection_panel import ProtectionPanel
-from ui.widgets.buttons import KeyButton
 from ui.widgets.paint import Icon
 from ui.words import _
 
@@ -68,12 +67,10 @@ class ScanPanel(ProtectionPanel):
 
     def _row(self, row: DocumentRow, scans: Sequence[ScanRow]) -> QWidget:
         kept = _("1 page kept") if row.scans == 1 else _("{count} pages kept").format(count=row.scans)
-        deeds = []
-        for scan in scans:
-            button = KeyButton(_("Open page {page}").format(page=scan.page), size="compact", kind="quiet")
-            button.setAccessibleName(f"{button.words()}: {paper_title(row, '')}")
-            button.clicked.connect(partial(self.open_page, scan.id))
-            deeds.append(button)
+        deeds = [
+            deed(_("Open page {page}").format(page=scan.page), paper_title(row, ""), partial(self.open_page, scan.id))
+            for scan in scans
+        ]
         return block(Icon("image", "ink2", 20), paper_title(row, row.masked), [kept], None, deeds)
 
     def open_page(self, scan: UUID) -> None:

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app.access import Act, may
 from app.carried import DocumentRow, TakenForm
 from ui.page import PageContext
-from ui.pages.person.carried_words import block, paper_title
+from ui.pages.person.carried_words import block, deed, paper_title
 from ui.pages.person.protection_panel import ProtectionPanel
-from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import StatusMark
 from ui.words import _
 
@@ -61,12 +60,9 @@ class TakenPanel(ProtectionPanel):
         if said is not None:
             details = [", ".join(part for part in (said.who, said.when, said.where) if part), said.words]
             return block(StatusMark("note"), paper_title(row, row.masked), details, None, ())
-        deeds = []
+        deeds: list[QWidget] = []
         if may(self.context.actor, Act.READ_CASE_NOTES):
-            button = KeyButton(_("Open"), size="compact", kind="quiet")
-            button.setAccessibleName(f"{_('Open')}: {paper_title(row, '')}")
-            button.clicked.connect(partial(self.open_statement, row.form.id))
-            deeds.append(button)
+            deeds.append(deed(_("Open"), paper_title(row, ""), partial(self.open_statement, row.form.id)))
         return block(StatusMark("note"), paper_title(row, row.masked), [_("A statement stands, sealed.")], None, deeds)
 
     def open_statement(self, paper: UUID) -> None:
