@@ -310,3 +310,33 @@ def test_what_it_looks_like(person: UUID, sit: Sit, theme: Theme, grab: Callable
     page.sheet.tabs.choose("overview")
     desk.settled()
     grab(desk.shell, "person-call")
+
+
+def test_alt_h_at_the_intake_desk(person: UUID, sit: Sit) -> None:
+    from ui.pages.intake import IntakePage
+
+    desk = sit(Role.INTAKE)
+    page = desk.open("intake", IntakePage, person)
+    calls = desk.waystation.first_calls
+    page.frame.form.setFocus()
+    desk.press(Qt.Key.Key_H, ALT)
+    assert calls.sheet(desk.waystation.actor, person).state is CallState.OFFERED
+    desk.press(Qt.Key.Key_H, ALT)
+    assert calls.sheet(desk.waystation.actor, person).state is CallState.MADE
+    page.open_fresh()
+    desk.press(Qt.Key.Key_H, ALT)
+    assert "no call was noted" in desk.texts()
+
+
+def test_the_first_page_counts_the_calls(person: UUID, sit: Sit) -> None:
+    from app.first_call import CallForm
+
+    desk = sit(Role.INTAKE)
+    desk.shell.go("tonight", None)
+    desk.settled()
+    assert "First call: 1 not yet asked." in desk.texts()
+    desk.waystation.first_calls.record(desk.waystation.actor, CallForm(new_id(), person, CallState.DECLINED))
+    desk.shell.go("intake", None)
+    desk.shell.go("tonight", None)
+    desk.settled()
+    assert "First call: 1 declined." in desk.texts()

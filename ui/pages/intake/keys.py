@@ -20,5 +20,6 @@ KEYS = (
     ("Alt D, Alt L", _("doubles and list, where they are folded")),
     ("Alt M", _("machine zone of a paper: scan, paste or type it")),
     ("F8", _("photo: camera or file; Space takes, Enter keeps")),
+    ("Alt H", _("first call home: offered, then made")),
     ("Ctrl Z", _("undo what was saved last")),
 )

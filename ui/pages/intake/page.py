@@ -18,6 +18,7 @@ from app.zone_form import sought
 from models.codes import Answer
 from ui.page import Page, PageContext
 from ui.pages.intake.drafts import Draft, Drafts
+from ui.pages.intake.first_call import FirstCallKey
 from ui.pages.intake.frame import IntakeFrame
 from ui.pages.intake.kept import Keeper
 from ui.pages.intake.keys import KEYS
@@ -40,11 +41,10 @@ class IntakePage(Page):
         super().__init__(context, parent)
         self.drafts = Drafts()
         self._draft: Draft | None = None
-        self._blank, self._binding, self._saving = "", False, False
+        self._blank = self._told_after = ""
+        self._binding = self._saving = self._searching = self._search_again = False
         self._saved: list[Draft] = []
-        self._told_after = ""
         self._answers: dict[UUID, list[TwinForm]] = {}
-        self._searching, self._search_again = False, False
         self.frame = IntakeFrame(self._here)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +63,7 @@ class IntakePage(Page):
         frame.form.done.connect(frame.bar.bind.setFocus)
         frame.form.photo_refused.connect(lambda sentence: frame.banner.say(sentence, "stop"))
         self.photo = FormPhoto(self, frame.form, self._in_hand, self._failed)
+        self.call = FirstCallKey(self, self._in_hand, self._failed)
         frame.doubles.decided.connect(self._decided)
         frame.bar.bind.clicked.connect(self.ask_card)
         frame.bar.next.clicked.connect(self._go_on)
