@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from app.lists.asks import ColumnAnswer
 from models.codes import (
     AbsenceReason,
     ActNow,
@@ -87,7 +88,7 @@ class GroupForm:
 @dataclass(frozen=True, repr=False)
 class ListForm:
     """A list as the person confirmed it in the preview: the raw bytes and the meaning of each column. `leave`: rows
-    of a corrected list whose differences are not taken."""
+    of a corrected list whose differences are not taken; `answers`: what was said of whole columns."""
 
     id: UUID
     group: UUID
@@ -96,6 +97,7 @@ class ListForm:
     delimiter: str
     columns: tuple[str, ...]
     leave: frozenset[int] = frozenset()
+    answers: tuple[ColumnAnswer, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class Lists:
 
     def _listed(self, form: ListForm) -> tuple[ListedPerson, ...]:
         sheet = read_list(form.raw, form.encoding, form.delimiter)
-        return interpret(sheet, tuple(Meaning(column) for column in form.columns), self._house.today())
+        return interpret(sheet, tuple(Meaning(column) for column in form.columns), self._house.today(), form.answers)
 
     def _group(self, session: Session, form: ListForm) -> None:
         if session.get(ArrivalGroup, form.group) is None:

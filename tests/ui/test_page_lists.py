@@ -251,3 +251,27 @@ def test_a_copied_table_is_a_list(shell: Shell, intake: Waystation, settled: Set
     qtbot.keyClick(page.table, Qt.Key.Key_Return, CONTROL)
     settled()
     assert page.result.text().startswith("2 people listed")
+
+
+def test_an_order_that_the_data_cannot_tell_is_asked_once(
+    shell: Shell, intake: Waystation, settled: Settled, qtbot: QtBot, grab: Grab, tmp_path: Path
+) -> None:
+    open_bus(intake, shell, settled)
+    path = tmp_path / "list.csv"
+    path.write_text("Surname,Given names,Date of birth\nODELL,Sian,04/05/1983\nBOR,Jan,06/07/1990\n", encoding="utf-8")
+    page = list_page(shell, settled, path)
+    [choice] = page.questions.choices
+    born = [page.model.cell(row, Place.BORN).read for row in range(2)]
+    assert [words[:4] for words in born] == ["1983", "1990"]
+    grab(shell, "lists-question-light")
+    choice.setFocus()
+    choice.choose(1)
+    settled()
+    settled()
+    assert [page.model.cell(row, Place.BORN).read for row in range(2)] == ["5 Apr 1983", "7 Jun 1990"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, CONTROL)
+    settled()
+    group = shell.context.group()
+    assert group is not None
+    rows = intake.arrivals.list_of(intake.actor, group.id)
+    assert [row.birth.stored()[1] if row.birth else "" for row in rows] == ["1983-04-05", "1990-06-07"]

@@ -14,12 +14,24 @@ from app.errors import StorageTrouble, UserError
 from app.forms import ListForm
 from app.ids import new_id
 from app.list_changes import ListComparison
-from app.lists import DELIMITERS, ENCODINGS, ListedPerson, Meaning, Sheet, interpret, read_list, read_pasted
+from app.lists import (
+    DELIMITERS,
+    ENCODINGS,
+    Ask,
+    ListedPerson,
+    Meaning,
+    Sheet,
+    column_asks,
+    interpret,
+    read_list,
+    read_pasted,
+)
 from app.rows import ImportRow
 from ui.page import Page, PageContext
 from ui.pages.lists.columns import WIDTH, ColumnsCard
 from ui.pages.lists.differences import Differences, sentence
 from ui.pages.lists.ends import ChooseCard, DoneCard
+from ui.pages.lists.questions import Questions
 from ui.pages.lists.table import ListTable, PeopleOfList
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import choice_box, shortcut
@@ -28,7 +40,7 @@ from ui.widgets.panels import Banner, ProgressStrip, SaveBar, wrapped
 from ui.words import _, ngettext
 from ui.work import Lane, sentence_of
 
-Read = tuple[Sheet, tuple[ListedPerson, ...]]
+Read = tuple[Sheet, tuple[ListedPerson, ...], tuple[Ask, ...]]
 ROOMY = 1000
 
 
@@ -123,6 +135,7 @@ class ListPage(Page):
 
     def _take(self, raw: bytes) -> None:
         self._raw, self._id = raw, new_id()
+        self.questions.forget()
         self._read(None, None, None)
 
     # The preview
@@ -154,7 +167,9 @@ class ListPage(Page):
         self.columns, self.model = ColumnsCard(), PeopleOfList()
         self.columns.changed.connect(self._read_again)
         self.table = ListTable(self.model, _("People of the list"))
-        self.differences = Differences()
+        self.differences, self.questions = Differences(), Questions()
+        self.questions.answered.connect(self._read_again)
+        column.addWidget(self.questions)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.columns)
@@ -180,19 +195,21 @@ class ListPage(Page):
         self._read(self.encoding.currentData(), self.delimiter.currentData(), self.columns.meanings())
 
     def _read(self, encoding: str | None, delimiter: str | None, columns: Sequence[Meaning] | None) -> None:
-        raw, today = self._raw, date.today()
+        raw, today, answers = self._raw, date.today(), self.questions.answers()
 
         def job() -> Read:
             sheet = read_list(raw, encoding, delimiter)
-            return sheet, interpret(sheet, columns or sheet.columns, today)
+            meant = columns or sheet.columns
+            return sheet, interpret(sheet, meant, today, answers), column_asks(sheet, meant, today)
 
         def shown(read: Read) -> None:
             self._show(*read, keep=columns is not None)
 
         self.context.work.run(self, job, shown, self._failed, lane=Lane.DRAWING)
 
-    def _show(self, sheet: Sheet, people: tuple[ListedPerson, ...], *, keep: bool) -> None:
+    def _show(self, sheet: Sheet, people: tuple[ListedPerson, ...], asks: tuple[Ask, ...], *, keep: bool) -> None:
         self.sheet = sheet
+        self.questions.show_asks(asks, sheet.header)
         self.banner.clear()
         self._warn(sheet.warnings)
         for part in self.as_text:
@@ -248,6 +265,7 @@ class ListPage(Page):
     def _start_again(self) -> None:
         self._raw, self.sheet = b"", None
         self.differences.forget()
+        self.questions.forget()
         self.sides.set_value("people")
         self.model.show_people((), ())
         self.heading.clear()
@@ -263,8 +281,16 @@ class ListPage(Page):
         if self.sheet is None or group is None:
             return None
         columns = tuple(meaning.value for meaning in self.columns.meanings())
-        left = self.differences.left
-        return ListForm(self._id, group.id, self._raw, self.sheet.encoding, self.sheet.delimiter, columns, left)
+        return ListForm(
+            self._id,
+            group.id,
+            self._raw,
+            self.sheet.encoding,
+            self.sheet.delimiter,
+            columns,
+            self.differences.left,
+            self.questions.answers(),
+        )
 
     def _import(self) -> None:
         form, waystation = self._form(), self.context.waystation
