@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _NAMES = """
-BLR беларусь белоруссия рб by belarus baltarusija білорусь рэспубліка_беларусь республика_беларусь białoruś
+BLR беларусь белоруссия рб rb by belarus baltarusija білорусь рэспубліка_беларусь республика_беларусь białoruś
 LTU литва літва lt lietuva lithuania литовская_республика litwa
 POL польша польшча pl polska poland lenkija польща
 LVA латвия латвія lv latvija latvia łotwa
@@ -77,8 +77,63 @@ _BY_NAME = {
 }
 
 
+# How the words for people and things of a country begin: белорус, беларуская, Baltarusijos, białoruskie, ایرانی.
+_BEGINNINGS = """
+BLR белорус беларус білорус baltarus białorus bialorus belarus weißrus weissrus baltkriev بلاروس بیلاروس روسياالبيضاء
+RUS росси рассей російс rusij rosj rosyj russi russisch krievij روسی روسي
+UKR украин украін україн ukrain ukraiń اوکراین أوكران اوكران
+LTU литов литва літоў літва литовс lietuv lithuan litew litwa litau لیتوانی ليتوان
+POL польш польск польс поляк поляч lenkij lenkas polsk polish polnisch polij لهستان بولند
+LVA латви латыш латві latvi łotews łotwa lettisch lettland لتونی لاتفي
+EST эстон estij eston estoń igaun استونی
+DEU герман немец нямец німец німеч vokie niemc niemie german deutsch vācij آلمان ألمان المان
+IRN иран іран iran iranij irański ایران إيران ايران
+AFG афган afgan afghan افغان أفغان
+SYR сирий сірый сирійс sirij syri syryj سوری سوريا سوري
+IRQ ирак ірак irak iraq عراق العراق
+TUR турец турэц туреч turkij turec turkish türki ترکیه تركيا
+GEO грузин gruzij gruzi georgi گرجستان جورجيا
+ARM армян армен armėn armeń armeni ارمنستان أرمينيا
+AZE азербай azerb آذربایجان
+KAZ казах kazach kazakh قزاقستان
+UZB узбек uzbek ازبکستان
+TJK таджик tadžik tajik tadżyc تاجیکستان
+KGZ киргиз кыргыз kirgiz kyrgyz
+MDA молдав малдав moldov mołdaw
+PAK пакистан pakist پاکستان باكستان
+EGY египт египет егіпец egypt egipt مصر
+LBN ливан ліван leban liban لبنان
+JOR иордан jordan الأردن اردن
+YEM йемен yemen jemen اليمن یمن
+PSE палестин palest فلسطين فلسطین
+SDN судан sudan السودان
+SOM сомал somal الصومال
+ERI эритр eritr
+ETH эфиоп ethiop etiop
+XXA безгражд безграмад безгромад bepiliet bezobywat bezpaństw staatenlos بدونتابعیت بدونجنسية عديمالجنسية
+"""
+_STEMS = tuple(
+    (stem, code) for line in _BEGINNINGS.split("\n") if line for code, *stems in (line.split(),) for stem in stems
+)
+_CITIZEN_WORDS = (
+    "гражданин гражданка грамадзянін грамадзянка громадянин громадянка гр republic of республика рэспубліка республіка "
+    "respublikos pilietis pilietė obywatel obywatelka citizen the جمهوری اسلامی الجمهورية"
+)
+_CITIZEN_OF = frozenset(_CITIZEN_WORDS.split(" "))
+
+
 def country(written: str) -> str | None:
     """The code of a citizenship; None when it is not recognised and stays as written."""
     words = " ".join(written.casefold().replace(".", " ").split())
     known = _BY_NAME.get(words) or _BY_NAME.get(words.replace(" ", ""))
-    return known or (words.upper() if words.upper() in _CODES else None)
+    return known or (words.upper() if words.upper() in _CODES else _by_stem(words))
+
+
+def _by_stem(words: str) -> str | None:
+    """A word for the people of one country and nothing beside it."""
+    rest = [word for word in words.split() if word not in _CITIZEN_OF]
+    whole = "".join(rest)
+    if not rest or len(rest) > 3 or not whole.isalpha():
+        return None
+    found = {code for word in (rest if len(rest) == 1 else [whole]) for stem, code in _STEMS if word.startswith(stem)}
+    return found.pop() if len(found) == 1 else None
