@@ -83,7 +83,8 @@ class DoorPage(Page):
         self.close_count = KeyButton(_("Close the count"), "Alt C", icon="scale")
         for button in (self.close_count, self.extra):
             self._title_row.addWidget(button)
-        self.close_count.setVisible(may(self.context.actor, Act.CLOSE_GROUP))
+        if not may(self.context.actor, Act.CLOSE_GROUP):
+            self.close_count.hide()
         column.addLayout(self._title_row)
         column.addWidget(self.counters)
         column.addWidget(self.banner)

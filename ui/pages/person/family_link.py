@@ -107,6 +107,7 @@ class LinkCard(Card):
             button = TickButton(in_words(row), row.id)
             self.found.addButton(button)
             self._list.addWidget(button)
+            button.show()
         if rows:
             EnterChain((*self.found.buttons(), self.together), parent=self)
 

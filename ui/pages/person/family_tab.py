@@ -41,7 +41,8 @@ class FamilyTab(PersonTab):
         self.members = RowsCard(_("Family"), _("No family is written down."), _("those who wish to stay together"))
         self.related = RowsCard(_("Relations"), _("No relation is written down."), _("read from this person"))
         self.link = LinkCard(context)
-        self.link.setVisible(self._writes)
+        if not self._writes:
+            self.link.hide()
         self._lay_out()
         self.link.asked.connect(self._save)
         if self._writes:
