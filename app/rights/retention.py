@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
+from app.chains import chunks
 from app.errors import UserError
 from app.house import House
 from app.person_rows import number_text
@@ -16,6 +17,7 @@ from app.rights.erasures import departed
 from app.rights.forms import ReviewRow, RuleForm, RuleRow
 from app.standing import held
 from models.codes import RetentionAct, RetentionArea
+from models.journal import Journal
 from models.person import Person
 from models.rights import Erasure, RetentionRule
 
@@ -67,6 +69,8 @@ class Retention:
         def work(session: Session) -> tuple[ReviewRow, ...]:
             left = session.exec(select(Person).where(col(Person.departed_at).is_not(None))).all()
             gone = {(row.person_id, row.area) for row in session.exec(select(Erasure)).all()}
+            unpictured = {person.id for person in left} - _pictured(session, left)
+            gone |= {(person, RetentionArea.PHOTO) for person in unpictured}
             rows = list(self._over(left, gone, held(session), rules_of(session)))
             return tuple(sorted(rows, key=lambda row: row.over_since))
 
@@ -84,7 +88,7 @@ class Retention:
             assert person.departed_at is not None
             for rule in erasing:
                 over = person.departed_at + timedelta(days=rule.days)
-                if over <= now and (person.id, rule.area) not in gone and _has(person, rule.area):
+                if over <= now and (person.id, rule.area) not in gone:
                     who = (person.id, number_text(person), rule.area, rule.act)
                     yield ReviewRow(*who, person.departed_at, over, person.id in keeps)
 
@@ -106,5 +110,11 @@ def _rule(session: Session, area: RetentionArea) -> RetentionRule | None:
     return session.exec(query).first()
 
 
-def _has(person: Person, area: RetentionArea) -> bool:
-    return person.photo is not None if area is RetentionArea.PHOTO else True
+def _pictured(session: Session, people: Sequence[Person]) -> set[UUID]:
+    """Who has a photograph, or had one that was replaced, removed or taken back: the journal keeps it until erasure."""
+    found = {person.id for person in people if person.photo is not None}
+    named = [person.id for person in people if person.pseudonymised_at is None]
+    for some in chunks(named):
+        taken = select(Journal.row_id).where(col(Journal.row_id).in_(some), Journal.act == Act.SET_PHOTO.value)
+        found |= set(session.exec(taken.distinct()).all())
+    return found

@@ -13,11 +13,12 @@ from app.access import Act
 from app.errors import UserError
 from app.forms import PersonForm
 from app.papers import CardLayout
+from app.rights.forms import ErasureForm, RuleForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Role
+from models.codes import RetentionAct, RetentionArea, Role
 from tests.app.conftest import as_role
-from tests.app.test_attack_trust import a_face
+from tests.app.test_attack_trust import WHY, a_face, pictures
 
 
 @pytest.fixture
@@ -57,6 +58,24 @@ def _take_back(waystation: Waystation) -> None:
     last = waystation.taking_back.last(intake)
     assert last is not None
     assert waystation.taking_back.take_back(intake, last.unit) is Act.SET_PHOTO
+
+
+def test_a_removed_photo_is_named_when_its_time_is_over_until_it_is_erased(manager: Waystation, person: UUID) -> None:
+    intake, officer = as_role(manager, Role.INTAKE), as_role(manager, Role.PROTECTION_OFFICER)
+    manager.registration.set_photo(intake, person, a_face("red"))
+    manager.registration.remove_photo(intake, person)
+    manager.retention.departed(officer, person)
+    manager.retention.set_rule(officer, RuleForm(new_id(), RetentionArea.PHOTO, 0, RetentionAct.ERASE, "x"))
+    assert _photos_over(manager) == [person]
+    assert pictures(manager) == 1
+    manager.erasures.erase(officer, ErasureForm(person, RetentionArea.PHOTO, WHY))
+    assert _photos_over(manager) == []
+    assert pictures(manager) == 0
+
+
+def _photos_over(waystation: Waystation) -> list[UUID]:
+    officer = as_role(waystation, Role.PROTECTION_OFFICER)
+    return [row.person for row in waystation.retention.review(officer) if row.area is RetentionArea.PHOTO]
 
 
 def test_a_scan_and_a_card_show_the_photo_until_it_is_removed(manager: Waystation, group: UUID, person: UUID) -> None:
