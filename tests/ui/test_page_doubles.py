@@ -73,7 +73,7 @@ def test_relatives_are_chosen_with_the_arrows(desk: tuple[WholeDesk, DoublesPage
     seat, page, one, other = desk
     press(seat, page, Qt.Key.Key_3)
     assert page.pair.relation.hasFocus()
-    assert page.pair.relation.currentData() is Relation.SIBLING
+    assert Relation(page.pair.relation.currentData()) is Relation.SIBLING
     grab(seat.shell, "doubles-relatives-light")
     seat.press(Qt.Key.Key_Down)
     seat.press(Qt.Key.Key_Return)

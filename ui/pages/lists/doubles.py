@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.forms import TwinForm
@@ -74,16 +74,21 @@ class DoublesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.pair, self.decided, self.nobody):
             column.addWidget(part)
+            part.hide()
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
         whole.addWidget(self.area, 1)
+        whole.addWidget(self.pair.bar)
 
     def _connect(self) -> None:
         self.scope.changed.connect(lambda _value: self.reload())
         for key, value in (("Alt+G", GROUP), ("Alt+E", EVERYBODY), ("Alt+D", DECIDED)):
             shortcut(self, key, lambda value=value: self.look_at(value))  # type: ignore[misc]
+        for place, button in enumerate(self.pair.answers, 1):
+            shortcut(self, f"Alt+{place}", button.click)
+        shortcut(self, "Alt+K", self.pair.other_in_front)
         self.pair.same.connect(lambda: self._decide(Answer.YES))
         self.pair.apart.connect(lambda: self._decide(Answer.NO))
         self.pair.kin.connect(self._relate)
@@ -116,6 +121,7 @@ class DoublesPage(Page):
         scope, pairs, decided = read
         if scope != self.scope.value():
             return
+        self._stay_here()
         self.decided.setVisible(scope == DECIDED)
         self.decided.show_rows(decided)
         self.pairs = self._in_order(pairs)
@@ -127,6 +133,12 @@ class DoublesPage(Page):
         twins = self.context.waystation.twins
         self.context.work.run(self, lambda: twins.side_by_side(actor, a, b), self._show_pair, self._failed)
 
+    def _stay_here(self) -> None:
+        """The keys of the page go on working when the button that has the focus goes."""
+        focus = QApplication.focusWidget()
+        if self.isVisible() and (focus is None or self.isAncestorOf(focus)):
+            self.area.setFocus()
+
     def _in_order(self, pairs: Sequence[TwinPair]) -> list[TwinPair]:
         """What was put off comes after the rest, in the order it was put off."""
         place = {pair: number for number, pair in enumerate(self._later, 1)}
@@ -137,7 +149,7 @@ class DoublesPage(Page):
             self.pair.show_sheet(sheet, 1, len(self.pairs))
             self.pair.show()
             self.area.verticalScrollBar().setValue(0)
-            self.area.setFocus()
+            self._stay_here()
 
     # Answers
 

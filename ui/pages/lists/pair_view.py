@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.twin_rows import RecordSheet, TwinSheet
 from models.codes import Relation
@@ -33,7 +34,8 @@ class PairView(Card):
         super().__init__("", "", parent)
         self.sheet: TwinSheet | None = None
         self.place, self.chip, self.why = label("", "strong"), Chip("", "att", "ask"), wrapped("", "second")
-        self.grid, self._holder = QGridLayout(), QWidget()
+        self.grid, self._holder, self.bar = QGridLayout(), QWidget(), QWidget()
+        self.front = label(_("Kept in front (Alt K)"), "second")
         self.keep = Segmented(
             ((FIRST, _("The first"), ""), (SECOND, _("The second"), "")), FIRST, name=_("Kept in front")
         )
@@ -62,25 +64,27 @@ class PairView(Card):
             KeyButton(_("Later"), "Alt 4", kind="quiet"),
         ]
         acts = (self.same.emit, self.apart.emit, self.ask_relation, self.later.emit)
-        flow = FlowLayout()
-        for place, (button, act) in enumerate(zip(made, acts, strict=True), 1):
+        for button, act in zip(made, acts, strict=True):
             button.clicked.connect(act)
-            shortcut(self, f"Alt+{place}", button.click)
-            flow.addWidget(button)
-        shortcut(self, "Alt+K", self._other_in_front)
         self.save_relatives.clicked.connect(self._say_relation)
         for key in ("Return", "Enter"):
             shortcut(self.relation, key, self._say_relation)
+        self._lay_out_bar(made)
+        return made
+
+    def _lay_out_bar(self, answers: list[KeyButton]) -> None:
+        """The answers stand under the pair and never scroll away."""
+        column = QVBoxLayout(self.bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         line = QHBoxLayout()
         line.addWidget(self.relatives, 1)
         line.addWidget(self.save_relatives, 0, Qt.AlignmentFlag.AlignBottom)
-        front = FlowLayout()
-        for part in (label(_("Kept in front if it is one person (Alt K)"), "second"), self.keep):
-            front.addWidget(part)
-        self.body.addLayout(front)
-        self.body.addLayout(flow)
-        self.body.addLayout(line)
-        return made
+        column.addLayout(line)
+        flow = FlowLayout()
+        for part in (*answers, self.front, self.keep):
+            flow.addWidget(part)
+        column.addLayout(flow)
 
     def show_sheet(self, sheet: TwinSheet, place: int, count: int) -> None:
         """Show a pair: the `place`th of `count`."""
@@ -105,7 +109,7 @@ class PairView(Card):
         for column, stretch in ((1, 10), (3, 10)):
             grid.setColumnStretch(column, stretch)
         for column, record in ((1, sheet.a), (3, sheet.b)):
-            grid.addWidget(_face(record), 0, column)
+            grid.addWidget(_face(record), 0, column, Qt.AlignmentFlag.AlignLeft)
         for down, (head, one, other) in enumerate(side_by_side(sheet.a, sheet.b), 1):
             self._line(down, head, one, other)
         self.body.replaceWidget(self._holder, fresh)
@@ -128,7 +132,8 @@ class PairView(Card):
             return None
         return self.sheet.a if self.keep.value() == FIRST else self.sheet.b
 
-    def _other_in_front(self) -> None:
+    def other_in_front(self) -> None:
+        """The other record of the two speaks for the person."""
         self.keep.set_value(SECOND if self.keep.value() == FIRST else FIRST)
 
     def ask_relation(self) -> None:
@@ -137,13 +142,21 @@ class PairView(Card):
         self.relation.setCurrentIndex(max(self.relation.findData(Relation.SIBLING), 0))
         self.relation.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.bar.setVisible(bool(self.answers))
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.bar.hide()
+        super().hideEvent(event)
+
     def _show_relatives(self, shown: bool) -> None:
         for part in (self.relatives, self.save_relatives):
             part.setVisible(shown)
 
     def _say_relation(self) -> None:
         if self.relatives.isVisible():
-            self.kin.emit(self.relation.currentData())
+            self.kin.emit(Relation(self.relation.currentData()))
 
 
 def _face(record: RecordSheet) -> Avatar:

@@ -29,7 +29,7 @@ def _facts(sheet: RecordSheet) -> tuple[str, ...]:
     row, arrived = sheet.person, sheet.arrived_at
     latin = row.name.latin if row.name.latin_confirmed else _("{name} (not confirmed)").format(name=row.name.latin)
     return (
-        row.name.own or _("No name"),
+        " ".join(part for part in (row.name.own, row.name.patronymic) if part) or _("No name"),
         latin if row.name.latin else "",
         "; ".join(_written(name) for name in sheet.names[1:]),
         show(row.birth, date.today()) if row.birth else "",
