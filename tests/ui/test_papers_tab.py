@@ -131,9 +131,15 @@ def press(desk: WholeDesk, words: str) -> None:
     desk.settled()
 
 
-def test_a_paper_is_written_down_and_its_number_hidden_until_it_is_asked_for(sit: Callable[..., WholeDesk]) -> None:
+def test_intake_writes_down_papers_money_and_who_took_a_paper(sit: Callable[..., WholeDesk]) -> None:
     desk = sit(Role.INTAKE)
     person = somebody(desk.waystation)
+    a_number_is_hidden_until_it_is_asked_for(desk, person)
+    money_is_refused_until_two_people_have_counted_it(desk, opened(desk, person))
+    a_statement_is_sealed_and_leaves_the_screen(desk, opened(desk, person))
+
+
+def a_number_is_hidden_until_it_is_asked_for(desk: WholeDesk, person: UUID) -> None:
     papers = panel(opened(desk, person), PaperPanel)
     press(desk, "Write down a paper")
     type_in(papers, type=DocumentType.PASSPORT, number="MP1234567", country="BY", issued="04/05/2019", pages="32")
@@ -153,9 +159,8 @@ def test_a_paper_is_written_down_and_its_number_hidden_until_it_is_asked_for(sit
     assert "MP1234567" not in desk.texts()
 
 
-def test_money_is_refused_until_two_people_have_counted_it(sit: Callable[..., WholeDesk]) -> None:
-    desk = sit(Role.INTAKE)
-    things = panel(opened(desk, somebody(desk.waystation)), BelongingPanel)
+def money_is_refused_until_two_people_have_counted_it(desk: WholeDesk, tab: PapersTab) -> None:
+    things = panel(tab, BelongingPanel)
     press(desk, "Write down a thing")
     type_in(things, kind=BelongingKind.MONEY)
     type_in(things, amount="120,5", currency="EUR", counted_by="Lina", counted_by_second="lina")
@@ -167,12 +172,22 @@ def test_money_is_refused_until_two_people_have_counted_it(sit: Callable[..., Wh
     assert "Counted by Lina and Piotr" in desk.texts()
 
 
-def test_everything_changes_hands_at_once_and_comes_back(sit: Callable[..., WholeDesk], tmp_path: Path) -> None:
-    desk = sit(Role.MANAGER)
-    here, intake, person = desk.waystation, as_role(desk.waystation, Role.INTAKE), somebody(desk.waystation)
+def test_things_change_hands_come_back_and_a_line_is_put_right(
+    sit: Callable[..., WholeDesk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit(Role.INTAKE)
+    here, intake, person = desk.waystation, desk.waystation.actor, somebody(desk.waystation)
     passport(here, intake, person)
     bag(here, intake, person)
     lines = panel(opened(desk, person), HandOverPanel)
+    everything_changes_hands_at_once_and_comes_back(desk, lines, person)
+    a_line_is_put_right_and_the_wrong_one_stays(desk, lines, person)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "receipt.pdf"), ""))
+    a_receipt_goes_to_a_file_where_there_is_no_printer(desk, tmp_path / "receipt.pdf")
+
+
+def everything_changes_hands_at_once_and_comes_back(desk: WholeDesk, lines: HandOverPanel, person: UUID) -> None:
+    here, intake = desk.waystation, desk.waystation.actor
     press(desk, "Write down a hand-over")
     for words in ("Passport, BY", "Bag, black, two straps"):
         press(desk, words)
@@ -194,12 +209,8 @@ def test_everything_changes_hands_at_once_and_comes_back(sit: Callable[..., Whol
     assert [row.is_out for row in here.belongings.of(intake, person).rows] == [False]
 
 
-def test_a_line_is_put_right_and_the_wrong_one_stays(sit: Callable[..., WholeDesk]) -> None:
-    desk = sit(Role.INTAKE)
-    here, actor, person = desk.waystation, desk.waystation.actor, somebody(desk.waystation)
-    paper = passport(here, actor, person)
-    here.hand_overs.hand_over(actor, handed(person, here.house.now(), Custody.COURT, Piece(new_id(), paper.id)))
-    lines = panel(opened(desk, person), HandOverPanel)
+def a_line_is_put_right_and_the_wrong_one_stays(desk: WholeDesk, lines: HandOverPanel, person: UUID) -> None:
+    here, actor = desk.waystation, desk.waystation.actor
     press(desk, "Put right: Passport")
     type_in(lines, to_whom="Anna Sikora")
     save(desk, lines)
@@ -216,29 +227,15 @@ def test_a_line_is_put_right_and_the_wrong_one_stays(sit: Callable[..., WholeDes
     assert here.documents.of(actor, person)[0].form.custody is Custody.PERSON
 
 
-def test_a_receipt_goes_to_a_file_where_there_is_no_printer(
-    sit: Callable[..., WholeDesk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = sit(Role.INTAKE)
-    here, actor, person = desk.waystation, desk.waystation.actor, somebody(desk.waystation)
-    thing = bag(here, actor, person)
-    here.hand_overs.hand_over(
-        actor, handed(person, here.house.now(), Custody.CENTRE_SAFE, Piece(new_id(), None, thing.id))
-    )
-    opened(desk, person)
-    chosen = tmp_path / "receipt.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+def a_receipt_goes_to_a_file_where_there_is_no_printer(desk: WholeDesk, chosen: Path) -> None:
     press(desk, "Receipt: Bag, black, two straps")
     assert chosen.read_bytes().startswith(b"%PDF")
     assert chosen.stat().st_mode & 0o777 == 0o600
     assert "receipt 1" in desk.texts()
 
 
-def test_a_statement_is_sealed_and_leaves_the_screen(sit: Callable[..., WholeDesk]) -> None:
-    desk = sit(Role.INTAKE)
-    person = somebody(desk.waystation)
-    passport(desk.waystation, desk.waystation.actor, person)
-    taken = panel(opened(desk, person), TakenPanel)
+def a_statement_is_sealed_and_leaves_the_screen(desk: WholeDesk, tab: PapersTab) -> None:
+    taken = panel(tab, TakenPanel)
     press(desk, "Write down who took a paper")
     type_in(taken, who="two men", when="May 2021", words="They tore it, канарейка.")
     save(desk, taken)
@@ -281,16 +278,9 @@ def test_a_page_is_kept_by_intake_and_opened_by_the_case_worker(
     assert not panel(tab, TakenPanel).opened_words
 
 
-@pytest.mark.parametrize("role", [Role.MEDIC, Role.STORE])
-def test_each_role_sees_its_own_cards(sit: Callable[..., WholeDesk], role: Role) -> None:
-    lead = sit(Role.MANAGER)
-    person = somebody(lead.waystation)
-    passport(lead.waystation, as_role(lead.waystation, Role.INTAKE), person)
-    desk = sit(role)
-    page = desk.shell.page("person")
-    if role is Role.STORE:
-        assert page is None or "papers" not in page.sheet.tabs._places
-        return
+def test_health_sees_the_papers_and_nothing_to_write(sit: Callable[..., WholeDesk]) -> None:
+    desk = sit(Role.MEDIC)
+    person = somebody(desk.waystation)
     tab = opened(desk, person)
     assert [type(each) for each in tab.panels] == [PaperPanel]
     assert "Write down a paper" not in desk.buttons()
