@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.closing import CloseForm, ClosingSheet, Gap
+from app.closing import CloseForm, ClosingSheet
+from ui.page import PageContext
 from ui.pages.door.sums import gap_words, sums
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, shortcut
@@ -14,16 +15,18 @@ from ui.widgets.marks import StatusMark, label
 from ui.widgets.paint import Icon
 from ui.widgets.panels import wrapped
 from ui.words import _
+from ui.work import sentence_of
 
 
 class CloseCard(QFrame):
-    """`asked` carries a CloseForm; `left` goes back without a change."""
+    """Closes the group in hand. `closed` carries the ClosingSheet after it; `left` goes back without a change."""
 
-    asked = Signal(object)
+    closed = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self.setProperty("kind", "card")
         self._sheet: ClosingSheet | None = None
         self.sums, self.gaps = QVBoxLayout(), QVBoxLayout()
@@ -36,7 +39,7 @@ class CloseCard(QFrame):
         self._papers = LabeledField(_("Papers that came along"), self.papers, _("envelopes, lists"))
         self.close_count = KeyButton(_("Close the count"), "Ctrl Enter", "primary", "check", size="touch")
         self.close_count.clicked.connect(self._ask)
-        self.back = KeyButton(_("Go on counting"), "Esc")
+        self.back = KeyButton(_("Go on"), "Esc")
         self.back.clicked.connect(self.left)
         for field in (self.difference, self.papers):
             field.installEventFilter(self)
@@ -44,19 +47,30 @@ class CloseCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """The sums scroll where the window is low; the field in hand and the buttons are always seen."""
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addWidget(label(_("Close the count"), "section"))
-        column.addLayout(self.sums)
-        column.addLayout(self.gaps)
-        column.addWidget(self._difference)
-        column.addWidget(self._papers)
+        inside, area = QWidget(), QScrollArea()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        for part in (self.sums, self.gaps):
+            lines.addLayout(part)
+        for field in (self._difference, self._papers):
+            lines.addWidget(field)
+        lines.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self._area = area
+        column.addWidget(area, 1)
         row = QHBoxLayout()
         row.addWidget(self.close_count, 1)
         row.addWidget(self.back)
         column.addLayout(row)
-        column.addStretch(1)
 
     def show_sheet(self, sheet: ClosingSheet) -> None:
         """The numbers as they stand; what is typed stays."""
@@ -65,26 +79,31 @@ class CloseCard(QFrame):
         if not same:
             self.difference.setText(sheet.difference)
             self.papers.setText(sheet.papers_received)
-        _fill(self.sums, [("scale", "info", words) for words in sums(sheet)])
+        _fill(self.sums, [("scale", "info", " ".join(sums(sheet)))])
         _fill(self.gaps, [("", "", words) for words in gap_words(sheet)])
         self._difference.setVisible(bool(sheet.gaps) or bool(sheet.difference))
         self._difference.clear()
 
     def begin(self) -> None:
         """The first thing to type."""
-        (self.difference if self._difference.isVisibleTo(self) else self.papers).setFocus()
-
-    def refuse(self, sentence: str, field: str) -> None:
-        """The group stays open; the sentence stands where it can be answered."""
-        self._difference.setVisible(True)
-        self._difference.set_error(sentence)
-        if field == "difference":
-            self.difference.setFocus()
+        field = self._difference if self._difference.isVisibleTo(self) else self._papers
+        field.control.setFocus()
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 4))
 
     def _ask(self) -> None:
-        if self._sheet is not None:
-            form = CloseForm(self._sheet.group.id, self.difference.text().strip(), self.papers.text().strip())
-            self.asked.emit(form)
+        if self._sheet is None:
+            return
+        form = CloseForm(self._sheet.group.id, self.difference.text().strip(), self.papers.text().strip())
+        actor, closing = self._context.actor, self._context.waystation.closing
+        self._context.work.run(
+            self, lambda: closing.close_group(actor, form), self.closed.emit, self._refused, writes=True
+        )
+
+    def _refused(self, trouble: Exception) -> None:
+        """The group stays open; the sentence stands where it can be answered."""
+        self._difference.setVisible(True)
+        self._difference.set_error(sentence_of(trouble))
+        self.begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -97,10 +116,6 @@ class CloseCard(QFrame):
             (self.papers if watched is self.difference else self.close_count).setFocus()
             return True
         return False
-
-    def open_people(self) -> bool:
-        """Whether somebody of the list must be seen to before any words help."""
-        return self._sheet is not None and any(gap is Gap.OPEN for gap, _count in self._sheet.gaps)
 
 
 def _fill(lines: QVBoxLayout, wanted: list[tuple[str, str, str]]) -> None:

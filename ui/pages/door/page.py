@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
-from app.closing import CloseForm, ClosingSheet
-from app.errors import UserError
+from app.closing import ClosingSheet
 from app.forms import AbsenceForm, CountForm
 from app.ids import new_id
 from app.rows import CountedRow, Opened, PersonRow, ScanMeaning
@@ -61,7 +60,7 @@ class DoorPage(Page):
         self.model = PeopleModel(open_line, self)
         self.people = PeopleView(self.model, _("Not counted yet"))
         self.find, self.count_card, self.absence = QLineEdit(), CountCard(), AbsenceCard()
-        self.close_card = CloseCard()
+        self.close_card = CloseCard(context)
         self.closing: ClosingSheet | None = None
         self.counters, self.banner = Counters(), Banner()
         self.given, self.recent = GivenNumber(), JustCounted()
@@ -140,7 +139,7 @@ class DoorPage(Page):
         self.absence.noted.connect(self._note_absence)
         self.absence.left.connect(self._leave_absence)
         self.close_count.clicked.connect(self._ask_closing)
-        self.close_card.asked.connect(self._close)
+        self.close_card.closed.connect(self._closed)
         self.close_card.left.connect(self._leave_absence)
         self.recent.undo.connect(self._undo)
         self.given.undo.connect(lambda: self._undo(None))
@@ -342,18 +341,9 @@ class DoorPage(Page):
             self._act.setCurrentWidget(self.close_card)
             self.close_card.begin()
 
-    def _close(self, form: CloseForm) -> None:
-        actor, closing = self.context.actor, self.context.waystation.closing
-        self.context.work.run(
-            self, lambda: closing.close_group(actor, form), self._closed, self._not_closed, writes=True
-        )
-
     def _closed(self, sheet: ClosingSheet) -> None:
         self.context.tell(_("The count of {label} is closed.").format(label=sheet.group.label), None)
         self._leave_absence()
-
-    def _not_closed(self, trouble: Exception) -> None:
-        self.close_card.refuse(sentence_of(trouble), trouble.field if isinstance(trouble, UserError) else "")
 
     def on_scan(self, scan: Scan) -> bool:
         if scan.kind not in (ScanType.SHORT, ScanType.PROOF) or self.context.group() is None:
@@ -391,6 +381,7 @@ class DoorPage(Page):
     def _place_given(self, narrow: bool) -> None:
         self.given.make_slim(narrow)
         self._state.setVisible(not narrow)
+        self.close_count.say(_("Close") if narrow else _("Close the count"))
         self.extra.say(_("Extra") if narrow else _("Extra, not on the list"))
         if narrow:
             self._title_row.insertWidget(2, self.given)

@@ -14,7 +14,7 @@ from ui.words import _, ngettext
 
 def sums(sheet: ClosingSheet) -> tuple[str, ...]:
     """Expected, the list and what it is made of, the count and what it is made of."""
-    found = (_expected(sheet), _list_sum(sheet), _count_sum(sheet.counts), _nameless(sheet.nameless))
+    found = (_expected(sheet), _list_sum(sheet), _count_sum(sheet.counts))
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -50,12 +50,6 @@ def _count_sum(counts: Counts) -> str:
     return _("{counted} counted in = {listed} from the list + {extras}.").format(
         counted=counts.counted, listed=counts.from_list, extras=extras.format(n=counts.extras)
     )
-
-
-def _nameless(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext("{n} of them has no name yet.", "{n} of them have no name yet.", count).format(n=count)
 
 
 def gap_words(sheet: ClosingSheet) -> tuple[str, ...]:

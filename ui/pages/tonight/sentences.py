@@ -24,7 +24,8 @@ def title_of(group: GroupRow, today: date) -> str:
 
 def sum_sentence(counts: Counts) -> str:
     """Whole sentences, each with one plural: who was counted, who did not arrive, who is still open."""
-    return " ".join(part for part in (_counted(counts), _absent(counts.absent), _open(counts.open)) if part)
+    parts = (_counted(counts), _absent(counts.absent), _open(counts.open), _doubled(counts.doubled))
+    return " ".join(part for part in parts if part)
 
 
 def calls_sentence(calls: CallCounts | None) -> str:
@@ -68,6 +69,17 @@ def _open(count: int) -> str:
     if not count:
         return ""
     one, many = "{n} on the list is not counted yet.", "{n} on the list are not counted yet."
+    return ngettext(one, many, count).format(n=count)
+
+
+def _doubled(count: int) -> str:
+    """Rows of the list beyond the first of the same person, so that the sum of the list still comes out."""
+    if not count:
+        return ""
+    one, many = (
+        "{n} further row of the list is of somebody listed twice.",
+        "{n} further rows of the list are of people listed twice.",
+    )
     return ngettext(one, many, count).format(n=count)
 
 
