@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, delete, insert, select
 
 from app.chains import chunks
+from app.errors import UserError
 from app.folding import TokenIndex, fold_tokens
 from app.forms import PersonForm
 from app.house import House
 from app.translit import script_of
 from models.base import new_id
 from models.codes import DataSource, NameKind
+from models.columns import nfc
 from models.derived import NameToken
 from models.person import PersonName
+
+TOO_LONG = "This name is longer than {length} characters. Nothing was saved. Shorten it."
+UNSEEN = "The name contains characters that cannot be seen. Nothing was saved. Type the name again by hand."
+_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff")
+
+
+def check_text(text: str, field: str, length: int = 200) -> None:
+    """Control and direction characters are not part of any name; a name has a length that fits a paper."""
+    if len(nfc(text)) > length:
+        raise UserError(TOO_LONG.format(length=length), field)
+    if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in _DIRECTIONS for sign in text):
+        raise UserError(UNSEEN, field)
 
 
 def primary_name(names: Sequence[PersonName]) -> PersonName | None:
@@ -126,8 +141,10 @@ def load_tokens(house: House) -> int:
 
 def _tokens(session: Session, persons: Collection[UUID]) -> list[tuple[UUID, str]]:
     """Each folded token of each name of these people, once."""
-    statement = select(PersonName.person_id, PersonName.as_written).where(
-        col(PersonName.person_id).in_(persons), col(PersonName.voided).is_(False)
+    parts = select(
+        PersonName.person_id,
+        col(PersonName.as_written) + " " + col(PersonName.family),
+        col(PersonName.given) + " " + col(PersonName.patronymic),
     )
-    names = session.exec(statement).all()
-    return sorted({(person, token[:120]) for person, name in names for token in fold_tokens(name)})
+    names = session.exec(parts.where(col(PersonName.person_id).in_(persons), col(PersonName.voided).is_(False))).all()
+    return sorted({(person, token[:120]) for person, one, two in names for token in fold_tokens(f"{one} {two}")})

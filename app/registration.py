@@ -14,7 +14,7 @@ from app.counting import bind_blank_card, issued_cards, next_running
 from app.errors import UserError
 from app.forms import PersonForm
 from app.house import House, station_of
-from app.names import confirm_latin, note_name, primary_name
+from app.names import check_text, confirm_latin, note_name, primary_name
 from app.papers_in_hand import as_shown, in_hand, lay_down
 from app.person_rows import birth_of, row_of
 from app.photo import keep_photo, prepare_photo
@@ -22,7 +22,6 @@ from app.rows import PersonRow, RegistrationSheet
 from app.standing import require_usable
 from app.zone_papers import lay_zone
 from models.codes import Arrival, DataSource, DatePrecision, NameKind
-from models.columns import nfc
 from models.derived import Blob
 from models.person import IdentityDocument, Person, PersonName, UrgentMark
 from models.values.number import PersonNumber
@@ -153,20 +152,7 @@ def known_person(session: Session, person_id: UUID) -> Person:
 def check_name(form: PersonForm) -> None:
     """Control and direction characters are not part of any name; a name has a length that fits a paper."""
     for field in ("family", "given", "patronymic", "latin_family", "latin_given"):
-        text = getattr(form, field)
-        if len(nfc(text)) > 200:
-            raise UserError("This name is longer than 200 characters. Nothing was saved. Shorten it.", field)
-        if any(_is_hidden(sign) for sign in text):
-            raise UserError(
-                "The name contains characters that cannot be seen. Nothing was saved. Type the name again by hand.",
-                field,
-            )
-
-
-def _is_hidden(sign: str) -> bool:
-    point = ord(sign)
-    bidi = point in (0x200E, 0x200F, 0x061C) or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069
-    return point < 32 or 127 <= point < 160 or bidi or point in (0xFEFF, 0xFFFE, 0xFFFF) or 0xD800 <= point <= 0xDFFF
+        check_text(getattr(form, field), field)
 
 
 def _fill_birth(person: Person, form: PersonForm) -> None:

@@ -15,6 +15,7 @@ from app.enquiries import Enquiries
 from app.families import Families
 from app.first_call import FirstCalls
 from app.house import House
+from app.name_sets import NameSets
 from app.notices import Notices
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
@@ -75,4 +76,5 @@ def together(house: House) -> dict[str, Any]:
         "families": Families(house),
         "closing": Closing(house),
         "details": Details(house),
+        "name_sets": NameSets(house),
     }

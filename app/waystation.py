@@ -48,6 +48,7 @@ from app.keyring import RecoveryCodes
 from app.keys import Keys, require_current, tend
 from app.letters import Letters
 from app.lockfile import LockFile
+from app.name_sets import NameSets
 from app.names import name_indexer
 from app.notices import Notices
 from app.own_sheet import OwnSheets
@@ -154,6 +155,7 @@ class Waystation:
     families: Families
     closing: Closing
     details: Details
+    name_sets: NameSets
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
