@@ -18,6 +18,7 @@ from app.given_names import GROUPS
 from app.translit import APOSTROPHES
 
 TOKEN_LENGTH, NEAR_ENOUGH = 60, 0.8
+SHORTEST_PART, BEGINS, HOLDS = 3, 0.9, 0.82
 
 # Letters whose sound differs from what their plain Latin form suggests; the rest is left to anyascii.
 _SOUNDS = str.maketrans(
@@ -168,3 +169,12 @@ class TokenIndex:
             token, self._listed, scorer=JaroWinkler.similarity, limit=limit, score_cutoff=NEAR_ENOUGH
         )
         return tuple((near, score) for near, score, _ in found)
+
+    def holding(self, part: str, limit: int = 12) -> tuple[tuple[str, float], ...]:
+        """The known tokens that begin with this part of a name, or hold it, shortest first; two letters are too few."""
+        if len(part) < SHORTEST_PART:
+            return ()
+        held = sorted((token for token in self._listed if part in token), key=len)
+        begun = [token for token in held if token.startswith(part)]
+        within = [token for token in held if not token.startswith(part)] if len(part) > SHORTEST_PART else []
+        return tuple([(token, BEGINS) for token in begun] + [(token, HOLDS) for token in within])[:limit]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.access import Act, Actor, may
 from app.arrivals import group_row
 from app.carried import STEPS as CARRIED_STEPS
 from app.flag_words import in_force, sentences
-from app.folding import fold_tokens
 from app.forms import PaperInHand
 from app.hands import Staff
 from app.house import House, staff_names
@@ -25,16 +23,15 @@ from app.registration import known_person, papers_of
 from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow, StepRow
 from app.safety import code_for
 from app.same_person import joined_ids, merges
-from app.scanning import fold
+from app.searching import search
 from app.steps import looks_of, steps_of
 from models.arrivals import ArrivalGroup, Proposal
-from models.derived import NameToken
 from models.papers import Card
 from models.person import Person, PersonFlag, PersonName
 from models.supplies import Owed, SupplyItem
 from models.values.number import PersonNumber
 
-MOST_FOUND, WIDE, LONGEST_ASKED = 12, 20, 200
+MOST_FOUND, WIDE = 12, 20
 
 
 class People:
@@ -48,15 +45,15 @@ class People:
         return load_tokens(self._house)
 
     def find(self, actor: Actor, text: str) -> tuple[PersonRow, ...]:
-        """People by number (whole or its last digits) or by name in any script, best first, at most twelve.
-        A search that more than twenty people answer to leaves a fact."""
+        """People by number (whole or its last digits), by parts of a name in any script, by birth date, year or age,
+        best first, at most twelve. A search that more than twenty people answer to leaves a fact."""
 
         def work(session: Session) -> tuple[tuple[PersonRow, ...], int]:
-            ids = self._by_number(session, text) or self._by_name(session, text)
+            answer = search(session, actor, self._house.tokens, text, self._house.today())
             joined = merges(session)
-            people = list(dict.fromkeys(joined.shown(each) for each in ids))
+            people = list(dict.fromkeys(joined.shown(each) for each in answer.people))
             rows = whole_rows(session, actor, people[:MOST_FOUND])
-            return tuple(row for row in rows if row.name.short or row.number), len(people)
+            return tuple(row for row in rows if row.name.short or row.number), answer.hits
 
         rows, hits = self._house.read(actor, Act.FIND, work)
         if hits > WIDE:
@@ -64,35 +61,6 @@ class People:
                 actor, Act.FIND, lambda session: self._house.note(session, "SEARCHED", detail="name", count=hits)
             )
         return rows
-
-    def _by_number(self, session: Session, text: str) -> list[UUID]:
-        digits = fold(text)
-        if not digits.isascii() or not digits.isdigit():
-            return []
-        whole = PersonNumber.parse(digits)
-        running = whole.running if whole else int(digits[-5:]) if len(digits) <= 5 else None
-        if running is None:
-            return []
-        statement = select(Person.id).where(Person.running_number == running, col(Person.voided).is_(False))
-        if whole is not None:
-            statement = statement.where(Person.station_number == whole.station)
-        return list(session.exec(statement).all())
-
-    def _by_name(self, session: Session, text: str) -> list[UUID]:
-        tokens = fold_tokens(text[:LONGEST_ASKED])
-        if not tokens:
-            return []
-        scores: Counter[UUID] = Counter()
-        for token in tokens:
-            near = dict(self._house.tokens.nearest(token, 40))
-            rows = session.exec(
-                select(NameToken.person_id, NameToken.token).where(col(NameToken.token).in_(list(near)))
-            ).all()
-            best: dict[UUID, int] = {}
-            for person, found in rows:
-                best[person] = max(best.get(person, 0), round(near[found] * 10))
-            scores.update(best)
-        return [person for person, _ in scores.most_common()]
 
     def open_person(self, actor: Actor, person_id: UUID) -> PersonPage:
         """Everything the role may see of one person, from all records of theirs, under the shown one; the look is
