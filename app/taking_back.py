@@ -34,7 +34,7 @@ TAKES_BACK = frozenset(
         Act.WRITE_TASK,
     }
 )
-LOOKS = frozenset({Act.OPEN_PERSON, Act.READ_REGISTRATION})  # nothing rests on a look
+LOOKS = frozenset({Act.OPEN_PERSON, Act.READ_REGISTRATION, Act.COMPARE_TWINS})  # nothing rests on a look
 WITHIN = timedelta(minutes=15)
 NOTHING = (
     "There is nothing of yours from the last quarter of an hour that can be taken back. Nothing was changed. "

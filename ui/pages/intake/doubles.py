@@ -35,7 +35,7 @@ class Doubles(QFrame):
         self._twins: tuple[TwinRow, ...] = ()
         self._count = Chip("", "att")
         self._cards = [_TwinCard(first=place == 0) for place in range(MOST)]
-        self._none = wrapped(_("Nobody of this group looks alike."), "second")
+        self._none = wrapped(_("Nobody here looks alike."), "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 14, 12)
         column.setSpacing(8)

@@ -16,22 +16,22 @@ from ui.pages.lists.pair_words import both_names, decision_words
 from ui.pages.person.words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip
-from ui.widgets.panels import hairline, wrapped
+from ui.widgets.panels import Card, hairline, wrapped
 from ui.words import _
 
 
-class DecidedList(QWidget):
+class DecidedList(Card):
     """`taken_back` carries the id of a decision."""
 
     taken_back = Signal(object)
 
-    def __init__(self, context: PageContext, empty: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, context: PageContext, empty: str, title: str = "", note: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, note, parent)
         self._context, self._empty = context, empty
         self.buttons: list[KeyButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = self.body
 
     def show_rows(self, rows: Sequence[DecisionRow]) -> None:
         """Show these decisions."""
@@ -46,7 +46,6 @@ class DecidedList(QWidget):
             self._column.addWidget(self._line(row))
         if not rows:
             self._column.addWidget(wrapped(self._empty, "second"))
-        self._column.addStretch(1)
 
     def _line(self, row: DecisionRow) -> QWidget:
         holder = QWidget()

@@ -18,7 +18,7 @@ from ui.widgets.panels import Card, hairline, wrapped
 from ui.widgets.people import Avatar
 from ui.words import _
 
-FACE = 72
+FACE = 48
 FIRST, SECOND = "first", "second"
 
 
@@ -36,6 +36,7 @@ class PairView(Card):
         self.place, self.chip, self.why = label("", "strong"), Chip("", "att", "ask"), wrapped("", "second")
         self.grid, self._holder, self.bar = QGridLayout(), QWidget(), QWidget()
         self.front = label(_("Kept in front (Alt K)"), "second")
+        self.front.setMinimumHeight(38)
         self.keep = Segmented(
             ((FIRST, _("The first"), ""), (SECOND, _("The second"), "")), FIRST, name=_("Kept in front")
         )
@@ -108,8 +109,8 @@ class PairView(Card):
         grid.setVerticalSpacing(6)
         for column, stretch in ((1, 10), (3, 10)):
             grid.setColumnStretch(column, stretch)
-        for column, record in ((1, sheet.a), (3, sheet.b)):
-            grid.addWidget(_face(record), 0, column, Qt.AlignmentFlag.AlignLeft)
+        for column, record, word in ((1, sheet.a, _("The first")), (3, sheet.b, _("The second"))):
+            grid.addWidget(_face(record, word), 0, column, Qt.AlignmentFlag.AlignLeft)
         for down, (head, one, other) in enumerate(side_by_side(sheet.a, sheet.b), 1):
             self._line(down, head, one, other)
         self.body.replaceWidget(self._holder, fresh)
@@ -159,7 +160,12 @@ class PairView(Card):
             self.kin.emit(Relation(self.relation.currentData()))
 
 
-def _face(record: RecordSheet) -> Avatar:
-    face = Avatar(FACE)
+def _face(record: RecordSheet, word: str) -> QWidget:
+    holder, face = QWidget(), Avatar(FACE)
     face.show_person(record.person.photo, record.person.name.short)
-    return face
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    line.addWidget(face)
+    line.addWidget(label(word, "section"))
+    return holder
