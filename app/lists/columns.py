@@ -11,7 +11,7 @@ from app.lists.births import BirthColumn, birth_column, birth_questions, togethe
 from app.lists.cells import clean
 from app.lists.headings import said_order
 from app.lists.name_order import NameOrder
-from app.lists.names import ColumnOrder, column_order
+from app.lists.names import ColumnOrder, column_order, split_full
 from app.lists.sexes import CHOICES, lone_letter, sexes
 from app.lists.sheet import Meaning, Sheet
 from models.codes import Sex
@@ -97,6 +97,6 @@ def _questions(sheet: Sheet, columns: Sequence[Meaning], today: date) -> Iterabl
             yield Ask(AskField.SEX, AskKind.SEX_LETTERS, "M", tuple(CHOICES), place)
     for place in places_of(columns, Meaning.FULL_NAME)[:1]:
         order = _names(sheet, place, ())
-        several = [name for name in _cells(sheet, place) if "," not in name and " " in name]
-        if several and not order.settled:
-            yield Ask(AskField.NAME, AskKind.NAME_ORDER, several[0], tuple(NameOrder), place)
+        open_names = [name for name in _cells(sheet, place) if " " in name and not split_full(name, order).sure]
+        if open_names:
+            yield Ask(AskField.NAME, AskKind.NAME_ORDER, open_names[0], tuple(NameOrder), place)

@@ -57,7 +57,7 @@ def documents(written: str) -> tuple[tuple[DocumentGuess, ...], bool]:
         return (), True
     if _NONE.fullmatch(words):
         return (DocumentGuess(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN),), True
-    guesses = tuple(_guess(part) for part in re.split(r"\s*[,;+&/]\s*|\s+(?:и|і|ir|and)\s+", words) if part)
+    guesses = tuple(_guess(part) for part in re.split(r"\s*[,;+&/،؛]\s*|\s+(?:и|і|ir|and)\s+", words) if part)
     return guesses, all(guess.kind is not DocumentType.OTHER for guess in guesses)
 
 

@@ -48,15 +48,6 @@ OTHERS = (
         "ردیف|ردیف|شماره ردیف|الرقم|م|ت|رقم|التسلسل|id",
     ),
     (
-        Meaning.BORN,
-        "дата рож|год рож|г р|д р|др|гр|рожд|родился|дата нар|год нар|г н|д н|р н|рік нар|народ|нарадж|born|birth|"
-        "date of birth|d o b|dob|year of birth|yob|gimimo|gim|gimęs|g m|metai|data ur|ur|urodz|rok ur|"
-        "geburt|geb|jahrgang|"
-        "dzimšanas|dzim|возраст|полных лет|лет|amžius|age|узрост|вік|wiek|alter|vecums|تاریخ تولد|"
-        "سال تولد|تولد|سن|تاريخ الميلاد|"
-        "تاريخ الولادة|سنة الميلاد|سنة الولادة|الميلاد|المواليد|مواليد|العمر|السن|الولادة",
-    ),
-    (
         Meaning.NATIONALITY,
         "граж|грам|громадян|national|citizen|pilietyb|obywatel|staatsang|staatsbürg|nationalit|pilsonīb|подданств|"
         "страна|краіна|країна|country|šalis|valstybė|kraj|land|valsts|تابعیت|ملیت|کشور|الجنسية|البلد|الدولة",
@@ -64,6 +55,15 @@ OTHERS = (
     (
         Meaning.SEX,
         "пол|sex|gender|lytis|płeć|plec|стать|geschlecht|dzimums|جنس|جنسیت|الجنس|النوع|м ж|m f|m w|v m|ч ж|k m",
+    ),
+    (
+        Meaning.BORN,
+        "дата рож|год рож|г р|д р|др|гр|рожд|родился|дата нар|год нар|г н|д н|р н|рік нар|народ|нарадж|born|birth|"
+        "date of birth|d o b|dob|year of birth|yob|gimimo|gim|gimęs|g m|metai|data ur|ur|urodz|rok ur|"
+        "geburt|geb|jahrgang|"
+        "dzimšanas|dzim|возраст|полных лет|лет|amžius|age|узрост|вік|wiek|alter|vecums|تاریخ تولد|"
+        "سال تولد|تولد|سن|تاريخ الميلاد|"
+        "تاريخ الولادة|سنة الميلاد|سنة الولادة|الميلاد|المواليد|مواليد|العمر|السن|الولادة",
     ),
     (
         Meaning.DOCUMENTS,

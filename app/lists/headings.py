@@ -30,6 +30,8 @@ from app.lists.sheet import Meaning
 
 LONGEST, SAMPLE, MOST = 60, 200, 0.6
 REPEATED = frozenset((Meaning.REMARK, Meaning.BORN, Meaning.DOCUMENTS, Meaning.PHONE, Meaning.IGNORE))
+_PLAIN_TO_SEE = frozenset((Meaning.SEX, Meaning.NATIONALITY, Meaning.LANGUAGES, Meaning.PHONE))
+_JOINING = frozenset(("и", "і", "й", "та", "ir", "i", "and", "und", "un", "و"))
 _DATE = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}[-./]\d\d?[-./]\d\d?(?:[ T]00:00(?::00)?)?|\d{1,2}[./]\d{4}|"
     r"(?:19|20|1[34])\d\d|~\s*\d\d|\d{1,2}\.? [^\W\d_]{3,} \d{4}|(?:19|20)\d\d-\d\d"
@@ -44,6 +46,19 @@ def meanings_of(row: Sequence[str]) -> tuple[Meaning, ...]:
     if any(_DATA.fullmatch(cell.strip()) or _DATE.fullmatch(cell.strip()) for cell in row):
         return ()
     return tuple(meaning for cell in row if (meaning := heading(cell)) is not None)
+
+
+def names_people(row: Sequence[str]) -> bool:
+    """Whether a cell is a heading of names and nothing else, so that it may be the only heading of its line."""
+    return bool(meanings_of(row)) and any(_only_names(folded(cell)) for cell in row)
+
+
+def _only_names(words: str) -> bool:
+    rest = words
+    for part in (PATRONYMIC_IN, FAMILY_IN, GIVEN_IN):
+        rest = part.sub(" ", rest)
+    said = words in (*WHOLE, *WHOLE_FAMILY_FIRST, *WHOLE_GIVEN_FIRST)
+    return bool(words) and (said or set(rest.split()) <= _JOINING)
 
 
 def heading(cell: str) -> Meaning | None:
@@ -107,11 +122,14 @@ def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: i
     found += [None] * (width - len(found))
     if header:
         found = _settle_names(header, found, sample)
-        found = [
-            meaning if meaning or header[index].strip() else _kind_of_content(sample[index])
-            for index, meaning in enumerate(found)
-        ]
+        found = [meaning or _unheaded(header[index], sample[index]) for index, meaning in enumerate(found)]
     return _each_once(found)
+
+
+def _unheaded(heading: str, cells: Sequence[str]) -> Meaning | None:
+    """Under a heading that says nothing only what cannot be mistaken: a date there may be any date."""
+    meaning = _kind_of_content(cells)
+    return meaning if not heading.strip() or meaning in _PLAIN_TO_SEE else None
 
 
 def _each_once(found: Sequence[Meaning | None]) -> tuple[Meaning, ...]:

@@ -49,9 +49,9 @@ fr франц pranc fran فرانس فرنس
 es исп ісп іспан ispan hiszp spani spanis
 it итал італ ital włosk
 fa перс фарс pers fars فارس الفارس دری dari дари
-ar араб arab عرب العرب
-tr тур turk turec türk ترک الترك
-ku курд kurd کرد كرد الكرد
+ar араб arab عربی عربي العرب
+tr тур turk turec türk ترکی تركي الترك
+ku курд kurd کردی كردي الكرد
 ps пушт pusht puszt پشتو البشتو
 ka груз gruz georg kartv
 hy арм вірм armen armėn ormia
@@ -93,7 +93,7 @@ _BETWEEN = frozenset(
 
 def languages(written: str) -> tuple[tuple[str, ...], bool]:
     """The tags in their order, each once, and whether every word was understood."""
-    words = [word for word in re.split(r"[\s,;/+&.]+", written.casefold()) if word not in _BETWEEN]
+    words = [word for word in re.split(r"[\s,;/+&.،؛()]+", written.casefold()) if word not in _BETWEEN]
     tags = [_BY_NAME.get(word) or _by_stem(word) for word in words]
     return tuple(dict.fromkeys(tag for tag in tags if tag)), None not in tags
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from app.lists.encodings import ENCODINGS, decode, refuse_large
-from app.lists.headings import guess_columns, meanings_of
+from app.lists.headings import guess_columns, meanings_of, names_people
 from app.lists.page import charset, is_page, page_rows
 from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, SPACES, ListError, Sheet
 from app.lists.workbook import XLSX, is_packed, workbook_rows
@@ -154,7 +154,7 @@ def _sheet(lines: list[Row], encoding: str, delimiter: str, warnings: tuple[str,
     header = lines[at] if at is not None else ()
     body = lines if at is None else lines[at + 1 :]
     people, totals = _apart(body, header)
-    width = max((len(row) for row in (header, *people)), default=0)
+    width = max(len(row) for row in (header, *people)) or max(map(len, lines))
     header = _padded(header, width) if header else ()
     rows = tuple(_padded(row, width) for row in people)
     return Sheet(
@@ -170,10 +170,12 @@ def _sheet(lines: list[Row], encoding: str, delimiter: str, warnings: tuple[str,
 
 
 def _header_at(lines: list[Row]) -> int | None:
-    """The line among the first thirty with the most heading words; at least two of them."""
+    """The line among the first thirty with the most heading words: two of them, or one that can only head names."""
     counts = [len(set(meanings_of(row))) for row in lines[:_HEADER_WITHIN]]
     best = max(counts)
-    return counts.index(best) if best >= 2 else None
+    if best >= 2:
+        return counts.index(best)
+    return next((place for place, row in enumerate(lines[:_HEADER_WITHIN]) if names_people(row)), None)
 
 
 def _apart(body: list[Row], header: Row) -> tuple[list[Row], tuple[str, ...]]:
