@@ -37,6 +37,7 @@ _PAPERS = {
     PaperKind.ROSTER: "the roster with {names}",
     PaperKind.BUS_LIST: "the bus list with {names}",
     PaperKind.OWN_RECORD: "the copy of an own record",
+    PaperKind.OWN_SHEET: "an own sheet",
     PaperKind.PROCESSING: "the record of processing",
     PaperKind.RECEIPT: "a receipt",
 }

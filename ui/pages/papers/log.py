@@ -24,6 +24,7 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.ROSTER: _("Roster by name"),
         PaperKind.BUS_LIST: _("Bus list"),
         PaperKind.OWN_RECORD: _("Copy of an own record"),
+        PaperKind.OWN_SHEET: _("Own sheet"),
         PaperKind.PROCESSING: _("Record of processing"),
     }[kind]
 
