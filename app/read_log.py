@@ -40,6 +40,7 @@ _PAPERS = {
     PaperKind.OWN_SHEET: "an own sheet",
     PaperKind.PROCESSING: "the record of processing",
     PaperKind.RECEIPT: "a receipt",
+    PaperKind.NOTICE: "a privacy notice",
 }
 _SHOWN = {
     ScanKind.OPEN: "read the card",

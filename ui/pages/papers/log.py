@@ -26,6 +26,8 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.OWN_RECORD: _("Copy of an own record"),
         PaperKind.OWN_SHEET: _("Own sheet"),
         PaperKind.PROCESSING: _("Record of processing"),
+        PaperKind.RECEIPT: _("Receipt"),
+        PaperKind.NOTICE: _("Privacy notice"),
     }[kind]
 
 
