@@ -203,4 +203,6 @@ _ARRIVAL_ITEMS = frozenset(code for kit, _, lines in KITS if kit == ARRIVAL_KIT 
 _NO_SAVING = (
     *(CLOCK_CHANGED, "refused", Act.FIND, Act.OPEN_PERSON, Act.READ_CHECK, Act.READ_CASE_NOTES),
     *(Act.SCAN_CARD, Act.READ_REGISTRATION, Act.READ_LOG),
+    *(Act.READ_FLAG_REASON, Act.READ_THREATS, Act.READ_CONTACTS, Act.READ_PATHWAY_TALKS, Act.READ_ENQUIRIES),
+    *(Act.TAKE_ENQUIRY, Act.SETTLE_ENQUIRY),  # said to nobody, not even that there was one
 )  # these leave a fact in the journal, but nobody typed anything

@@ -48,6 +48,7 @@ def places() -> tuple[Place, ...]:
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,)),
         Place("tasks", _("Tasks"), "list", "", "tasks", "TasksPage", (Act.SEE_TASKS,)),
         Place("staff", _("Staff"), "key-round", "Ctrl+G", "staff", "StaffPage", (Act.ADD_USER,)),
+        Place("enquiry", _("Enquiries"), "phone", "", "enquiry", "EnquiryPage", (Act.TAKE_ENQUIRY,)),
         Place("cases", _("Cases"), "shield", "", "cases", "CasesPage", (Act.READ_CASE_NOTES,)),
         Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,)),
         Place("agreements", _("Asked"), "scale", "", "agreements", "AgreementsPage", (Act.ASK_SECOND,)),
