@@ -21,6 +21,8 @@ from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role, open_bus
 from tests.ui.whole_desk import WholeDesk, user
 from ui.pages.door import DoorPage
+from ui.pages.intake import IntakePage
+from ui.pages.intake.family_key import IN_TURN
 from ui.pages.person.details_tab import DetailsTab
 from ui.pages.person.family_tab import FamilyTab
 from ui.pages.person.page import PersonPage
@@ -105,6 +107,52 @@ def test_somebody_is_linked_with_the_keyboard_and_the_task_closes(sit: Sit) -> N
     sheet = desk.waystation.families.sheet(desk.waystation.actor, child)
     assert [(row.relation, row.other.name.given) for row in sheet.relations] == [(Relation.PARENT, "Ганна")]
     assert not sheet.alone
+
+
+def test_a_family_of_five_takes_two_more_keys_each_at_the_intake_desk(sit: Sit, grab: Grab) -> None:
+    desk = sit(Role.INTAKE)
+    group = open_bus(desk.waystation, desk.waystation.actor, 5)
+    in_hand(desk, group)
+    page = desk.open("intake", IntakePage)
+    page.open_fresh()
+    for given, relation in (("Hanna", 0), ("Ihar", 3), ("Eva", 2), ("Jan", 2), ("Lia", 2)):
+        page.frame.form.setFocus()
+        desk.qtbot.keyClicks(page.frame.form.names.family, "Viarba")
+        desk.qtbot.keyClicks(page.frame.form.names.given, given)
+        for _press in range(relation):
+            desk.press(Qt.Key.Key_K, CTRL)
+        if relation == 2 and given == "Eva":
+            assert "as: child" in desk.texts()
+            grab(desk.shell, "intake-family")
+        desk.press(Qt.Key.Key_Return, CTRL)
+    people = {row.name.given: row.id for row in desk.waystation.arrivals.list_of(desk.waystation.actor, group)}
+    family = desk.waystation.families.sheet(desk.waystation.actor, people["Lia"]).family
+    assert family is not None
+    assert {row.person.name.given: row.relation for row in family.members} == {
+        "Hanna": Relation.FOCAL,
+        "Ihar": Relation.SPOUSE,
+        "Eva": Relation.CHILD,
+        "Jan": Relation.CHILD,
+        "Lia": Relation.CHILD,
+    }
+
+
+def test_the_family_key_says_when_nobody_was_saved_before_and_can_be_taken_back(sit: Sit) -> None:
+    desk = sit(Role.INTAKE)
+    in_hand(desk, open_bus(desk.waystation, desk.waystation.actor, 5))
+    page = desk.open("intake", IntakePage)
+    page.open_fresh()
+    page.frame.form.setFocus()
+    desk.press(Qt.Key.Key_K, CTRL)
+    assert "Nobody was saved before this person" in desk.texts()
+    desk.qtbot.keyClicks(page.frame.form.names.family, "Viarba")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    page.frame.form.setFocus()
+    for _press in IN_TURN:
+        desk.press(Qt.Key.Key_K, CTRL)
+    assert "as: another relative" in desk.texts()
+    desk.press(Qt.Key.Key_K, CTRL)
+    assert "No family is written down" in desk.texts()
 
 
 def test_parting_a_family_asks_why(sit: Sit) -> None:

@@ -21,5 +21,6 @@ KEYS = (
     ("Alt M", _("machine zone of a paper: scan, paste or type it")),
     ("F8", _("photo: camera or file; Space takes, Enter keeps")),
     ("Alt H", _("first call home: offered, then made")),
+    ("Ctrl K", _("of the family of the person saved before; again: another relation")),
     ("Ctrl Z", _("undo what was saved last")),
 )

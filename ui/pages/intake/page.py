@@ -18,6 +18,7 @@ from app.zone_form import sought
 from models.codes import Answer
 from ui.page import Page, PageContext
 from ui.pages.intake.drafts import Draft, Drafts
+from ui.pages.intake.family_key import FamilyKey
 from ui.pages.intake.first_call import FirstCallKey
 from ui.pages.intake.frame import IntakeFrame
 from ui.pages.intake.kept import Keeper
@@ -64,6 +65,7 @@ class IntakePage(Page):
         frame.form.photo_refused.connect(lambda sentence: frame.banner.say(sentence, "stop"))
         self.photo = FormPhoto(self, frame.form, self._in_hand, self._failed)
         self.call = FirstCallKey(self, self._in_hand, self._failed)
+        self.family = FamilyKey(self, self._in_hand, self._saved, frame.banner, self._failed)
         frame.doubles.decided.connect(self._decided)
         frame.bar.bind.clicked.connect(self.ask_card)
         frame.bar.next.clicked.connect(self._go_on)
@@ -297,6 +299,7 @@ class IntakePage(Page):
         self._saved.append(draft)
         self.drafts.drop(row.id)
         self._keeper.drop(draft)
+        self.family.saved(row.id)
         self._tell_twins(self._answers.pop(row.id, []))
         then(row)
 
@@ -366,10 +369,9 @@ class IntakePage(Page):
         self._binding = True
         card = self._draft.sheet.active_card if self._draft and self._draft.sheet else ""
         self.frame.bar.await_card(True)
+        words = _("Scan the blank card now. The form is saved and the card belongs to this person.")
         if card:
             words = _("This person has the card {number}. The blank card you scan now replaces it.").format(number=card)
-        else:
-            words = _("Scan the blank card now. The form is saved and the card belongs to this person.")
         self.frame.banner.say(words, "info")
 
     def _leave_binding(self) -> None:
@@ -390,10 +392,8 @@ class IntakePage(Page):
             if self._binding:
                 self.save(self._next)
             else:
-                words = _("The blank card {number} is bound when you save. Esc lets it go.").format(
-                    number=opened.number
-                )
-                self.frame.banner.say(words, "ok")
+                words = _("The blank card {number} is bound when you save. Esc lets it go.")
+                self.frame.banner.say(words.format(number=opened.number), "ok")
         elif opened.person is not None:
             self.context.go("person", opened.person.id)
         else:
