@@ -127,8 +127,8 @@ def _bearers(session: Session, tokens: Iterable[str]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for some in chunks(set(tokens)):
         statement = select(NameToken.token, func.count()).where(col(NameToken.token).in_(some))
-        for token, count in session.connection().execute(statement.group_by(col(NameToken.token))):
-            counted[token] = count
+        rows = session.connection().execute(statement.group_by(col(NameToken.token)))
+        counted |= {row[0]: row[1] for row in rows}
     return counted
 
 
