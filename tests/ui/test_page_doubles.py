@@ -17,6 +17,7 @@ from tests.app.conftest import as_role, open_bus
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.lists.doubles import DECIDED, DoublesPage
 from ui.pages.person.page import PersonPage
+from ui.pages.person.records import RecordsCard
 
 __all__ = ["sit"]  # a fixture
 
@@ -114,4 +115,11 @@ def test_the_joined_person_is_opened_by_either_record(
         person = seat.open("person", PersonPage, record)
         assert person.person is not None
         assert person.person.person.is_of(record)
+    card = next(panel for panel in person.panels if isinstance(panel, RecordsCard))
+    assert card.isVisible()
     grab(seat.shell, "person-of-two-records-light")
+    seat.qtbot.mouseClick(card.decided.buttons[0], Qt.MouseButton.LeftButton)
+    seat.settled()
+    assert not card.isVisible()
+    assert person.person is not None
+    assert person.person.person.same_as == ()

@@ -7,14 +7,16 @@ from ui.page import PageContext
 from ui.pages.person.call import CallCard
 from ui.pages.person.emergency import EmergencyCard
 from ui.pages.person.instructions import InstructionsCard
+from ui.pages.person.records import RecordsCard
 from ui.pages.person.team import TeamCard
 
-Panel = EmergencyCard | TeamCard | CallCard | InstructionsCard
+Panel = EmergencyCard | TeamCard | CallCard | InstructionsCard | RecordsCard
 
 
 def panels_for(context: PageContext) -> tuple[Panel, ...]:
     """What this role gets, the lowest first."""
     offered: tuple[tuple[Act, type[Panel]], ...] = (
+        (Act.COMPARE_TWINS, RecordsCard),
         (Act.ASSIGN_CASE, TeamCard),
         (Act.BREAK_GLASS, EmergencyCard),
         (Act.FIRST_CALL, CallCard),
