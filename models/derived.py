@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from models.base import Derived
@@ -15,9 +16,11 @@ from models.columns import RowId, moment, plain_id, refers, text
 class NameToken(Derived, table=True):
     """One folded name token of a person (design, section 7)."""
 
+    __table_args__ = (Index(None, "token", "person_id"),)
+
     id: int | None = Field(default=None, primary_key=True)
     person_id: UUID = refers("person.id")
-    token: str = text(120, index=True)
+    token: str = text(120)
 
 
 class Blob(Derived, table=True):

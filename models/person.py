@@ -33,7 +33,7 @@ from models.columns import coded, moment, refers, sealed, text
 class Person(Tracked, table=True):
     """Listed, then counted in or not arrived, then registered. The number comes at the door or with a blank card."""
 
-    __table_args__ = (Index(None, "station_number", "running_number"),)
+    __table_args__ = (Index(None, "station_number", "running_number"), Index(None, "birth_text"))
 
     group_id: UUID = refers("arrivalgroup.id")
     station_number: int | None = None

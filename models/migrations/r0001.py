@@ -422,6 +422,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         info={"tracked": True, "derived": False},
     )
+    op.create_index(op.f("ix_person_birth_text"), "person", ["birth_text"], unique=False)
     op.create_index(op.f("ix_person_group_id"), "person", ["group_id"], unique=False)
     op.create_index(
         op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
@@ -863,7 +864,7 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_index(op.f("ix_nametoken_person_id"), "nametoken", ["person_id"], unique=False)
-    op.create_index(op.f("ix_nametoken_token"), "nametoken", ["token"], unique=False)
+    op.create_index(op.f("ix_nametoken_token_person_id"), "nametoken", ["token", "person_id"], unique=False)
     op.create_table(
         "noticegiven",
         sa.Column("id", RowId(), nullable=False),

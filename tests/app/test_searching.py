@@ -29,28 +29,27 @@ def names(manager: Waystation, text: str, role: Role = Role.INTAKE) -> list[str]
     return [row.name.own for row in manager.people.find(as_role(manager, role), text)]
 
 
-@pytest.mark.parametrize(
-    ("asked", "first"),
-    [
-        ("28.9.1998", "Ляшчынка Віктар"),
-        ("1998-09-28", "Ляшчынка Віктар"),
-        ("11.1955", "Верасень Кірыл"),
-        ("Анна 1980", "Шипшинка Анна"),
-        ("1959 Hanna", "Овсяник-Бор Анна"),
-        ("Ганна 21.05.1959", "Овсяник-Бор Анна"),
-        ("Tsiarnounik 63", "TSIARNOUNIK Pavel"),
-        ("Ляшч", "Ляшчынка Віктар"),
-        ("яшчынк", "Ляшчынка Віктар"),
-        ("lesz", "Ляшчынка Віктар"),
-        ("Вик Лящ", "Ляшчынка Віктар"),
-        ("Бор Анна", "Овсяник-Бор Анна"),
-        ("Ляшчынка 1950", "Ляшчынка Віктар"),
-    ],
-)
-def test_the_one_meant_comes_first(manager: Waystation, listed: UUID, asked: str, first: str) -> None:
-    found = names(manager, asked)
-    assert found
-    assert found[0].startswith(first), found
+MEANT = {
+    "28.9.1998": "Ляшчынка Віктар",
+    "1998-09-28": "Ляшчынка Віктар",
+    "11.1955": "Верасень Кірыл",
+    "Анна 1980": "Шипшинка Анна",
+    "1959 Hanna": "Овсяник-Бор Анна",
+    "Ганна 21.05.1959": "Овсяник-Бор Анна",
+    "Tsiarnounik 63": "TSIARNOUNIK Pavel",
+    "Ляшч": "Ляшчынка Віктар",
+    "яшчынк": "Ляшчынка Віктар",
+    "lesz": "Ляшчынка Віктар",
+    "Вик Лящ": "Ляшчынка Віктар",
+    "Бор Анна": "Овсяник-Бор Анна",
+    "Ляшчынка 1950": "Ляшчынка Віктар",
+}
+
+
+def test_the_one_meant_comes_first(manager: Waystation, listed: UUID) -> None:
+    found = {asked: names(manager, asked)[:1] for asked in MEANT}
+    wrong = {asked: who for asked, who in found.items() if not who or not who[0].startswith(MEANT[asked])}
+    assert wrong == {}
 
 
 def test_a_year_finds_whoever_was_born_in_it_however_exactly_that_is_known(manager: Waystation, listed: UUID) -> None:
