@@ -26,7 +26,6 @@ PART, WHOLE = 200, 600
 CLOSED = (NameKind.ALIAS, NameKind.PRISON_FILE)
 NO_NAME = "There is no name here. Nothing was saved. Type the name as it is written or heard."
 GONE = "This name is not in the record any more. Nothing was changed. Open the page again."
-NO_REASON = "A name is taken out only with a reason. Nothing was changed. Say in a word why."
 IS_FIRST = (
     "The record stands under this name. Nothing was changed. Let another name stand first, then take this one out."
 )
@@ -125,17 +124,14 @@ class NameSets:
 
         return self._house.write(actor, Act.CORRECT, work)
 
-    def take_out(self, actor: Actor, name_id: UUID, reason: str) -> NamesSheet:
+    def take_out(self, actor: Actor, name_id: UUID) -> NamesSheet:
         """The name was written down by mistake. Refused for the one the record stands under."""
-        self._house.require(actor, Act.CORRECT)
-        if not reason.strip():
-            raise UserError(NO_REASON, "reason")
 
         def work(session: Session) -> NamesSheet:
             name = _known(session, actor, name_id)
             if name.primary_name:
                 raise UserError(IS_FIRST)
-            name.voided, name.void_reason = True, reason.strip()
+            name.voided = True
             session.flush()
             return _sheet(session, actor, name.person_id)
 
