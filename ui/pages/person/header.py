@@ -103,6 +103,11 @@ def _states(row: PersonRow) -> list[QWidget]:
     chips: list[QWidget] = [Chip(words, tone, shape)]
     if is_suggested(row.name):
         chips.append(_told(Chip(_("Suggested"), "info", "note"), _("Nobody has confirmed these Latin letters yet.")))
+    if row.same_as:
+        words = _("{n} records, one person").format(n=len(row.same_as) + 1)
+        chips.append(
+            _told(Chip(words, "info", "note"), _("Found to be one person; what each record holds is shown here."))
+        )
     if row.triage is not Triage.NOT_YET:
         chips.append(Chip(colours()[row.triage], TRIAGE_TONES[row.triage], TRIAGE_SHAPES[row.triage]))
     return chips
