@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import permutations
+from pathlib import Path
 from uuid import UUID
 
 from hypothesis import given
@@ -11,12 +13,13 @@ from sqlmodel import Session
 
 from app.access import Act
 from app.forms import PersonForm
-from app.same_person import components, groups
+from app.same_person import components, contradictions, groups, merges, standing_decisions
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, Role
 from models.person import SamePerson
 from tests.app.conftest import as_role
+from tests.app.two_laptops import Laptops
 
 A, B, C, D = (UUID(int=number) for number in range(1, 5))
 members = st.sampled_from([UUID(int=number) for number in range(1, 9)])
@@ -69,3 +72,28 @@ def test_taking_a_merge_back_parts_the_group(manager: Waystation, group: UUID) -
     manager.house.write(actor, Act.DECIDE_TWINS, part)
     with manager.house.store.read() as session:
         assert groups(session) == {one: one, two: one}
+
+
+def test_two_laptops_that_merged_differently_show_the_same_record_after_they_meet(
+    manager: Waystation, group: UUID, tmp_path: Path
+) -> None:
+    laptops = Laptops(manager, tmp_path)
+    a, b, c = (laptops.person(group) for _ in range(3))
+    user, now = manager.actor.user, manager.house.now()
+    with laptops.here.transaction(user, "decide_twins") as session:
+        session.add(SamePerson(a_id=a, b_id=b, same=Answer.YES, keep_id=a, at=now))
+    with laptops.other.transaction(user, "decide_twins") as session:
+        session.add(SamePerson(a_id=b, b_id=a, same=Answer.YES, keep_id=b, at=now))
+        session.add(SamePerson(a_id=b, b_id=c, same=Answer.YES, keep_id=c, at=now - timedelta(hours=1)))
+        session.add(SamePerson(a_id=c, b_id=a, same=Answer.NO, at=now))
+    laptops.exchange()
+    seen = []
+    for store in (laptops.here, laptops.other):
+        with store.read() as session:
+            found = merges(session)
+            assert len(contradictions(standing_decisions(session))) == 1
+            seen.append((found.ids(a), found.ids(b), found.ids(c)))
+    assert seen[0] == seen[1]
+    assert set(seen[0][0]) == {a, b, c}
+    assert seen[0][0][0] in (a, b)
+    laptops.other.close()
