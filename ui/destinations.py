@@ -12,10 +12,13 @@ from ui.frame.rail import Destination
 from ui.page import Page, PageContext
 from ui.words import _
 
+RAIL_HOLDS = 8
+
 
 @dataclass(frozen=True)
 class Place:
-    """A page before it is made: any one of `acts` opens it; its module is loaded when it is first shown."""
+    """A page before it is made: any one of `acts` opens it; its module is loaded when it is first shown. `seldom`: in
+    the rail only where there is room."""
 
     key: str
     word: str
@@ -25,6 +28,7 @@ class Place:
     name: str
     acts: tuple[Act, ...]
     in_rail: bool = True
+    seldom: bool = False
 
     def is_for(self, actor: Actor) -> bool:
         return any(may(actor, act) for act in self.acts)
@@ -32,6 +36,9 @@ class Place:
     def make(self, context: PageContext) -> Page:
         page: Callable[[PageContext], Page] = getattr(import_module(f"ui.pages.{self.module}"), self.name)
         return page(context)
+
+
+MORE = Place("more", _("More"), "ellipsis", "", "more", "MorePage", ())
 
 
 def places() -> tuple[Place, ...]:
@@ -45,14 +52,14 @@ def places() -> tuple[Place, ...]:
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
-        Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,)),
+        Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,), seldom=True),
         Place("tasks", _("Tasks"), "list", "", "tasks", "TasksPage", (Act.SEE_TASKS,)),
-        Place("staff", _("Staff"), "key-round", "Ctrl+G", "staff", "StaffPage", (Act.ADD_USER,)),
-        Place("enquiry", _("Enquiries"), "phone", "", "enquiry", "EnquiryPage", (Act.TAKE_ENQUIRY,)),
+        Place("staff", _("Staff"), "key-round", "Ctrl+G", "staff", "StaffPage", (Act.ADD_USER,), seldom=True),
+        Place("enquiry", _("Enquiry"), "phone", "", "enquiry", "EnquiryPage", (Act.TAKE_ENQUIRY,), seldom=True),
         Place("cases", _("Cases"), "shield", "", "cases", "CasesPage", (Act.READ_CASE_NOTES,)),
-        Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,)),
-        Place("agreements", _("Asked"), "scale", "", "agreements", "AgreementsPage", (Act.ASK_SECOND,)),
-        Place("copies", _("Copies"), "save", "", "copies", "CopiesPage", (Act.BACK_UP,)),
+        Place("glass", _("Opened"), "eye", "", "glass", "GlassPage", (Act.SEE_BROKEN_GLASS,), seldom=True),
+        Place("agreements", _("Asked"), "scale", "", "agreements", "AgreementsPage", (Act.ASK_SECOND,), seldom=True),
+        Place("copies", _("Copies"), "save", "", "copies", "CopiesPage", (Act.BACK_UP,), seldom=True),
         Place(
             "words", _("Words"), "key-round", "Ctrl+Shift+W", "own_words", "OwnWordsPage", (Act.CHANGE_WORDS,), False
         ),
@@ -65,6 +72,7 @@ def places() -> tuple[Place, ...]:
             "rights",
             "RightsPage",
             (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT),
+            seldom=True,
         ),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
@@ -78,11 +86,24 @@ def places() -> tuple[Place, ...]:
 
 def destinations(context: PageContext) -> tuple[Destination, ...]:
     """What the window offers to the role at the desk."""
+    offered = [*offered_to(context.actor), MORE]
+    outside = {place.key for place in outside_rail(context.actor)}
     return tuple(
-        Destination(place.key, place.word, place.icon, place.shortcut, _maker(place, context), place.in_rail)
-        for place in places()
-        if place.is_for(context.actor) and _exists(place)
+        Destination(place.key, place.word, place.icon, place.shortcut, _maker(place, context), place.key not in outside)
+        for place in offered
     )
+
+
+def offered_to(actor: Actor) -> list[Place]:
+    """The pages that a role may open."""
+    return [place for place in places() if place.is_for(actor) and _exists(place)]
+
+
+def outside_rail(actor: Actor) -> tuple[Place, ...]:
+    """What of these stands on the page More: what never stands in the rail, and the seldom ones where it is full."""
+    offered = offered_to(actor)
+    full = sum(place.in_rail for place in offered) > RAIL_HOLDS
+    return tuple(place for place in offered if not place.in_rail or (full and place.seldom))
 
 
 def _exists(place: Place) -> bool:

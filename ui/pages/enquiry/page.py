@@ -12,10 +12,10 @@ from ui.pages.enquiry.messages import MessagesCard
 from ui.pages.enquiry.take import TakeCard
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import label
-from ui.widgets.panels import wrapped
+from ui.widgets.panels import SaveBar, wrapped
 from ui.words import _
 
-NARROW, FORM = 900, 620
+NARROW, FORM = 900, 760
 
 
 class EnquiryPage(Page):
@@ -34,11 +34,18 @@ class EnquiryPage(Page):
         self.take = TakeCard(context)
         self.messages = MessagesCard(context) if may(context.actor, Act.READ_ENQUIRIES) else None
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 14, 18, 14)
-        whole.setSpacing(10)
-        whole.addWidget(label(_("Enquiries"), "title"))
-        whole.addWidget(wrapped(_("Nobody is looked up here. What you write is sealed at once."), "second"))
-        whole.addWidget(self._scrolled(), 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.bar = SaveBar()
+        self.bar.add(self.take.save_button)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(18, 14, 18, 10)
+        inner.setSpacing(8)
+        inner.addWidget(label(_("Enquiries"), "title"))
+        inner.addWidget(wrapped(_("Nobody is looked up here. What you write is sealed at once."), "second"))
+        inner.addWidget(self._scrolled(), 1)
+        whole.addLayout(inner, 1)
+        whole.addWidget(self.bar)
         self.setFocusProxy(self.take.fields.field("asked_for").control)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.take.save_button.click_if_able)
@@ -59,6 +66,7 @@ class EnquiryPage(Page):
                 self.columns.addLayout(column, 1)
         if self.messages is None:
             self.take.setMaximumWidth(FORM)
+            self.columns.addStretch(0)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from app.enquiries import WE_DO_NOT_SAY, EnquiryForm
 from app.errors import UserError
@@ -30,17 +30,16 @@ class TakeCard(Card):
         self.form_id = new_id()
         self.sentence, self.banner, self.fields = Banner(), Banner(), Fields()
         self.fields.line("asked_for", _("Name asked for"), _("as you hear it"))
-        self.fields.line("caller", _("Who asks"))
-        self.fields.line("relation", _("What they say they are"), _("mother, friend, office"))
-        self.fields.line("phone", _("Telephone of the caller"))
-        self.fields.line("language", _("Language"))
+        self.fields.line("caller", _("Who asks"), beside=True)
+        self.fields.line("relation", _("What they are"), _("as they say"))
+        self.fields.line("phone", _("Telephone"), beside=True)
+        self.fields.line("language", _("Language"), beside=True)
         self.fields.words("message", _("Message"), _("sealed as soon as it is kept"))
         self.save_button = KeyButton(_("Keep the message"), "Ctrl Enter", "primary", "save")
         self.save_button.clicked.connect(self.save)
         for part in (self.sentence, self.banner, self.fields):
             self.body.addWidget(part)
         self.sentence.say(_(WE_DO_NOT_SAY), "info")
-        self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         EnterChain(self.fields.controls(), self.save_button.setFocus, self)
         self.setFocusProxy(self.fields.field("asked_for").control)
 

@@ -46,13 +46,13 @@ class ConsentPanel(ProtectionPanel):
 
     def build(self) -> None:
         self.fields.choice("purpose", _("For what"), list(purposes().items()))
-        self.fields.line("recipient", _("To whom"), _("one recipient; empty where there is none"))
-        self.fields.line("scope", _("What exactly"), _("which papers, which data"))
+        self.fields.line("recipient", _("To whom"), _("one recipient"))
+        self.fields.line("scope", _("What exactly"), _("which data"), beside=True)
         states = [(state, word, "") for state, word in consent_states().items() if state is not ConsentState.WITHDRAWN]
         self.fields.add("state", _("Answer"), Segmented(states, ConsentState.REFUSED, name=_("Answer")))
         methods = [(method, word, "") for method, word in consent_methods().items()]
         self.fields.add("method", _("How"), Segmented(methods, ConsentMethod.SIGNED, name=_("How")))
-        self.fields.line("witness", _("Witness"), _("needed where it was spoken before one"))
+        self.fields.line("witness", _("Witness"), _("if spoken before one"))
         spans = (
             (0, _("no last day")),
             (7, _("a week")),
@@ -60,7 +60,7 @@ class ConsentPanel(ProtectionPanel):
             (182, _("half a year")),
             (365, _("a year")),
         )
-        self.fields.choice("span", _("Holds for"), spans)
+        self.fields.choice("span", _("Holds for"), spans, beside=True)
 
     def read(self, person: UUID) -> tuple[ConsentRow, ...]:
         return self.context.waystation.consents.history(self.context.actor, person)

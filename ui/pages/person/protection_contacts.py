@@ -43,19 +43,19 @@ class ContactPanel(SealedPanel):
 
     def build(self) -> None:
         self.fields.line("name", _("Name"))
-        self.fields.choice("relation", _("What they are to the person"), list(relations().items()))
+        self.fields.choice("relation", _("What they are"), list(relations().items()), beside=True)
         self.fields.line("country", _("Country"), _("two letters: BY, LT, PL"))
-        phone = self.fields.line("phone", _("Telephone"), _("as told, with + and the country"))
+        phone = self.fields.line("phone", _("Telephone"), _("as told, with + and the country"), beside=True)
         phone.editingFinished.connect(self.read_number)
         known = [("", _("not asked")), *languages().items()]
         self.fields.choice("language", _("Language"), known)
-        self.fields.choice("safe_to_call", _("Safe to call"), list(safe_to_call().items()))
-        self.fields.line("via", _("By way of"), _("needed where only so"))
+        self.fields.choice("safe_to_call", _("Safe to call"), list(safe_to_call().items()), beside=True)
+        self.fields.line("via", _("By way of"), _("where only so"))
+        self.fields.line("note", _("Note"), _("best time"), beside=True)
         self.fields.add("knows", _("Knows that the person is out"), three_answers(_("Knows that the person is out")))
         reached = _("The person wishes to be reached by this contact")
         self.fields.add("reachable", reached, three_answers(reached))
         self.fields.add("emergency", _("In an emergency"), TickButton(_("Call this contact in an emergency")))
-        self.fields.line("note", _("Note"), _("best time, what to say"))
 
     def read_number(self) -> None:
         """A soft doubt beside a number that cannot be dialled; it is kept as typed."""

@@ -51,12 +51,12 @@ class FlagPanel(SealedPanel):
     def build(self) -> None:
         box = self.fields.choice("code", _("Flag"), list(flag_names().items()), _("staff read only the instruction"))
         box.currentIndexChanged.connect(lambda _place: self.prepare())
-        self.fields.line("who", _("Who else"), _("number or name of the other person, then Enter"))
-        self.other = self.fields.choice("other", _("Kept apart from"), ())
+        self.fields.line("who", _("Who else"), _("number or name, Enter"))
+        self.other = self.fields.choice("other", _("Kept apart from"), (), beside=True)
         self.fields.line("instruction", _("Instruction"), _("empty: the usual words"))
-        self.fields.words("reason", _("Reason"), _("sealed"), 64)
         spans = ((0, _("no review")), (1, _("tomorrow")), (7, _("in a week")), (30, _("in 30 days")))
-        self.fields.choice("span", _("Look again"), spans)
+        self.fields.choice("span", _("Look again"), spans, beside=True)
+        self.fields.words("reason", _("Reason"), _("sealed"), 64)
         self.fields.field("who").control.editingFinished.connect(self.find_other)  # type: ignore[attr-defined]
 
     def prepare(self) -> None:

@@ -54,9 +54,9 @@ class NoticePanel(ProtectionPanel):
         known = languages()
         spoken = [*notice_languages(), *(tag for tag in known if tag not in notice_languages())]
         self.fields.choice("language", _("Language"), [(tag, known.get(tag, tag)) for tag in spoken])
-        self.fields.choice("channel", _("How"), list(channels().items()))
-        self.fields.line("interpreter", _("Interpreter"), _("empty where there was none"))
-        self.fields.add("understood", _("Understood"), three_answers(_("Understood")))
+        self.fields.choice("channel", _("How"), list(channels().items()), beside=True)
+        self.fields.line("interpreter", _("Interpreter"))
+        self.fields.add("understood", _("Understood"), three_answers(_("Understood")), beside=True)
 
     def _reader(self) -> QWidget:
         """The text itself, in any of its languages."""

@@ -33,15 +33,19 @@ class Fields(QWidget):
         self.column.setContentsMargins(0, 4, 0, 0)
         self.column.setSpacing(8)
 
-    def add(self, name: str, text: str, control: QWidget, hint: str = "") -> None:
-        """One field under the ones before."""
+    def add(self, name: str, text: str, control: QWidget, hint: str = "", beside: bool = False) -> None:
+        """One field under the ones before, or beside the last one."""
         field = self._fields[name] = LabeledField(text, control, hint)
         self._empty[name] = _value(control)
-        self.column.addWidget(field)
+        if not beside:
+            self._row = QHBoxLayout()
+            self._row.setSpacing(12)
+            self.column.addLayout(self._row)
+        self._row.addWidget(field, 1)
 
-    def line(self, name: str, text: str, hint: str = "") -> QLineEdit:
+    def line(self, name: str, text: str, hint: str = "", beside: bool = False) -> QLineEdit:
         edit = QLineEdit()
-        self.add(name, text, edit, hint)
+        self.add(name, text, edit, hint, beside)
         return edit
 
     def words(self, name: str, text: str, hint: str = "", height: int = 92) -> QPlainTextEdit:
@@ -51,13 +55,15 @@ class Fields(QWidget):
         self.add(name, text, edit, hint)
         return edit
 
-    def choice(self, name: str, text: str, options: Sequence[Option], hint: str = "") -> QComboBox:
+    def choice(
+        self, name: str, text: str, options: Sequence[Option], hint: str = "", beside: bool = False
+    ) -> QComboBox:
         box = QComboBox()
         box.setMinimumContentsLength(12)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, word in options:
             box.addItem(word, value)
-        self.add(name, text, box, hint)
+        self.add(name, text, box, hint, beside)
         return box
 
     def field(self, name: str) -> LabeledField:

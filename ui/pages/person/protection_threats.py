@@ -37,7 +37,7 @@ class ThreatPanel(SealedPanel):
     def build(self) -> None:
         self.fields.words("words", _("In their own words"), _("who reads it: those assigned to this person"))
         self.fields.line("by_whom", _("Who threatens"))
-        self.fields.line("about_whom", _("Who is at risk"))
+        self.fields.line("about_whom", _("Who is at risk"), beside=True)
         self.fields.line("evidence", _("Evidence, and who keeps it"))
 
     def unseal(self, person: UUID) -> tuple[ThreatRow, ...]:

@@ -29,8 +29,8 @@ class WishPanel(ProtectionPanel):
             self.add_button.hide()
 
     def build(self) -> None:
-        self.fields.line("place", _("Where"), _("as the person says it; also: does not know yet"))
-        self.fields.line("note", _("Note"))
+        self.fields.line("place", _("Where"), _("as the person says it"))
+        self.fields.line("note", _("Note"), beside=True)
 
     def read(self, person: UUID) -> tuple[WishRow, ...]:
         return self.context.waystation.wishes.history(self.context.actor, person)
