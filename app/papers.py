@@ -149,6 +149,7 @@ class Papers:
                 site=site_data(site_of(session)),
                 listed=sum(person.on_list for person in people),
                 rows=tuple(bus_row(p, rows[p.id], _papers(session, rows[p.id]), today) for p in here),
+                doubled=sum(row.list_rows - row.on_list for row in rows.values()),
                 absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
             )
             foot = self._log(session, actor, PaperKind.BUS_LIST, len(here), group, copies=2)

@@ -180,7 +180,8 @@ class AbsentRow(BusListRow):
 
 @dataclass(frozen=True, kw_only=True)
 class BusListData:
-    """The bus list for the hand-over between authority and centre, signed by both sides."""
+    """The bus list for the hand-over between authority and centre, signed by both sides. `doubled`: rows of the list
+    that are somebody it names already."""
 
     title: str
     as_of: datetime
@@ -189,6 +190,7 @@ class BusListData:
     rows: tuple[BusListRow, ...] = field(repr=False)
     absent: tuple[AbsentRow, ...] = field(default=(), repr=False)
     language: str = "en"
+    doubled: int = 0
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class ListWords:
     reason: str
     said: str
     totals: str
+    doubled: str
     handed: str
     received: str
     signature: str
@@ -59,6 +60,7 @@ LISTS = {
         reason="Reason",
         said="Said by, when",
         totals="{listed} on the list, {counted} counted, {absent} did not arrive.",
+        doubled="Rows of people listed twice: {doubled}.",
         handed="Handed over: authority",
         received="Received: centre",
         signature="name, signature, date, time",
@@ -93,6 +95,7 @@ LISTS = {
         reason="Priežastis",
         said="Kas ir kada pranešė",
         totals="Sąraše {listed}, suskaičiuota {counted}, neatvyko {absent}.",
+        doubled="Du kartus įrašytų asmenų eilučių: {doubled}.",
         handed="Perdavė: institucija",
         received="Priėmė: centras",
         signature="vardas, pavardė, parašas, data, laikas",

@@ -34,6 +34,8 @@ def render_bus_list(data: BusListData, foot: Foot, invariant: bool = False) -> P
     words = LISTS[language]
     sheet = Sheet(A4_LANDSCAPE, language, "Bus list", invariant)
     totals = words.totals.format(listed=data.listed, counted=len(data.rows), absent=len(data.absent))
+    if data.doubled:
+        totals = f"{totals} {words.doubled.format(doubled=data.doubled)}"
     pieces = table(sheet, LEFT, _bus_columns(words), [_bus_cells(row, language) for row in data.rows])
     pieces += _ending(sheet, data, words, totals)
     draw_pages(sheet, pieces, ListTop(data.title, data.as_of, totals, data.site, language), foot, words.handle)
