@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,7 +35,7 @@ class SheetTab(PersonTab):
         known = languages()
         self.language = choice_box([(code, known.get(code, code)) for code in SHEET_LANGUAGES], _("Language"))
         self.with_place = TickButton(_("Address of the centre on it"))
-        self.print_button = KeyButton(_("Print"), "Ctrl P", "primary", "printer", shortcut="Ctrl+P")
+        self.print_button = KeyButton(_("Print"), "Alt P", "primary", "printer", shortcut="Alt+P")
         self.save_button = KeyButton(_("Save as PDF"), "Ctrl S", icon="save", shortcut="Ctrl+S")
         self._lay_out()
         self.language.activated.connect(lambda _place: self._preview())
@@ -51,12 +52,12 @@ class SheetTab(PersonTab):
         line.setSpacing(8)
         line.addWidget(LabeledField(_("Language"), self.language))
         for part in (self.with_place, self.print_button, self.save_button):
-            line.addWidget(part)
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         column.addLayout(line)
         column.addWidget(wrapped(_("Ask whether the address may stand on paper. It is left out until then."), "hint"))
         column.addWidget(self.view, 1)
-        self.view.setMinimumHeight(300)
+        self.view.setMinimumHeight(240)
 
     def show_person(self, page: PersonPage) -> None:
         """In a language of the person, until another one is chosen for them."""

@@ -1,0 +1,84 @@
+"""Every page that does not stand in the rail, with a line on what it is for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.destinations import Place, outside_rail
+from ui.page import Page, PageContext
+from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import shortcut
+from ui.widgets.marks import label
+from ui.widgets.panels import wrapped
+from ui.words import _
+
+BUTTON = 190
+
+
+class MorePage(Page):
+    """One line for each page; Alt and its number opens one of the first nine."""
+
+    KEYS = (("Alt 1-9", _("open this page")),)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("page")
+        self.buttons: dict[str, KeyButton] = {}
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 14, 18, 12)
+        whole.setSpacing(12)
+        whole.addWidget(label(_("More"), "title"))
+        area, inside = QScrollArea(), QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(14)
+        grid.setColumnStretch(1, 1)
+        for number, place in enumerate(outside_rail(context.actor), 1):
+            self._line(grid, number, place)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(area, 1)
+        first = next(iter(self.buttons.values()), None)
+        if first is not None:
+            self.setFocusProxy(first)
+
+    def _line(self, grid: QGridLayout, number: int, place: Place) -> None:
+        key = f"Alt {number}" if number <= 9 else place.shortcut.replace("+", " ")
+        button = KeyButton(place.word, key, icon=place.icon)
+        go = partial(self.context.go, place.key, None)
+        button.clicked.connect(lambda _checked=False: go())
+        if number <= 9:
+            shortcut(self, f"Alt+{number}", go)
+        button.setMinimumWidth(BUTTON)
+        self.buttons[place.key] = button
+        grid.addWidget(button, number, 0)
+        grid.addWidget(wrapped(purposes().get(place.key, ""), "second"), number, 1)
+
+
+def purposes() -> dict[str, str]:
+    """What each page is for, in one line."""
+    return {
+        "read_log": _("Who looked at what, and what was printed or refused."),
+        "staff": _("Users, shift passes, suspending and shutting out."),
+        "enquiry": _("Somebody asks for a name: take a message, say nothing."),
+        "cases": _("Notes of the people you work for."),
+        "glass": _("Health notes that were opened in an emergency."),
+        "agreements": _("Acts that need a second person: asked and agreed."),
+        "copies": _("Copies of the register, and the stick they go to."),
+        "words": _("Change your own passphrase."),
+        "owed": _("Recovery codes that wait to be typed back."),
+        "rights": _("A person's own record: copy, correct, restrict, erase."),
+        "lists": _("Open a list of arrivals, or a corrected one."),
+        "new_group": _("A bus is coming: open an arrival group."),
+        "remarks": _("What the remarks of a list propose, to confirm."),
+        "doubles": _("Records that may be one person: same, relatives, or two."),
+        "conflicts": _("Two laptops wrote different things: settle them."),
+        "tasks": _("What has to be done, by whom and by when."),
+        "pathways": _("The site's own list of pathways to talk about."),
+    }
