@@ -12,6 +12,7 @@ from app.lists.sheet import Meaning
 
 _ARABIC = str.maketrans("يىكةأإآؤئ", "ییکهاااوی")
 _QUOTES = str.maketrans(dict.fromkeys("’ʼ`´‘ʹ", "'"))
+WHOLE_WORD = "$"  # after a word that is no beginning: стать (sex), not статья
 _BETWEEN = re.compile(r"[\s.,:;()\[\]/\\_|*\-–—\u200c\u200b\ufeff\"«»]+")
 
 FAMILY = (
@@ -54,7 +55,7 @@ OTHERS = (
     ),
     (
         Meaning.SEX,
-        "пол|sex|gender|lytis|płeć|plec|стать|geschlecht|dzimums|جنس|جنسیت|الجنس|النوع|м ж|m f|m w|v m|ч ж|k m",
+        "пол|sex|gender|lytis|płeć|plec|стать$|geschlecht|dzimums|جنس|جنسیت|الجنس|النوع|м ж|m f|m w|v m|ч ж|k m",
     ),
     (
         Meaning.BORN,
@@ -114,10 +115,14 @@ def _words(listed: str) -> tuple[str, ...]:
 
 def begins(words: str, starts: tuple[str, ...]) -> bool:
     """A short start must be the whole word (пол, not полный); a long one may be its beginning (гражданство)."""
-    return any(
-        words == start or words.startswith(start + " ") or (len(start) > 3 and words.startswith(start))
-        for start in starts
-    )
+    return any(_begins(words, start) for start in starts)
+
+
+def _begins(words: str, start: str) -> bool:
+    whole = start.removesuffix(WHOLE_WORD)
+    if words == whole or words.startswith(whole + " "):
+        return True
+    return len(start) > 3 and whole == start and words.startswith(start)
 
 
 def _anywhere(listed: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from app.lists.countries import country
@@ -27,8 +28,10 @@ from app.lists.languages import languages
 from app.lists.name_order import NameOrder, given_share, is_patronymic
 from app.lists.sexes import is_sex_word
 from app.lists.sheet import Meaning
+from models.values.birth_reading import Doubt, read_birth
 
-LONGEST, SAMPLE, MOST = 60, 200, 0.6
+LONGEST, SAMPLE, MOST, YEARS_APART = 60, 200, 0.6, 5
+_LATE = date(2090, 1, 1)  # no date of a list is in the future of it
 REPEATED = frozenset((Meaning.REMARK, Meaning.BORN, Meaning.DOCUMENTS, Meaning.PHONE, Meaning.IGNORE))
 _PLAIN_TO_SEE = frozenset((Meaning.SEX, Meaning.NATIONALITY, Meaning.LANGUAGES, Meaning.PHONE))
 _JOINING = frozenset(("и", "і", "й", "та", "ir", "i", "and", "und", "un", "و"))
@@ -123,7 +126,23 @@ def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: i
     if header:
         found = _settle_names(header, found, sample)
         found = [meaning or _unheaded(header[index], sample[index]) for index, meaning in enumerate(found)]
+        found = _only_dates(found, sample)
     return _each_once(found)
+
+
+def _only_dates(found: list[Meaning | None], sample: Sequence[Sequence[str]]) -> list[Meaning | None]:
+    """Where no heading speaks of birth, the one column of dates that lie years apart does."""
+    dated = [place for place, meaning in enumerate(found) if meaning is None and _lie_apart(sample[place])]
+    if Meaning.BORN in found or len(dated) != 1:
+        return found
+    return [Meaning.BORN if place == dated[0] else meaning for place, meaning in enumerate(found)]
+
+
+def _lie_apart(cells: Sequence[str]) -> bool:
+    if not _most(cells, _could_be_a_birth):
+        return False
+    years = [int(year) for cell in cells for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", cell)]
+    return bool(years) and max(years) - min(years) >= YEARS_APART
 
 
 def _unheaded(heading: str, cells: Sequence[str]) -> Meaning | None:
@@ -199,7 +218,7 @@ def _kind_of_content(cells: Sequence[str]) -> Meaning | None:
         return None
     if _counts(cells):
         return Meaning.ORDER
-    if _most(cells, lambda cell: bool(_DATE.fullmatch(cell))):
+    if _most(cells, _could_be_a_birth):
         return Meaning.BORN
     if all(is_sex_word(cell) for cell in cells):
         return Meaning.SEX
@@ -208,6 +227,14 @@ def _kind_of_content(cells: Sequence[str]) -> Meaning | None:
     if _most(cells, lambda cell: bool(_AGE.fullmatch(cell)), 0.9):
         return Meaning.BORN
     return _kind_of_words(cells)
+
+
+def _could_be_a_birth(cell: str) -> bool:
+    """A date or an age with a word for it; one or two bare figures may be anything."""
+    if not any(map(str.isdigit, cell)) or len(cell) > 40 or re.fullmatch(r"\d{1,3}", cell):
+        return False
+    reading = read_birth(cell, _LATE)
+    return reading.value is not None or reading.doubt is Doubt.OTHER_CALENDAR
 
 
 def _counts(cells: Sequence[str]) -> bool:
@@ -238,7 +265,7 @@ def _all_small(cells: Sequence[str]) -> bool:
 
 
 def _could_be_a_name(cell: str) -> bool:
-    words = re.findall(r"[^\s,.]+", cell)
+    words = re.findall(r"[^\s,.]+", re.sub(r"^\d+[.)]?\s+", "", cell))
     bare = [re.sub(r"[-'’ʼ`\u200c]", "", word) for word in words]
     return (
         0 < len(words) <= 6 and len(cell) > 1 and all(word.isalpha() and not word[0].islower() for word in bare if word)

@@ -18,7 +18,7 @@ class NameOrder(StrEnum):
 
 _PATRONYMIC = re.compile(
     r"[^\W\d_]+(?:вич|віч|ьич|ьіч|лліч|мич|міч|кич|тич|вна|ична|ічна|інічна|ўна|ївна|івна|"
-    r"avich|evich|ovich|ievič|avič|ovič|evič|ovych|iyovych|ovna|evna|auna|euna|aŭna|eŭna|iauna|yeuna|ivna|yivna|ichna|inichna)",
+    r"avich|evich|ovich|ievič|avič|ovič|evič|ovych|iyovych|ovna|evna|auna|euna|ouna|owna|oŭna|aŭna|eŭna|iauna|yeuna|ivna|yivna|ichna|inichna)",
     re.IGNORECASE,
 )
 _TURKIC_WORDS = """

@@ -26,9 +26,12 @@ _BELARUSIAN_FORMS = """
 мацвей язэп юзэф янусь уладзя андрусь марына тамаш
 """
 _BELARUSIAN = frozenset(_BELARUSIAN_FORMS.split())
-_WOMAN_OF = re.compile(r"[^\W\d_]+(?:вна|ўна|ївна|івна|ична|ічна|ovna|evna|auna|euna|ivna|yivna)", re.I)
+_WOMAN_OF = re.compile(
+    r"[^\W\d_]+(?:вна|ўна|ївна|івна|ична|ічна|ovna|evna|auna|euna|ouna|oŭna|aŭna|eŭna|ivna|yivna)", re.I
+)
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _JOINED = re.compile(r"(?<=\w)\s+[-–]\s+(?=\w)")
+_NUMBER = re.compile(r"\d+[.)]?")
 _INITIALS_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]\.)")
 
 
@@ -97,7 +100,7 @@ def _bare(name: str) -> list[str]:
     """The words of a name without titles and what stands in brackets; initials written together are taken apart."""
     plain = _JOINED.sub("-", _BRACKETS.sub(" ", name))
     words = _INITIALS_TOGETHER.sub(" ", plain).split()
-    bare = [word.strip(",;") for word in words if not is_title(word)]
+    bare = [word.strip(",;") for word in words if not is_title(word) and not _NUMBER.fullmatch(word)]
     return [word for word in bare if word] or words
 
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import islice
 
 from app.lists.encodings import ENCODINGS, decode, refuse_large
-from app.lists.headings import guess_columns, meanings_of, names_people
+from app.lists.headings import guess_columns, heading, meanings_of, names_people
 from app.lists.page import charset, is_page, page_rows
-from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, SPACES, ListError, Sheet
+from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, SPACES, ListError, Meaning, Sheet
 from app.lists.workbook import XLSX, is_packed, workbook_rows
 
 Row = tuple[str, ...]
@@ -153,14 +153,14 @@ def _sheet(lines: list[Row], encoding: str, delimiter: str, warnings: tuple[str,
     at = _header_at(lines)
     header = lines[at] if at is not None else ()
     body = lines if at is None else lines[at + 1 :]
-    people, totals = _apart(body, header)
+    people, totals, between = _apart(body, header)
     width = max(len(row) for row in (header, *people)) or max(map(len, lines))
     header = _padded(header, width) if header else ()
     rows = tuple(_padded(row, width) for row in people)
     return Sheet(
         encoding=encoding,
         delimiter=delimiter,
-        titles=tuple(_spoken(row) for row in lines[: at or 0]),
+        titles=(*(_spoken(row) for row in lines[: at or 0]), *between),
         header=tuple(cell.strip() for cell in header),
         rows=rows,
         totals=totals,
@@ -178,20 +178,42 @@ def _header_at(lines: list[Row]) -> int | None:
     return next((place for place, row in enumerate(lines[:_HEADER_WITHIN]) if names_people(row)), None)
 
 
-def _apart(body: list[Row], header: Row) -> tuple[list[Row], tuple[str, ...]]:
-    """People, and the lines that sum up or close the list; a header repeated on each page is nobody."""
+def _apart(body: list[Row], header: Row) -> tuple[list[Row], tuple[str, ...], tuple[str, ...]]:
+    """People, the lines that sum up or close the list, and those between; a header repeated on a page is nobody."""
     people: list[Row] = []
     totals: list[str] = []
+    between: list[str] = []
+    few = min(2, sum(bool(cell.strip()) for cell in header) - 1) if header else 2
     for row in body:
-        if header and row == header:
+        if header and (row == header or (not people and _numbers_columns(row))):
             continue
         filled = [cell.strip() for cell in row if cell.strip()]
-        closing = bool(totals) and len(filled) <= 2 and not filled[0].isdigit()
+        closing = bool(totals) and len(filled) <= few and not filled[0].isdigit()
         if closing or _sums_up(filled):
             totals.append(_spoken(row))
+        elif _is_rule(filled) or _heads_a_part(row, filled, header):
+            between.append(_spoken(row))
         else:
             people.append(row)
-    return people, tuple(totals)
+    return people, tuple(totals), tuple(between)
+
+
+def _is_rule(filled: list[str]) -> bool:
+    """A line drawn with signs."""
+    return not any(sign.isalnum() for cell in filled for sign in cell)
+
+
+def _heads_a_part(row: Row, filled: list[str], header: Row) -> bool:
+    """Words alone in the column of numbers: "Women", "Bus 2"."""
+    place = next(index for index, cell in enumerate(row) if cell.strip())
+    numbered = place < len(header) and heading(header[place]) is Meaning.ORDER
+    return len(filled) == 1 and numbered and not filled[0][0].isdigit()
+
+
+def _numbers_columns(row: Row) -> bool:
+    """1, 2, 3 ... under the headings of a printed form."""
+    figures = [cell.strip() for cell in row]
+    return len(figures) > 2 and figures == [str(number) for number in range(1, len(figures) + 1)]
 
 
 def _sums_up(filled: list[str]) -> bool:

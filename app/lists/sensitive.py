@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from app.lists.headings import speaks_of_contact
 from app.lists.sheet import Meaning
 
-_NEVER = frozenset((Meaning.ORDER, Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.SEX, Meaning.BORN))
+_NEVER = frozenset(
+    (Meaning.FULL_NAME, Meaning.ORDER, Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.SEX, Meaning.BORN)
+)
 _ALWAYS = frozenset((Meaning.REMARK, Meaning.PHONE))
 _CONTACT = re.compile(
     r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)\+\d[\d\s()-]{7,}|(?<!\d)\(?0?\d{2,3}\)?[\s-]\d{2,3}[\s-]\d{2,3}[\s-]?\d{2,3}|"
@@ -16,16 +18,17 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _HEALTH = re.compile(
-    r"болез|болен|больн|хвор|инсулин|інсулін|диабет|дыябет|діабет|астм|аллерг|алерг|беременн|цяжарн|вагітн|вич\b|віч\b|снід|"
-    r"инвалид|інвалід|кашель|эпилеп|эпілеп|епілеп|туберк|сухот|рак\b|сердц|сэрц|серце|давлени|психи|псіх|псих|депресс|"
-    r"операц|перелом|пералом|лекарств|лекі|ліки|таблет|медиц|медыц|хромает|глух|слеп|insulin|diabet|asthma|allerg|"
-    r"pregnan|nėšči|ciąż|epilep|tubercul|tuberkul|hiv\b|cancer|disab|neįgal|niepełnospr|heart|širdi|serce|vaist|leki\b|"
+    r"\bболез|болен|больн|хвор|инсулин|інсулін|диабет|дыябет|діабет|\bастм|аллерг|алерг|беременн|цяжарн|вагітн|\bвич\b|\bвіл\b|\bснід|"
+    r"инвалид|інвалід|кашель|эпилеп|эпілеп|епілеп|туберк|сухот|\bрак\b|сердц|сэрц|серце|давлени|психи|псіх|псих|депресс|"
+    r"операц|перелом|пералом|лекарств|лекі|ліки|"
+    r"таблет|медиц|медыц|хромает|\bглух|\bслеп|insulin|diabet|asthma|allerg|"
+    r"pregnan|nėšči|ciąż|epilep|tubercul|tuberkul|\bhiv\b|cancer|disab|neįgal|niepełnospr|heart|širdi|\bserce|vaist|\bleki\b|"
     r"medic|wheelchair|vežimėl|wózek|دیابت|انسولین|بیمار|باردار|حامل|سكري|مريض|ربو|ضغط",
     re.IGNORECASE,
 )
 _CONVICTION = re.compile(
-    r"\bст\.? ?\d|\bарт\.? ?\d|ук рб|ук рф|кк рб|кку\b|статья|артыкул|стаття|осужд|асудж|засудж|судим|судзім|приговор|"
-    r"прысуд|вирок|лишени|пазбаўлен|колони|калоні|коло́ні|тюрьм|турм|тюрем|convict|sentence|prison|nuteist|teist|"
+    r"\bст\.? ?\d|\bук\b|\bарт\.? ?\d|ук рб|ук рф|\bкк рб|кку\b|статья|артыкул|стаття|осужд|асудж|засудж|судим|судзім|"
+    r"приговор|прысуд|вирок|лишени|пазбаўлен|колони|калоні|колоні|тюрьм|\bтурм|тюрем|convict|sentence|prison|nuteist|teist|"
     r"kalėj|wyrok|skazan|więzie|محکوم|زندان|سجن|محكوم",
     re.IGNORECASE,
 )
