@@ -43,14 +43,6 @@ class Typist:
             self.keys += 1
         self.sent.append(f"{len(text)} letters")
 
-    def read_in(self, text: str) -> None:
-        """What a reader types by itself, each line with Enter at its end: no hand is needed."""
-        for sign in text:
-            if sign == "\n":
-                self.qtbot.keyClick(self._hands(), Qt.Key.Key_Return)
-            else:
-                self._type(sign)
-
     def _type(self, sign: str) -> None:
         QApplication.sendEvent(self._hands(), QKeyEvent(QEvent.Type.KeyPress, 0, NONE, sign))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from models.codes import Role, Sex
 from tests.app.conftest import open_bus
 from tests.ui.keystrokes import Typist
+from tests.ui.test_page_intake_zone import BELARUSIAN, scan
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.intake import IntakePage
 
@@ -58,3 +59,27 @@ def test_somebody_on_no_list_costs_at_most_twenty_seconds(
     with capsys.disabled():
         print(hands.line("minimum registration"), end=" ")
     assert hands.seconds <= MINIMUM
+
+
+def test_somebody_with_a_machine_zone_costs_at_most_eight_seconds(
+    sit: Callable[..., WholeDesk], capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = desk_of(sit)
+    hands = Typist(desk.qtbot)
+    hands.think()
+    hands.press(Qt.Key.Key_N, held=CONTROL)
+    scan("\r".join(BELARUSIAN))  # a reader types by itself
+    hands.think()
+    hands.press(ENTER, held=CONTROL)
+    hands.think()
+    hands.press(ENTER, held=CONTROL)
+    desk.settled()
+    group = desk.waystation.arrivals.groups(desk.waystation.actor)[0]
+    [row] = desk.waystation.arrivals.list_of(desk.waystation.actor, group.id)
+    assert (row.name.latin_family, row.name.latin_given, row.sex) == ("Verasen", "Kiryl", Sex.MALE)
+    assert row.registered
+    assert row.birth is not None
+    assert row.birth.stored()[1] == "1955-11-11"
+    with capsys.disabled():
+        print(hands.line("registration with a machine zone"), end=" ")
+    assert hands.seconds <= WITH_ZONE
