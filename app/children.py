@@ -23,9 +23,10 @@ from models.family import Family, FamilyMember, Relationship
 from models.person import Person, SamePerson, UrgentMark
 from models.tasks import Task
 from models.values.kinship import answers_for, within_family
-from models.values.partial_date import GROWN_UP, PartialDate
+from models.values.partial_date import GROWN_UP, NOT_KNOWN, PartialDate
 
 FROM_ANOTHER_LAPTOP = "apply"
+CHILD_BANDS, ADULT_BAND, CHILD_OF_NO_AGE = ("0–4", "5–11", "12–17"), "18–59", "under 18"
 Records = Sequence[Person]
 
 
@@ -53,6 +54,15 @@ def is_grown_up(records: Records, today: date) -> bool:
     born = _born(records)
     known = born is not None and born.is_minor(today) is not None
     return known or any(record.treated_as_minor is Answer.NO for record in records)
+
+
+def band_of(records: Records, today: date) -> str:
+    """Band for statistics (domain.md, 12.19), with somebody's word on who is treated as a child taken into account."""
+    born, child = _born(records), may_be_child(records, today)
+    band = born.age_band(today) if born else NOT_KNOWN
+    if child:
+        return band if band in CHILD_BANDS else CHILD_BANDS[-1] if band != NOT_KNOWN else CHILD_OF_NO_AGE
+    return ADULT_BAND if band in CHILD_BANDS else band
 
 
 def alone(session: Session, people: Iterable[UUID], today: date) -> set[UUID]:

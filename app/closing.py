@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sqlmodel import Session
 from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of, reopen
 from app.board import counts_of
+from app.children import ADULT_BAND, CHILD_BANDS, CHILD_OF_NO_AGE, band_of
 from app.errors import UserError
 from app.house import House, staff_names
 from app.person_rows import load, rows_of
@@ -22,6 +23,7 @@ from app.same_person import merges
 from models.arrivals import ArrivalGroup
 from models.codes import AbsenceReason, Arrival
 from models.person import Person, PersonName
+from models.values.partial_date import NOT_KNOWN
 
 NO_GROUP = "This group is not on this laptop. Nothing was changed. Choose another group."
 LONGEST = 500
@@ -59,7 +61,8 @@ class AbsentRow:
 @dataclass(frozen=True, repr=False)
 class ClosingSheet:
     """The count of one group as it stands. `gaps`: each number that does not agree, and by how many. `nameless`:
-    counted in, and nobody has asked the name. `absent` is empty for who may not know the names; the counts stay."""
+    counted in, and nobody has asked the name. `bands`: who is here by age, children when in doubt. `absent` is empty
+    for who may not know the names; the counts stay."""
 
     group: GroupRow
     counts: Counts
@@ -71,6 +74,7 @@ class ClosingSheet:
     closed_by: str
     difference: str
     papers_received: str
+    bands: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -139,6 +143,7 @@ class Closing:
             f"{closer.name}, {closer.desk}" if closer else "",
             group.difference,
             group.papers_received,
+            _bands(session, people, self._house.today()) if may(actor, Act.SEE_AGE) else (),
         )
 
 
@@ -147,6 +152,20 @@ def _absent(actor: Actor, people: Iterable[Person], rows: Sequence[PersonRow]) -
         return ()
     shown = {row.id: row for row in rows}
     return tuple(AbsentRow(shown[each.id], each.absence, each.absence_said_by, each.absence_said_at) for each in people)
+
+
+def _bands(session: Session, people: Iterable[Person], today: date) -> tuple[tuple[str, int], ...]:
+    """Who is here, each human being once, by band of age."""
+    joined = merges(session)
+    here = {joined.shown(each.id) for each in people if each.arrival is Arrival.COUNTED}
+    records: dict[UUID, list[Person]] = {each: [] for each in here}
+    for person in load(session, Person, Person.id, joined.all_of(here)):
+        records[joined.shown(person.id)].append(person)
+    found = Counter(band_of(rows, today) for rows in records.values())
+    return tuple((band, found[band]) for band in _BANDS if found[band])
+
+
+_BANDS = (*CHILD_BANDS, CHILD_OF_NO_AGE, ADULT_BAND, "60+", NOT_KNOWN)
 
 
 def _nameless(session: Session, people: Iterable[Person]) -> int:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
+from app.arrivals import people_of
 from app.children import alone, by_family, families_of, may_be_child, relationships_of
 from app.errors import UserError
 from app.family_rows import (
@@ -63,6 +64,19 @@ class Families:
     def sheet(self, actor: Actor, person: UUID) -> FamilySheet:
         """The family of a person and their relations to others, as far as the role may see those."""
         return self._house.read(actor, Act.READ_REGISTRATION, lambda session: self._sheet(session, actor, person))
+
+    def codes(self, actor: Actor, group: UUID) -> dict[UUID, str]:
+        """The family of each person of a group who belongs to one, for the list."""
+
+        def work(session: Session) -> dict[UUID, str]:
+            joined, people = merges(session), [person.id for person in people_of(session, group)]
+            families = families_of(session, joined.all_of(people))
+            names = {family.id: family.code for family in load(session, Family, Family.id, families)}
+            members = by_family(session, families)
+            code = {joined.shown(row.person_id): names[family] for family, rows in members.items() for row in rows}
+            return {person: code[joined.shown(person)] for person in people if joined.shown(person) in code}
+
+        return self._house.read(actor, Act.LIST_PEOPLE, work)
 
     def make_family(self, actor: Actor, form: FamilyForm) -> FamilySheet:
         """A family of these people; the same form twice makes one."""

@@ -73,6 +73,12 @@ def _gap(sheet: ClosingSheet, gap: Gap, count: int) -> str:
     return ngettext(one, many, count).format(n=count)
 
 
+def age_words(sheet: ClosingSheet) -> str:
+    """ "By age: 5–11: 1, 18–59: 2, not known: 1"; empty for who sees no ages, or while nobody is here."""
+    bands = ", ".join(f"{_(band)}: {count}" for band, count in sheet.bands)
+    return _("By age: {bands}.").format(bands=bands) if bands else ""
+
+
 def closed_words(sheet: ClosingSheet, today: date) -> str:
     """ "Closed 02:14 by Lead, desk 1. The driver was counted too."; empty while it is open."""
     if not sheet.is_closed or sheet.closed_at is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,8 @@ class GroupList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = PeopleModel(_line, self)
+        self._families: Mapping[UUID, str] = {}
+        self.model = PeopleModel(lambda row: _line(row, self._families.get(row.id, "")), self)
         self.view = PeopleView(self.model, _("The people of the group"))
         self.search = QLineEdit()
         self.search.setAccessibleName(_("Find in this group"))
@@ -50,7 +52,9 @@ class GroupList(QWidget):
         self.card.body.addWidget(self.view, 1)
         column.addWidget(self.card, 1)
 
-    def show_group(self, title: str, rows: Sequence[PersonRow]) -> None:
+    def show_group(self, title: str, rows: Sequence[PersonRow], families: Mapping[UUID, str] | None = None) -> None:
+        """The people of a group, each with the family they belong to."""
+        self._families = families or {}
         self.card.title.setText(title or _("No group yet"))
         self.card.note.setText(ngettext("{n} person", "{n} people", len(rows)).format(n=len(rows)))
         self.model.show(rows)
@@ -82,8 +86,9 @@ class GroupList(QWidget):
         return False
 
 
-def _line(row: PersonRow) -> Line:
+def _line(row: PersonRow, family: str) -> Line:
     words, tone, shape = state(row)
+    together = _("family {code}").format(code=family) if family else ""
     own = row.name.own if row.name.latin and row.name.own != row.name.latin else ""
-    detail = ", ".join(part for part in (words, row.number, own) if part)
+    detail = ", ".join(part for part in (words, row.number, own, together) if part)
     return Line(SHAPES[shape][0], tone, headline(row), detail)

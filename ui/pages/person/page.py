@@ -159,12 +159,17 @@ class PersonPage(Page):
         if group is None:
             self.list.show_group("", ())
             return
-        actor, arrivals = self.context.actor, self.context.waystation.arrivals
-        self.context.work.run(self, lambda: (group, arrivals.list_of(actor, group.id)), self._show_list_of)
+        actor, waystation = self.context.actor, self.context.waystation
+        arrivals, families = waystation.arrivals, waystation.families
+        self.context.work.run(
+            self,
+            lambda: (group, arrivals.list_of(actor, group.id), families.codes(actor, group.id)),
+            self._show_list_of,
+        )
 
-    def _show_list_of(self, read: tuple[GroupRow, tuple[PersonRow, ...]]) -> None:
-        group, people = read
-        self.list.show_group(group.label, people)
+    def _show_list_of(self, read: tuple[GroupRow, tuple[PersonRow, ...], dict[UUID, str]]) -> None:
+        group, people, families = read
+        self.list.show_group(group.label, people, families)
 
     # Keys
 

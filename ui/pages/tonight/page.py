@@ -12,7 +12,7 @@ from app.access import Act, may
 from app.closing import ClosingSheet
 from app.rows import Board
 from ui.page import Page, PageContext
-from ui.pages.door.sums import closed_words
+from ui.pages.door.sums import age_words, closed_words
 from ui.pages.tonight.absent import AbsentCard
 from ui.pages.tonight.attention import AttentionCard
 from ui.pages.tonight.queues import QueueCard
@@ -223,7 +223,8 @@ class TonightPage(Page):
         closed = closed_words(sheet, date.today())
         self.closed.setText(closed)
         self._closed_line.setVisible(bool(closed))
-        self.sentence.setText("\n".join(part for part in (sum_sentence(counts), calls_sentence(board.calls)) if part))
+        said = (sum_sentence(counts), age_words(sheet), calls_sentence(board.calls))
+        self.sentence.setText("\n".join(part for part in said if part))
         self.saved.setText(saved_words(board, date.today()))
         doubt = expected_doubt(counts)
         self.doubt.say(doubt)
