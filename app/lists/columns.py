@@ -9,13 +9,14 @@ from datetime import date
 from app.lists.asks import Ask, AskField, AskKind, ColumnAnswer, answer
 from app.lists.births import BirthColumn, birth_column, birth_questions, together
 from app.lists.cells import clean
+from app.lists.documents import DocumentGuess, documents
 from app.lists.headings import said_order
-from app.lists.name_order import NameOrder
+from app.lists.name_order import NameOrder, name_and_birth
 from app.lists.names import ColumnOrder, column_order, split_full
 from app.lists.sexes import CHOICES, lone_letter, sexes
 from app.lists.sheet import Meaning, Sheet
 from models.codes import Sex
-from models.values.birth_reading import Reading
+from models.values.birth_reading import Reading, read_birth
 
 
 @dataclass(frozen=True, repr=False)
@@ -25,13 +26,24 @@ class WholeColumns:
     columns: tuple[Meaning, ...]
     header: tuple[str, ...]
     sexes: dict[str, Sex]
+    name: int | None
     names: ColumnOrder | None
     births: tuple[tuple[int, BirthColumn], ...]
     today: date
 
     def born(self, row: Sequence[str]) -> tuple[Reading, bool]:
         """The birth of one row from all columns that speak of it, and whether they contradict each other."""
-        return together([column.read(clean(row[place]), self.today) for place, column in self.births], self.today)
+        readings = [column.read(clean(row[place]), self.today) for place, column in self.births]
+        beside = name_and_birth(clean(row[self.name]))[1] if self.name is not None else ""
+        return together([*readings, read_birth(beside, self.today)], self.today)
+
+    def papers(self, row: Sequence[str]) -> tuple[tuple[DocumentGuess, ...], bool]:
+        """The papers of one row from all columns that name them, and whether all of it was understood."""
+        read = [documents(clean(row[place]), _at(self.header, place)) for place in self.places(Meaning.DOCUMENTS)]
+        return tuple(paper for papers, _sure in read for paper in papers), all(sure for _papers, sure in read)
+
+    def places(self, meaning: Meaning) -> tuple[int, ...]:
+        return places_of(self.columns, meaning)
 
 
 def whole_columns(
@@ -44,6 +56,7 @@ def whole_columns(
         columns=tuple(columns),
         header=sheet.header,
         sexes={} if sex is None else _sexes(sheet, sex, answers),
+        name=name,
         names=None if name is None else _names(sheet, name, answers),
         births=tuple((place, _births(sheet, place, today, answers)) for place in places[Meaning.BORN]),
         today=today,
@@ -59,7 +72,11 @@ def _cells(sheet: Sheet, place: int) -> list[str]:
 
 
 def _heading(sheet: Sheet, place: int) -> str:
-    return sheet.header[place] if place < len(sheet.header) else ""
+    return _at(sheet.header, place)
+
+
+def _at(header: Sequence[str], place: int) -> str:
+    return header[place] if place < len(header) else ""
 
 
 def _sexes(sheet: Sheet, place: int, answers: tuple[ColumnAnswer, ...]) -> dict[str, Sex]:
@@ -69,7 +86,9 @@ def _sexes(sheet: Sheet, place: int, answers: tuple[ColumnAnswer, ...]) -> dict[
 def _names(sheet: Sheet, place: int, answers: tuple[ColumnAnswer, ...]) -> ColumnOrder:
     answered = answer(answers, place, AskKind.NAME_ORDER)
     said = said_order(_heading(sheet, place))
-    return column_order(_cells(sheet, place), said, NameOrder(answered) if answered else None)
+    return column_order(
+        (name_and_birth(cell)[0] for cell in _cells(sheet, place)), said, NameOrder(answered) if answered else None
+    )
 
 
 def _births(sheet: Sheet, place: int, today: date, answers: tuple[ColumnAnswer, ...]) -> BirthColumn:

@@ -20,18 +20,31 @@ class DocumentGuess(NamedTuple):
 
 _NONE = re.compile(
     r"нет|нету|няма|немає|нет (?:никаких )?(?:документов|бумаг)|няма дакументаў|без документов|отсутству\w+|"
-    r"nėra|nėra dokumentų|be dokumentų|none|no (?:documents|papers)|brak(?: dokumentów)?|[-–—]"
+    r"nėra|nėra dokumentų|be dokumentų|none|no (?:documents|papers)|"
+    r"brak(?: dokumentów)?|keine?|nav|без дакументаў|без документів|відсутн\w+|"
+    r"ندارد|بدون مدارک|لا يوجد|بدون وثائق|[-–—]"
 )
+_NUMBER = re.compile(r"(?=.*\d{4})[^\W_]{0,4}[ -]?[\d ]{4,12}")
 _KINDS = (
-    (DocumentType.RELEASE_CERTIFICATE, r"освобожд|вызвален|звільнен|release|paleidim"),
-    (DocumentType.MEDICAL_EXTRACT, r"мед\.? ?(?:выписк|справк|карт)|медицинск|эпикриз|medical|medicin\w* išraš"),
+    (DocumentType.RELEASE_CERTIFICATE, r"освобожд|вызвален|звільнен|release|paleidim|zwolnieni"),
+    (
+        DocumentType.MEDICAL_EXTRACT,
+        r"мед\.? ?(?:выписк|справк|карт)|медицинск|эпикриз|medical|medicin\w* išraš|"
+        r"виписк|выпіск|گزارش پزشکی|تقرير طبي",
+    ),
     (DocumentType.VERDICT, r"приговор|прысуд|вирок|verdict|nuosprend|wyrok"),
     (DocumentType.LETTERS, r"письм|лист(?:ы|и)\b|letters?\b|laišk"),
     (DocumentType.ENVELOPE, r"конверт|канверт|envelope|vok(?:as|e)\b"),
     (DocumentType.RESIDENCE_PERMIT, r"вид на жит|внж|residence|leidim\w+ gyventi|karta pobytu"),
     (DocumentType.A4_CERTIFICATE, r"справк\w*|даведк\w*|довідк\w*|certificate|pažym\w+"),
-    (DocumentType.PASSPORT, r"паспорт|пашпарт|passport|pasas|paso\b|paszport"),
-    (DocumentType.ID_CARD, r"id[ -]?карт|удостоверен|id[ -]?card|tapatybės|dowód"),
+    (
+        DocumentType.PASSPORT,
+        r"паспорт|пашпарт|passport|pasas|paso\b|paszport|reisepass|\bpass\b|pase\b|گذرنامه|پاسپورت|جواز",
+    ),
+    (
+        DocumentType.ID_CARD,
+        r"id[ -]?карт|удостоверен|id[ -]?card|tapatybės|dowód|пасведчанн|посвідчен|ausweis|کارت ملی|هوية|بطاقة",
+    ),
 )
 _CONDITIONS = (
     (Condition.PHONE_IMAGE, r"телефон|phone|telefon"),
@@ -50,13 +63,19 @@ _CUSTODIES = (
 )
 
 
-def documents(written: str) -> tuple[tuple[DocumentGuess, ...], bool]:
-    """The papers named in a cell, and whether all of it was understood. An empty cell says nothing: not asked."""
+def documents(written: str, heading: str = "") -> tuple[tuple[DocumentGuess, ...], bool]:
+    """The papers named in a cell, and whether all of it was understood. An empty cell says nothing: not asked.
+
+    Under a heading such as "Passport No" a bare number is that paper.
+    """
     words = " ".join(written.casefold().split())
     if not words:
         return (), True
     if _NONE.fullmatch(words):
         return (DocumentGuess(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN),), True
+    if heading and _NUMBER.fullmatch(words):
+        kind = _first(_KINDS, heading.casefold(), DocumentType.OTHER)
+        return (DocumentGuess(kind, Condition.UNKNOWN, Custody.PERSON),), kind is not DocumentType.OTHER
     guesses = tuple(_guess(part) for part in re.split(r"\s*[,;+&/،؛]\s*|\s+(?:и|і|ir|and)\s+", words) if part)
     return guesses, all(guess.kind is not DocumentType.OTHER for guess in guesses)
 

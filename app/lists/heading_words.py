@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[\s.,:;()\[\]/\\_|*\-–—\u200c\u200b\ufeff\"«»]+")
 
 FAMILY = (
     "фамилия|прозвішча|прізвище|pavardė|pavarde|surname|family name|last name|lastname|familyname|nazwisko|nachname|"
-    "zuname|familienname|uzvārds|نام خانوادگی|فامیلی|اللقب|لقب|اسم العائلة|العائلة|الكنية|الشهرة|family"
+    "zuname|familienname|uzvārds|نام خانوادگی|فامیلی|اللقب|لقب|اسم العائلة|العائلة|الكنية|الشهرة|family|last"
 )
 GIVEN = (
     "имя|імя|ім'я|vardas|vardai|given names|given name|givenname|first name|first names|firstname|given|forenames|"

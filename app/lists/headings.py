@@ -25,7 +25,7 @@ from app.lists.heading_words import (
     folded,
 )
 from app.lists.languages import languages
-from app.lists.name_order import NameOrder, given_share, is_patronymic
+from app.lists.name_order import NameOrder, given_share, is_patronymic, name_and_birth
 from app.lists.sexes import is_sex_word
 from app.lists.sheet import Meaning
 from models.values.birth_reading import Doubt, read_birth
@@ -33,7 +33,7 @@ from models.values.birth_reading import Doubt, read_birth
 LONGEST, SAMPLE, MOST, YEARS_APART = 60, 200, 0.6, 5
 _LATE = date(2090, 1, 1)  # no date of a list is in the future of it
 REPEATED = frozenset((Meaning.REMARK, Meaning.BORN, Meaning.DOCUMENTS, Meaning.PHONE, Meaning.IGNORE))
-_PLAIN_TO_SEE = frozenset((Meaning.SEX, Meaning.NATIONALITY, Meaning.LANGUAGES, Meaning.PHONE))
+_PLAIN_TO_SEE = frozenset((Meaning.SEX, Meaning.NATIONALITY, Meaning.LANGUAGES))
 _JOINING = frozenset(("и", "і", "й", "та", "ir", "i", "and", "und", "un", "و"))
 _DATE = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}[-./]\d\d?[-./]\d\d?(?:[ T]00:00(?::00)?)?|\d{1,2}[./]\d{4}|"
@@ -265,7 +265,7 @@ def _all_small(cells: Sequence[str]) -> bool:
 
 
 def _could_be_a_name(cell: str) -> bool:
-    words = re.findall(r"[^\s,.]+", re.sub(r"^\d+[.)]?\s+", "", cell))
+    words = re.findall(r"[^\s,.]+", re.sub(r"^\d+[.)]?\s+", "", name_and_birth(cell)[0]))
     bare = [re.sub(r"[-'’ʼ`\u200c]", "", word) for word in words]
     return (
         0 < len(words) <= 6 and len(cell) > 1 and all(word.isalpha() and not word[0].islower() for word in bare if word)

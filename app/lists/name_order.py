@@ -53,6 +53,17 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]\.)*|[A-ZА-ЯЁІЎЄЇҐĄČĘĖĮŠŲŪŽŁŃÓŚŹŻ]")
 
 
+_BIRTH_BESIDE = re.compile(
+    r"(?P<name>[^\d(]*[^\W\d_][^\d(]*?)[\s,;(]+(?P<born>(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?:[\s,]*г\.?\s?р?\.?)?)\s*\)?\.?"
+)
+
+
+def name_and_birth(cell: str) -> tuple[str, str]:
+    """A name and the birth date or year that stands behind it in the same cell, empty where none does."""
+    found = _BIRTH_BESIDE.fullmatch(cell)
+    return (found["name"].rstrip(" ,;"), found["born"]) if found else (cell, "")
+
+
 def is_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.fullmatch(word)) or word.casefold() in _TURKIC
 

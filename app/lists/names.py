@@ -15,6 +15,7 @@ from app.lists.name_order import (
     is_title,
     is_turkic_tail,
     likely_order,
+    name_and_birth,
     shown_order,
 )
 from app.translit import language_of, script_of
@@ -81,6 +82,7 @@ def column_order(names: Iterable[str], said: NameOrder | None, answered: NameOrd
 
 def split_full(full: str, column: ColumnOrder | None = None) -> NameParts:
     """The parts of a whole name, by a comma, by what its words show, else by its column."""
+    full = name_and_birth(full)[0]
     before, comma, after = full.partition(",")
     if comma and after.strip():
         return _after_family(" ".join(_bare(before)), _bare(after))

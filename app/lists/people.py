@@ -11,7 +11,7 @@ from app.lists.births import birth_question, is_serial
 from app.lists.cells import clean, hides_signs
 from app.lists.columns import WholeColumns, whole_columns
 from app.lists.countries import country
-from app.lists.documents import DocumentGuess, documents
+from app.lists.documents import DocumentGuess
 from app.lists.languages import languages
 from app.lists.name_order import NameOrder
 from app.lists.names import NameParts, listed_language, name_parts
@@ -91,7 +91,7 @@ def _person(number: int, row: tuple[str, ...], whole: WholeColumns) -> ListedPer
     family, given, patronymic, whole_name = (said[meaning] for meaning in NAME_COLUMNS)
     parts = name_parts(family, given, patronymic, whole_name, whole.names)
     full = " ".join(said[meaning] for meaning in NAME_COLUMNS if said[meaning])
-    papers, papers_sure = documents(said[Meaning.DOCUMENTS])
+    papers, papers_sure = whole.papers(row)
     spoken, spoken_sure = languages(said[Meaning.LANGUAGES])
     citizen = country(said[Meaning.NATIONALITY])
     sex = sex_of(said[Meaning.SEX], whole.sexes)
