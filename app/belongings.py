@@ -9,14 +9,14 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.carried import BelongingForm, BelongingRow, BelongingSheet, Unreturned, trimmed
-from app.custody import live_things, moved, records_of, same_words
+from app.custody import held_by, live_things, moved, records_of, same_words
 from app.documents import document_rows
 from app.errors import UserError
 from app.house import House
 from app.registration import known_person
 from app.standing import require_usable
 from models.base import new_id
-from models.belongings import Belonging
+from models.belongings import Belonging, HandOver
 from models.codes import BelongingKind, Custody
 from models.values.money import Money, totals
 
@@ -107,11 +107,12 @@ def belonging_rows(session: Session, records: Sequence[UUID]) -> tuple[Belonging
     out = select(Belonging).where(col(Belonging.person_id).in_(records), col(Belonging.void_reason) != "")
     things = [*live_things(session, Belonging, records), *session.exec(out).all()]
     handed = moved(session, things)
-    rows = [_row(thing, thing.id in handed) for thing in things]
+    rows = [_row(thing, handed.get(thing.id)) for thing in things]
     return tuple(sorted(rows, key=lambda row: (bool(row.withdrawn), row.form.id)))
 
 
-def _row(thing: Belonging, handed: bool) -> BelongingRow:
+def _row(thing: Belonging, line: HandOver | None) -> BelongingRow:
+    custody, location, returned_at = held_by(thing, line)
     money = Money(thing.currency, thing.amount) if thing.currency and thing.amount is not None else None
     form = BelongingForm(
         thing.id,
@@ -119,15 +120,15 @@ def _row(thing: Belonging, handed: bool) -> BelongingRow:
         thing.kind,
         thing.description,
         thing.quantity,
-        thing.custody,
-        thing.location,
+        custody,
+        location,
         thing.seal_number,
         thing.currency,
         money.figures if money else "",
         thing.counted_by,
         thing.counted_by_second,
     )
-    return BelongingRow(form, money, handed, thing.returned_at, thing.void_reason)
+    return BelongingRow(form, money, line is not None, returned_at, thing.void_reason)
 
 
 def _counted(form: BelongingForm) -> Money | None:

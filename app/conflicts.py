@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from app.access import Act, Actor, may
+from app.carried_sight import may_see
 from app.conflict_rows import ConflictRow, Said, SettleForm, VersionRow
 from app.errors import Refused, UserError
 from app.house import House, staff_names
@@ -26,6 +27,7 @@ from models.values.partial_date import PartialDate
 
 _SEEN_BY = {
     **dict.fromkeys(("person", "personname", "identitydocument", "sameperson"), Act.READ_REGISTRATION),
+    **dict.fromkeys(("belonging", "handover"), Act.SEE_BELONGINGS),
     **dict.fromkeys(("proposal", "personflag", "urgentmark"), Act.READ_PROPOSALS),
     **dict.fromkeys(("medicalcheck", "checkaddendum", "letter", "listrow", "workinstruction"), Act.SEE_QUEUE_COLOURS),
     **dict.fromkeys(("arrivalgroup", "listfile"), Act.LIST_GROUPS),
@@ -33,7 +35,14 @@ _SEEN_BY = {
     **dict.fromkeys(("card", "printlog"), Act.SEE_PRINT_LOG),
 }
 _OTHERS = Act.LIST_USERS  # what stands in no line above is for the shift lead
-_ABOUT = {"person": "Person", "personname": "Name", "identitydocument": "Paper", "medicalcheck": "Health check"}
+_ABOUT = {
+    "person": "Person",
+    "personname": "Name",
+    "identitydocument": "Paper",
+    "belonging": "Belonging",
+    "handover": "Hand-over",
+    "medicalcheck": "Health check",
+}
 SEALED = "This text is sealed to another desk. Nothing was changed. Leave it to that desk; both versions are kept."
 CHOOSE = "A sealed text is settled by choosing one of its versions. Nothing was changed. Choose one."
 NO_FIT = (
@@ -70,6 +79,8 @@ class Conflicts:
 
         def work(session: Session) -> None:
             conflict = self._asked(actor, form)
+            if not may_see(session, actor, conflict.tab, conflict.row_id, conflict.field):
+                raise UserError(SEALED)
             self._house.store.settle_in(session, form.row, form.field, self._chosen(conflict, form))
             session.flush()
             _require_fit(session, conflict)
@@ -104,7 +115,8 @@ class Conflicts:
         column, person = _column(conflict.tab, conflict.field), _person_of(session, conflict)
         closed = _is_sealed(conflict.tab, conflict.field)
         said = _without_common_lines([self._said(conflict, version) for version in conflict.versions], closed)
-        sealed = closed and None in said
+        hidden = not may_see(session, actor, conflict.tab, conflict.row_id, conflict.field)
+        sealed = hidden or (closed and None in said)
         settles = may(actor, Act.SETTLE_CONFLICT) and not sealed
         return ConflictRow(
             row=conflict.row_id,

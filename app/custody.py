@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from app.registration import known_person
 from app.same_person import merges
 from app.standing import require_usable
 from models.belongings import Belonging, HandOver
-from models.codes import BelongingKind
+from models.codes import BelongingKind, Custody
 from models.columns import nfc
 from models.person import IdentityDocument
 
@@ -135,7 +135,7 @@ class HandOvers:
 
 def newest(lines: Iterable[HandOver]) -> HandOver | None:
     """The line that says who holds the thing: of those that stand the latest; at one moment the last written."""
-    return max((line for line in lines if not line.voided), key=lambda line: (line.at, line.id), default=None)
+    return max((line for line in lines if not line.voided), key=_order, default=None)
 
 
 def settle(session: Session, thing: IdentityDocument | Belonging) -> None:
@@ -161,9 +161,22 @@ def lines_of(session: Session, things: Sequence[IdentityDocument | Belonging]) -
     return found
 
 
-def moved(session: Session, things: Sequence[IdentityDocument | Belonging]) -> set[UUID]:
-    """Which of them a standing hand-over speaks of: no form may say otherwise."""
-    return {_about(line) for line in lines_of(session, things) if not line.voided}
+def moved(session: Session, things: Sequence[IdentityDocument | Belonging]) -> dict[UUID, HandOver]:
+    """Those that a standing hand-over speaks of, each with the newest line: no form and no other laptop may say
+    otherwise."""
+    standing = sorted((line for line in lines_of(session, things) if not line.voided), key=_order)
+    return {_about(line): line for line in standing}
+
+
+def held_by(thing: IdentityDocument | Belonging, line: HandOver | None) -> tuple[Custody, str, datetime | None]:
+    """Who holds it, where, and since when the person has it back: by the newest line, else as it was written down."""
+    if line is None:
+        return thing.custody, thing.location if isinstance(thing, Belonging) else "", thing.returned_at
+    return line.custody, line.location, line.at if line.custody in WITH_PERSON else None
+
+
+def _order(line: HandOver) -> tuple[datetime, UUID]:
+    return line.at, line.id
 
 
 def thing_of(session: Session, about: Piece | HandOver) -> IdentityDocument | Belonging:
@@ -187,7 +200,7 @@ def chain_of(session: Session, actor: Actor, records: Sequence[UUID]) -> tuple[H
     lines = [line for record in records for line in _lines_about(session, record)]
     things = _Things(session, actor, lines)
     hands = Hands(session, staff_names(session), [line.id for line in lines])
-    last = {_about(line): line.id for line in sorted(lines, key=lambda line: (line.at, line.id)) if not line.voided}
+    last = {_about(line): line.id for line in sorted(lines, key=_order) if not line.voided}
     rows = [things.row(line, hands, last.get(_about(line)) == line.id) for line in lines if line.from_whom]
     return tuple(sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
 

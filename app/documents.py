@@ -13,7 +13,7 @@ from app.access import Act, Actor, may
 from app.carried import COURT_PAPERS, DocumentForm, DocumentRow, TakenForm, shown_type, trimmed
 from app.cases import NOT_YOUR_CASE, works_on
 from app.content import from_content, to_content
-from app.custody import live_things, moved, records_of
+from app.custody import held_by, live_things, moved, records_of
 from app.errors import Refused, UserError
 from app.house import House
 from app.person_rows import load
@@ -21,7 +21,7 @@ from app.registration import known_person
 from app.sealing import Binding
 from app.standing import require_usable
 from models.base import new_id
-from models.belongings import PaperScan
+from models.belongings import HandOver, PaperScan
 from models.codes import Compartment, DocumentType
 from models.person import IdentityDocument
 from models.values.paper_date import read_paper_date
@@ -140,7 +140,7 @@ def document_rows(session: Session, actor: Actor, records: Sequence[UUID]) -> tu
     scans = Counter(
         scan.document_id for scan in load(session, PaperScan, PaperScan.document_id, [paper.id for paper in papers])
     )
-    rows = [_row(actor, paper, paper.id in handed, scans[paper.id]) for paper in papers]
+    rows = [_row(actor, paper, handed.get(paper.id), scans[paper.id]) for paper in papers]
     return tuple(sorted(rows, key=lambda row: (bool(row.withdrawn), row.form.id)))
 
 
@@ -161,14 +161,12 @@ def _told(session: Session, records: Sequence[UUID]) -> list[IdentityDocument]:
     return [*live_things(session, IdentityDocument, records), *session.exec(out).all()]
 
 
-def _row(actor: Actor, paper: IdentityDocument, handed: bool, scans: int) -> DocumentRow:
-    veiled = is_veiled(actor, paper.type)
+def _row(actor: Actor, paper: IdentityDocument, line: HandOver | None, scans: int) -> DocumentRow:
+    veiled, (custody, _location, returned_at) = is_veiled(actor, paper.type), held_by(paper, line)
     plain = {name: getattr(paper, name) for name in PLAIN if not veiled or name in OPEN_TO_ALL}
-    form = DocumentForm(
-        paper.id, paper.person_id, shown_type(actor, paper.type), paper.condition, paper.custody, **plain
-    )
+    form = DocumentForm(paper.id, paper.person_id, shown_type(actor, paper.type), paper.condition, custody, **plain)
     return DocumentRow(
-        form, paper.zone_state, veiled, bool(paper.taken), handed, scans, paper.returned_at, paper.void_reason
+        form, paper.zone_state, veiled, bool(paper.taken), line is not None, scans, returned_at, paper.void_reason
     )
 
 

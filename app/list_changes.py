@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.carried import common_type
 from app.lists import DocumentGuess, ListedPerson
 from app.names import primary_name
 from app.person_rows import birth_of, by_person, load
@@ -218,4 +219,5 @@ def _said_otherwise(field: ListField, before: str, after: str) -> Difference | N
 
 def _papers(papers: Iterable[DocumentGuess]) -> str:
     """The kinds, as codes with spaces between."""
-    return " ".join(sorted(paper.kind.value for paper in papers if paper.kind is not DocumentType.NONE))
+    kinds = {common_type(paper.kind).value for paper in papers if paper.kind is not DocumentType.NONE}
+    return " ".join(sorted(kinds))

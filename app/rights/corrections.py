@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
+from app.carried_sight import shown_value
 from app.house import House, staff_names
 from app.registration import check_name, fill_person, known_person
 from app.rights.forms import CorrectionForm, CorrectionRow, require_reason
@@ -72,7 +73,11 @@ class Corrections:
             self._house.note(session, "LOOKED", person, "history")
             return tuple(
                 CorrectionRow(
-                    name, _text(change.values[name]), _moment(change.at), _who(staff, change.actor), change.act
+                    name,
+                    _text(shown_value(actor, name, change.values[name])),
+                    _moment(change.at),
+                    _who(staff, change.actor),
+                    change.act,
                 )
                 for row in ids
                 for change in self._house.store.history(row)
