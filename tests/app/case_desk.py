@@ -1,6 +1,7 @@
 """A centre with a case worker, a legal counsellor and somebody at the gate, for the tests of what is sealed."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,12 @@ WORKERS = {Role.CASE: "Social 1", Role.LEGAL: "Legal 1", Role.GATE: "Gate 1"}
 @pytest.fixture(scope="module")
 def staffed(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The centre with a case worker, a legal counsellor and somebody at the gate."""
+    return _staffed(made_once, tmp_path_factory)
+
+
+@cache
+def _staffed(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once a run, whichever module asks first."""
     folder = tmp_path_factory.mktemp("staffed") / "data"
     shutil.copytree(made_once, folder)
     lead = next(desk for desk in desks_of(folder) if desk.label == SITE.desk)

@@ -141,7 +141,7 @@ def read_independently(said: list[Said], purpose: ConsentPurpose, recipient: str
     return open_ and not (until is not None and until < TODAY)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SAYINGS)
 def test_any_order_of_answers_reads_as_its_history(said: list[Said]) -> None:
     person = new_id()

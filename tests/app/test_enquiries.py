@@ -112,33 +112,33 @@ def test_each_sealed_message_has_one_size(manager: Waystation) -> None:
     assert len(sealed_sizes(manager)) == 1
 
 
-@pytest.mark.parametrize("name", LONGEST)
-def test_what_is_too_long_is_told_before_anything_is_asked(manager: Waystation, name: str) -> None:
-    with statements(manager) as heard, pytest.raises(UserError) as caught:
-        manager.enquiries.take(as_role(manager, Role.GATE), replace(asked(), **{name: "x" * (LONGEST[name] + 1)}))
-    assert (caught.value.field, heard) == (name, [])
+def test_what_is_too_long_is_told_before_anything_is_asked(manager: Waystation) -> None:
+    for name, most in LONGEST.items():
+        with statements(manager) as heard, pytest.raises(UserError) as caught:
+            manager.enquiries.take(as_role(manager, Role.GATE), replace(asked(), **{name: "x" * (most + 1)}))
+        assert (caught.value.field, heard) == (name, [])
     with pytest.raises(UserError):
         manager.enquiries.take(as_role(manager, Role.GATE), asked("  "))
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_only_a_case_worker_opens_messages(manager: Waystation, role: Role) -> None:
-    actor, form = as_role(manager, role), asked()
-    if role in TABLE[Act.TAKE_ENQUIRY]:
-        for _ in range(2):
+def test_only_a_case_worker_opens_messages(manager: Waystation) -> None:
+    form = asked()
+    for role in Role:
+        actor = as_role(manager, role)
+        if role in TABLE[Act.TAKE_ENQUIRY]:
             manager.enquiries.take(actor, form)
-    else:
+        else:
+            with pytest.raises(Refused):
+                manager.enquiries.take(actor, form)
+        if role is Role.CASE:
+            continue
         with pytest.raises(Refused):
-            manager.enquiries.take(actor, form)
-        manager.enquiries.take(manager.actor, form)
-    if role is Role.CASE:
-        rows = manager.enquiries.waiting(actor)
-        assert [(row.asked_for, row.caller, row.message) for row in rows] == [(HERE, "Ганна", CANARY)]
-        assert CANARY not in repr(rows) + repr(form)
-        return
-    for ask in (lambda: manager.enquiries.waiting(actor), lambda: manager.enquiries.candidates(actor, form.id)):
+            manager.enquiries.waiting(actor)
         with pytest.raises(Refused):
-            ask()
+            manager.enquiries.candidates(actor, form.id)
+    rows = manager.enquiries.waiting(as_role(manager, Role.CASE))
+    assert [(row.asked_for, row.caller, row.message) for row in rows] == [(HERE, "Ганна", CANARY)]
+    assert CANARY not in repr(rows) + repr(form)
 
 
 def test_the_reading_is_a_fact_without_a_person(manager: Waystation, person: UUID) -> None:

@@ -99,7 +99,7 @@ def test_the_paper_carries_no_name_and_the_site(manager: Waystation, person: UUI
     assert not any("{" in words for _, words in text.full)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in TABLE[Act.GIVE_NOTICE]])
-def test_other_desks_give_none(manager: Waystation, person: UUID, role: Role) -> None:
-    with pytest.raises(Refused):
-        manager.notices.give(as_role(manager, role), given(person))
+def test_other_desks_give_none(manager: Waystation, person: UUID) -> None:
+    for role in set(Role) - TABLE[Act.GIVE_NOTICE]:
+        with pytest.raises(Refused):
+            manager.notices.give(as_role(manager, role), given(person))
