@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
+from app.draft_bytes import from_bytes, to_bytes
 from app.forms import PaperInHand, PersonForm
 from app.mrz import Zone, read_zone
 from app.waystation import Waystation
@@ -93,6 +94,12 @@ def test_the_paper_of_the_zone_is_in_hand(lines: tuple[str, ...], kind: Document
     assert [paper.type for paper in form.papers] == [kind]
     assert form.zone is not None
     assert (form.zone.expires, form.zone.state) == ("", ZoneState.CHECKS_OK)
+
+
+def test_a_half_typed_form_keeps_its_zone() -> None:
+    form = with_zone(blank(family="Эрыксан"), read(*TD3), ("family", "document_number"), TODAY)
+    assert from_bytes(PersonForm, to_bytes(form)) == form
+    assert "L898902C3" not in repr(form)
 
 
 def papers(waystation: Waystation, person: UUID) -> list[IdentityDocument]:

@@ -50,8 +50,11 @@ def td3(made: dict[str, str], names: str) -> tuple[str, ...]:
 
 
 def td2(made: dict[str, str], names: str) -> tuple[str, ...]:
-    own = made["optional"][:7].ljust(7, "<")
-    number, birth, expiry = checked(made["number"].ljust(9, "<")), checked(made["birth"]), checked(made["expiry"])
+    whole, own = made["number"], made["optional"][:7].ljust(7, "<")
+    birth, expiry = checked(made["birth"]), checked(made["expiry"])
+    number = checked(whole.ljust(9, "<"))
+    if len(whole) > 9:
+        number, own = whole[:9] + "<", (whole[9:] + digit(whole) + "<" + made["optional"]).ljust(7, "<")[:7]
     last = digit(number + birth + expiry + own)
     return ("I<UTO" + names, number + made["nation"] + birth + made["sex"] + expiry + own + last)
 
@@ -90,13 +93,15 @@ def zones(draw: st.DrawFn, formats: tuple[str, ...] = tuple(FORMATS)) -> Made:
     chosen = draw(st.sampled_from(formats))
     width, make = FORMATS[chosen]
     made = {
-        "number": draw(st.text(ORDER, min_size=1, max_size=13 if chosen == "TD1" else 9)),
+        "number": draw(st.text(ORDER, min_size=1, max_size={"TD1": 13, "TD2": 12}.get(chosen, 9))),
         "birth": draw(dates_in_zone),
         "expiry": draw(dates_in_zone),
         "sex": draw(st.sampled_from("FM<")),
         "nation": draw(st.sampled_from(["BLR", "UTO", "XXA", "XXX", "D<<", "RKS"])),
         "optional": draw(st.text(ORDER, max_size=CAPACITY[chosen])),
     }
+    if chosen == "TD2" and len(made["number"]) > 9:
+        made["optional"] = made["optional"][: 14 - len(made["number"])]
     surname, given = draw(words), draw(words)
     lines = make(made, names_field(surname, given, width))
     sex, nation = made["sex"].replace("<", "X"), made["nation"].replace("D<<", "DEU")

@@ -50,7 +50,7 @@ class NameCard(Card):
             "family": (_("Family name"), _("may be empty")),
             "given": (_("First name"), _("may be empty")),
             "patronymic": (_("Patronymic"), ""),
-            "as_written": (_("The whole name as written"), _("where its order is another one")),
+            "as_written": (_("Whole name"), _("where its own order is another one")),
         }
         for name, line in self.lines.items():
             line.setMaxLength(PARTS[name] + 1)

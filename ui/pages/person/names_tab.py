@@ -146,7 +146,7 @@ class NamesTab(PersonTab):
         return buttons
 
     def _button(self, words: str, row: NameRow, act: Callable[[], None]) -> KeyButton:
-        button = KeyButton(words, size="compact")
+        button = KeyButton(words, kind="quiet", size="compact")
         button.setAccessibleName(f"{words}: {row.form.as_written}")
         button.clicked.connect(lambda _checked=False: act())
         return button
