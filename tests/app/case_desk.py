@@ -1,7 +1,6 @@
 """A centre with a case worker, a legal counsellor and somebody at the gate, for the tests of what is sealed."""
 
 import shutil
-from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -17,18 +16,19 @@ from models.codes import Role
 from tests.app.conftest import FLOOR, WORDS, Centre, as_role, open_bus
 
 WORKERS = {Role.CASE: "Social 1", Role.LEGAL: "Legal 1", Role.GATE: "Gate 1"}
+MADE: dict[Path, Path] = {}
 
 
 @pytest.fixture(scope="module")
 def staffed(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The centre with a case worker, a legal counsellor and somebody at the gate."""
-    return _staffed(made_once, tmp_path_factory)
+    if made_once not in MADE:
+        MADE[made_once] = _staffed(made_once, tmp_path_factory.mktemp("staffed") / "data")
+    return MADE[made_once]
 
 
-@cache
-def _staffed(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _staffed(made_once: Path, folder: Path) -> Path:
     """Made once a run, whichever module asks first."""
-    folder = tmp_path_factory.mktemp("staffed") / "data"
     shutil.copytree(made_once, folder)
     lead = next(desk for desk in desks_of(folder) if desk.label == SITE.desk)
     waystation = unlock(folder, lead.slot_id, WORDS)
