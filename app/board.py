@@ -22,6 +22,7 @@ from app.merging import once
 from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
+from app.same_person import contradictions, standing_decisions
 from app.stock import stock_rows
 from app.tasks import waiting_for
 from app.twin_pairs import Pair, Twins
@@ -77,6 +78,7 @@ class Tonight:
         found += _holds(here)
         if may(actor, Act.COMPARE_TWINS):
             people = [each for row in rows for each in (row.id, *row.same_as)]
+            found += _contradictions(session)
             found += _doubles(self._twins.open(session, actor, people))
         if may(actor, Act.SEE_STOCK):
             found += _low_stock(session, here)
@@ -171,6 +173,14 @@ def _holds(here: Sequence[PersonRow]) -> list[AttentionRow]:
         return []
     detail = "1 person" if held == 1 else f"{held} people"
     return [AttentionRow(AttentionKind.NO_FOOD, "No food before the clinician", detail)]
+
+
+def _contradictions(session: Session) -> list[AttentionRow]:
+    found = len(contradictions(standing_decisions(session)))
+    if not found:
+        return []
+    detail = "1 to settle" if found == 1 else f"{found} to settle"
+    return [AttentionRow(AttentionKind.TWINS, "One person, and told apart", detail)]
 
 
 def _doubles(pairs: Sequence[Pair]) -> list[AttentionRow]:

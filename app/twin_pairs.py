@@ -138,6 +138,14 @@ class Twins:
 
         return self._house.read(actor, Act.COMPARE_TWINS, work)
 
+    def to_settle(self, actor: Actor) -> int:
+        """How many decisions tell apart what others join."""
+
+        def work(session: Session) -> int:
+            return len(contradictions(standing_decisions(session)))
+
+        return self._house.read(actor, Act.COMPARE_TWINS, work)
+
     def take_back(self, actor: Actor, decision: UUID) -> None:
         """A decision no longer holds, nor the relation told with it: everything is seen again as it was before."""
 

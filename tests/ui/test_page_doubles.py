@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.forms import PaperInHand, PersonForm
+from app.forms import PaperInHand, PersonForm, TwinForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, Condition, Custody, DocumentType, Relation, Role, Sex
@@ -103,6 +103,21 @@ def test_later_leaves_the_pair_for_the_end_and_two_people_are_kept(
     press(seat, page, Qt.Key.Key_E)
     assert page.pair.isVisible()
     grab(seat.shell, "doubles-150")
+
+
+def test_a_contradiction_is_said_until_it_is_settled(desk: tuple[WholeDesk, DoublesPage, UUID, UUID]) -> None:
+    seat, page, one, other = desk
+    twins, actor = seat.waystation.twins, seat.waystation.actor
+    third = seat.waystation.people.find(actor, "Жывіца")[0].id
+    for a, b, same in ((one, other, Answer.YES), (other, third, Answer.YES), (one, third, Answer.NO)):
+        twins.decide(actor, TwinForm(new_id(), a, b, same))
+    page.look_at(DECIDED)
+    seat.settled()
+    assert page.banner.isVisible()
+    assert "opposite" in seat.texts()
+    seat.qtbot.mouseClick(page.decided.buttons[-1], Qt.MouseButton.LeftButton)
+    seat.settled()
+    assert not page.banner.isVisible()
 
 
 def test_the_joined_person_is_opened_by_either_record(

@@ -26,7 +26,8 @@ from ui.words import _
 from ui.work import sentence_of
 
 GROUP, EVERYBODY, DECIDED = "group", "everybody", "decided"
-Read = tuple[str, tuple[TwinPair, ...], tuple[DecisionRow, ...]]
+MOST = 200
+Read = tuple[str, tuple[TwinPair, ...], tuple[DecisionRow, ...], int]
 
 
 class DoublesPage(Page):
@@ -48,6 +49,7 @@ class DoublesPage(Page):
         self.pairs: list[TwinPair] = []
         self._later: list[frozenset[UUID]] = []
         self._last: UUID | None = None
+        self._to_settle = 0
         words = ((GROUP, _("This group"), "G"), (EVERYBODY, _("Everybody"), "E"), (DECIDED, _("Decided"), "D"))
         self.scope = Segmented(words, GROUP, name=_("Which records"))
         self.banner, self.pair = Banner(), PairView(may(context.actor, Act.DECIDE_TWINS))
@@ -109,19 +111,21 @@ class DoublesPage(Page):
         twins = self.context.waystation.twins
 
         def read() -> Read:
+            to_settle = twins.to_settle(actor)
             if scope == DECIDED:
-                return scope, (), twins.decisions(actor)
+                return scope, (), twins.decisions(actor)[:MOST], to_settle
             if scope == GROUP and group is None:
-                return scope, (), ()
-            return scope, twins.pairs(actor, group.id if scope == GROUP and group else None), ()
+                return scope, (), (), to_settle
+            return scope, twins.pairs(actor, group.id if scope == GROUP and group else None), (), to_settle
 
         self.context.work.run(self, read, self._show, self._failed)
 
     def _show(self, read: Read) -> None:
-        scope, pairs, decided = read
+        scope, pairs, decided, to_settle = read
         if scope != self.scope.value():
             return
         self._stay_here()
+        self._tell_of(to_settle)
         self.decided.setVisible(scope == DECIDED)
         self.decided.show_rows(decided)
         self.pairs = self._in_order(pairs)
@@ -132,6 +136,16 @@ class DoublesPage(Page):
         a, b, actor = self.pairs[0].a.id, self.pairs[0].b.id, self.context.actor
         twins = self.context.waystation.twins
         self.context.work.run(self, lambda: twins.side_by_side(actor, a, b), self._show_pair, self._failed)
+
+    def _tell_of(self, to_settle: int) -> None:
+        if self._to_settle and not to_settle:
+            self.banner.clear()
+        self._to_settle = to_settle
+        if to_settle:
+            words = _(
+                "Decisions about one person contradict each other. They stand first in Decided (Alt D): take one back."
+            )
+            self.banner.say(words, "att")
 
     def _stay_here(self) -> None:
         """The keys of the page go on working when the button that has the focus goes."""
@@ -185,7 +199,7 @@ class DoublesPage(Page):
         if self.pairs:
             pair = _both(self.pairs[0])
             self._later = [each for each in self._later if each != pair] + [pair]
-            self._show((self.scope.value(), tuple(self.pairs), ()))
+            self._show((self.scope.value(), tuple(self.pairs), (), self._to_settle))
 
     def undo(self) -> None:
         """Take back the last answer given here."""
