@@ -21,10 +21,10 @@ from models.base import new_id
 from models.codes import Role
 from tests.app.conftest import WORDS, as_role
 from tests.ui.whole_desk import WholeDesk, somebody
+from ui.carried import coded
 from ui.pages.intake import IntakePage
 from ui.pages.person import PersonPage
 from ui.photo.booth import PhotoBooth, State
-from ui.photo.carried import coded
 from ui.photo.sources import Frames, Still
 from ui.theme import Theme
 

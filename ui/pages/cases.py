@@ -21,7 +21,7 @@ from app.rows import PersonRow
 from models.codes import Compartment
 from ui.page import Page, PageContext
 from ui.pages.person.cards import RowsCard
-from ui.pages.person.words import clock, headline
+from ui.person_words import clock, headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, shortcut
 from ui.widgets.marks import label

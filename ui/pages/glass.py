@@ -14,7 +14,7 @@ from app.access import Act, may
 from app.glass import GlassRow
 from ui.page import Page, PageContext
 from ui.pages.person.cards import RowsCard, line
-from ui.pages.person.words import clock, headline
+from ui.person_words import clock, headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import Chip, StatusMark, label

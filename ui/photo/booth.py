@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.photo import upright_picture
-from ui.photo.carried import asked_file, picture_in, picture_of
+from ui.carried import asked_file, picture_in, picture_of
 from ui.photo.face_frame import CLOSER, STEPS, FaceFrame
 from ui.photo.sources import Frames, NoCamera, Still, open_camera
 from ui.widgets.buttons import KeyButton

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.errors import UserError
 from app.strangers.header import PORTRAIT
-from ui.photo.carried import coded, has_picture, picture_of
+from ui.carried import coded, has_picture, picture_of
 from ui.photo.cut import Cut
 from ui.theme import tokens_of
 from ui.widgets.paint import icon_pixmap

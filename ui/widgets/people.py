@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from ui.photo.carried import has_picture, picture_of
+from ui.carried import has_picture, picture_of
 from ui.theme import tokens_of
 from ui.widgets.marks import label
 from ui.widgets.paint import Icon, filled_pixmap, icon_pixmap, put

@@ -21,7 +21,7 @@ from ui.page import PageContext
 from ui.pages.person.cards import line
 from ui.pages.person.protection_contacts import contact_words
 from ui.pages.person.protection_words import relations
-from ui.pages.person.words import clock, headline
+from ui.person_words import clock, headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, StatusMark, label
 from ui.widgets.panels import Banner, Card, hairline, wrapped

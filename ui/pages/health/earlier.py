@@ -17,7 +17,7 @@ from models.codes import Answer, ListState, Triage
 from ui.labels import allergy_states, consciousness, instructions, outcomes, screening
 from ui.labels import triage as colours
 from ui.pages.health.measures import read_back
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label

@@ -13,7 +13,7 @@ from app.rows import ProposalRow
 from models.codes import Answer, ProposalState
 from ui.labels import acts_now, languages, proposals, safety_chip, safety_text, sexes
 from ui.pages.person.header import Flow
-from ui.pages.person.words import born, headline, interpreter, own_spelling
+from ui.person_words import born, headline, interpreter, own_spelling
 from ui.widgets.buttons import Segmented
 from ui.widgets.marks import Chip, label
 from ui.widgets.people import Avatar

@@ -15,7 +15,7 @@ from app.rows import PersonRow
 from models.codes import ActNow, Triage
 from ui.labels import TRIAGE_SHAPES, TRIAGE_TONES
 from ui.labels import triage as colours
-from ui.pages.person.words import headline
+from ui.person_words import headline
 from ui.widgets.marks import SHAPES, KeyCap, label
 from ui.widgets.panels import wrapped
 from ui.widgets.people_model import Line, PeopleModel

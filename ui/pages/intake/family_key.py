@@ -14,9 +14,9 @@ from app.family_rows import FamilySheet
 from app.ids import new_id
 from app.rows import PersonRow
 from models.codes import Relation
+from ui.kin_words import relations
 from ui.page import Page
 from ui.pages.intake.drafts import Draft
-from ui.pages.person.kin_words import relations
 from ui.widgets.fields import shortcut
 from ui.widgets.panels import Banner
 from ui.words import _

@@ -19,7 +19,7 @@ from ui.page import Page, PageContext
 from ui.pages.letters.form import LetterFields
 from ui.pages.papers import output
 from ui.pages.papers.log import warning_words
-from ui.pages.person.words import headline
+from ui.person_words import headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import Chip, label

@@ -13,7 +13,7 @@ from app.access import Act, may
 from app.twin_rows import DecisionRow
 from ui.page import PageContext
 from ui.pages.lists.pair_words import both_names, decision_words
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip
 from ui.widgets.panels import Card, hairline, wrapped

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.twin_rows import RecordSheet, TwinSheet
 from models.codes import Relation
+from ui.kin_words import choices
 from ui.pages.lists.pair_words import side_by_side
-from ui.pages.person.kin_words import choices
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import LabeledField, choice_box, shortcut
 from ui.widgets.flow import FlowLayout

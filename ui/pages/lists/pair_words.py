@@ -8,8 +8,8 @@ from app.rows import NameText, PersonRow
 from app.twin_rows import DecisionRow, RecordSheet
 from models.codes import Answer
 from models.values.partial_date import show
+from ui.kin_words import relations
 from ui.labels import documents, sexes
-from ui.pages.person.kin_words import relations
 from ui.words import _
 
 Line = tuple[str, str, str]

@@ -14,7 +14,7 @@ from app.rows import PersonPage
 from models.codes import Answer, CallState
 from ui.page import PageContext
 from ui.pages.person.protection_words import call_states
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton, three_answers
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout

@@ -13,7 +13,7 @@ from app.rows import CardRow, NameText, StepRow
 from models.codes import CardState, Condition, Custody, DocumentType
 from ui.labels import card_states, conditions, custody, documents
 from ui.pages.person.acts import Todo
-from ui.pages.person.words import clock, day, family_first, with_language
+from ui.person_words import clock, day, family_first, with_language
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, StatusMark
 from ui.widgets.paint import Icon

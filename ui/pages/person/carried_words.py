@@ -13,7 +13,7 @@ from models.codes import Answer, BelongingKind, Custody, DocumentType
 from models.values.paper_date import show_paper_date
 from ui.labels import conditions, custody, documents
 from ui.pages.person.protection_panel import Fields
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip

@@ -16,7 +16,7 @@ from app.rows import PersonPage
 from models.codes import ListState
 from ui.labels import allergy_states, instructions
 from ui.page import PageContext
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label

@@ -14,8 +14,8 @@ from app.ids import new_id
 from app.rows import PersonRow
 from models.codes import Answer, DataSource, Relation
 from models.values.partial_date import show
+from ui.kin_words import choices, sources
 from ui.page import PageContext
-from ui.pages.person.kin_words import choices, sources
 from ui.widgets.buttons import KeyButton, Segmented, TickButton, three_answers
 from ui.widgets.fields import EnterChain, LabeledField, choice_box
 from ui.widgets.panels import Card, wrapped

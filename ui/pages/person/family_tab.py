@@ -14,10 +14,10 @@ from app.families import JoinForm, RelationForm, WishForm
 from app.family_rows import FamilySheet, MemberRow, RelationRow
 from app.rows import PersonPage
 from models.codes import Answer, Relation
+from ui.kin_words import beside, relation_words, relations
 from ui.page import PageContext
 from ui.pages.person.cards import RowsCard
 from ui.pages.person.family_link import LinkCard, in_words
-from ui.pages.person.kin_words import beside, relation_words, relations
 from ui.pages.person.tabs import PersonTab
 from ui.widgets.buttons import KeyButton, three_answers
 from ui.widgets.fields import LabeledField, shortcut

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.rows import PersonRow
-from ui.pages.person.words import headline, state
+from ui.person_words import headline, state
 from ui.widgets.marks import SHAPES, label
 from ui.widgets.panels import Card, wrapped
 from ui.widgets.people_model import Line, PeopleModel

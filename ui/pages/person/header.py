@@ -12,7 +12,7 @@ from app.rows import PersonPage, PersonRow
 from models.codes import ActNow, Instruction, Triage
 from ui.labels import INSTRUCTION_ICONS, TRIAGE_SHAPES, TRIAGE_TONES, acts_now, instructions, safety_chip, safety_text
 from ui.labels import triage as colours
-from ui.pages.person.words import about_person, headline, is_suggested, own_spelling, state
+from ui.person_words import about_person, headline, is_suggested, own_spelling, state
 from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from app.rows import PersonRow
 from ui.page import Page
 from ui.pages.person.header import PersonHeader
-from ui.pages.person.words import headline
+from ui.person_words import headline
 from ui.photo.booth import PhotoBooth
 from ui.photo.giving_back import give_back
 from ui.widgets.fields import shortcut

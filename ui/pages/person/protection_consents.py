@@ -18,7 +18,7 @@ from ui.page import PageContext
 from ui.pages.person.cards import line
 from ui.pages.person.protection_panel import ProtectionPanel
 from ui.pages.person.protection_words import consent_methods, consent_states, purposes
-from ui.pages.person.words import clock, day
+from ui.person_words import clock, day
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.marks import Chip, StatusMark
 from ui.words import _

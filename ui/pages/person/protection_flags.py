@@ -22,7 +22,7 @@ from ui.pages.person.cards import line
 from ui.pages.person.protection_panel import Fields
 from ui.pages.person.protection_sealed import SealedPanel
 from ui.pages.person.protection_words import flag_names
-from ui.pages.person.words import clock, day, headline
+from ui.person_words import clock, day, headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, StatusMark, label
 from ui.widgets.whole import Whole

@@ -22,7 +22,7 @@ from ui.pages.papers.output import ask_where, save
 from ui.pages.person.cards import line
 from ui.pages.person.protection_panel import ProtectionPanel
 from ui.pages.person.protection_words import channels, notice_kinds
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton, Segmented, three_answers
 from ui.widgets.marks import Chip, StatusMark, label
 from ui.widgets.whole import Whole

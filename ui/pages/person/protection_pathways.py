@@ -15,7 +15,7 @@ from app.pathways import PathwayForm, PathwayRow, TalkForm, TalkRow
 from ui.page import PageContext
 from ui.pages.person.cards import line
 from ui.pages.person.protection_sealed import SealedPanel
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import StatusMark
 from ui.words import _

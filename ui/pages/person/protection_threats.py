@@ -13,7 +13,7 @@ from app.access import Act
 from app.threats import ThreatForm, ThreatRow
 from ui.page import PageContext
 from ui.pages.person.protection_sealed import SealedPanel
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.marks import label
 from ui.widgets.whole import Whole
 from ui.words import _

@@ -12,7 +12,7 @@ from app.wishes import WishForm, WishRow
 from ui.page import PageContext
 from ui.pages.person.cards import line
 from ui.pages.person.protection_panel import ProtectionPanel
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.marks import Chip, StatusMark
 from ui.words import _
 

@@ -17,7 +17,7 @@ from ui.pages.person.acts import Deed, Todo, deeds, next_deed, todos
 from ui.pages.person.cards import RowsCard, TodoCard, card_rows, look_rows, name_rows, paper_rows
 from ui.pages.person.header import PersonHeader
 from ui.pages.person.tabs import OVERVIEW, Tabs
-from ui.pages.person.words import timeline
+from ui.person_words import timeline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.paint import Icon, put
 from ui.widgets.panels import Card, EmptyLine

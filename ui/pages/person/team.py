@@ -14,7 +14,7 @@ from app.cases import CaseRow, CaseTeam, case_form
 from app.rows import PersonPage
 from ui.page import PageContext
 from ui.pages.person.cards import line
-from ui.pages.person.words import clock
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.marks import StatusMark
