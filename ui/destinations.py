@@ -74,6 +74,13 @@ def places() -> tuple[Place, ...]:
             (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT),
             seldom=True,
         ),
+        *_unlisted(),
+    )
+
+
+def _unlisted() -> tuple[Place, ...]:
+    """Pages that another page leads to."""
+    return (
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),
