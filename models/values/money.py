@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 MOST_MINOR = 10**12
 CURRENCIES = ("EUR", "USD", "BYN", "RUB", "PLN", "UAH", "GBP", "CHF", "SEK", "NOK", "CZK", "TRY", "GEL", "KZT", "CNY")
-_WITHOUT_CENTS = frozenset(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()  # ISO 4217, exponent 0
-)
-_THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())  # exponent 3
+_NO_CENTS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"  # ISO 4217, exponent 0
+_MILLS = "BHD IQD JOD KWD LYD OMR TND"  # exponent 3
+_WITHOUT_CENTS, _THOUSANDTHS = frozenset(_NO_CENTS.split()), frozenset(_MILLS.split())
 _CODE, _AMOUNT = re.compile(r"[A-Z]{3}"), re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 _GAPS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'"))
 

@@ -102,7 +102,7 @@ def test_a_paper_keeps_everything_that_stands_on_it(manager: Waystation, intake:
     (row,) = manager.documents.of(intake, person)
     assert row.form == replace(form, issued="2019-04-17", expires="2029-04")
     assert row.masked == "••••••567"
-    assert not (row.veiled or row.taken or row.moved or row.is_out)
+    assert (row.veiled, row.taken, row.moved, row.is_out) == (False, False, False, False)
     manager.documents.save(intake, replace(form, condition=Condition.TORN, number=""))
     (row,) = manager.documents.of(intake, person)
     assert (row.form.condition, row.form.number, row.form.pages) == (Condition.TORN, "", 32)
