@@ -84,6 +84,7 @@ def at_the_lead(folder: Path) -> UUID:
     written = {"latin_family": LATIN, "latin_given": LATIN, "birth_as_written": TOKEN, "nationality": TOKEN}
     person = PersonForm(new_id(), group, TOKEN, TOKEN, TOKEN, latin_confirmed=True, **written)  # type: ignore[arg-type]
     lead.registration.register(lead.actor, person)
+    carried(lead, person.id)
     on_paper(lead, group, person.id)
     lead.close()
     return person.id
@@ -108,6 +109,27 @@ def on_paper(lead: Any, group: UUID, person: UUID) -> None:
     lead.standings.hold(lead.actor, StandingForm(new_id(), person, TOKEN))
     lead.incidents.record(lead.actor, full_of_tokens(IncidentForm, id=new_id(), known_at=utc_now()))
     lead.copies.make(lead.actor)
+
+
+def carried(lead: Any, person: UUID) -> None:
+    """A paper, a sealed word about it, a thing, both handed over, and the receipt."""
+    from app.carried import BelongingForm, DocumentForm, HandOverForm, Piece, TakenForm
+    from app.waystation import utc_now
+    from models.base import new_id
+    from models.codes import BelongingKind, Custody, DocumentType
+
+    dates = {"issued": "2019", "expires": "2029", "language": "be"}
+    paper = full_of_tokens(DocumentForm, id=new_id(), person=person, type=DocumentType.PASSPORT, **dates)
+    lead.documents.save(lead.actor, paper)
+    lead.documents.say_taken(lead.actor, full_of_tokens(TakenForm, document=paper.id))
+    nothing = {"currency": "", "amount": "", "counted_by": "", "counted_by_second": ""}
+    thing = full_of_tokens(BelongingForm, id=new_id(), person=person, kind=BelongingKind.BAG, **nothing)
+    lead.belongings.save(lead.actor, thing)
+    pieces = (Piece(new_id(), paper.id), Piece(new_id(), None, thing.id))
+    names = {"from_whom": CYRILLIC, "to_whom": LATIN, "custody": Custody.CENTRE_SAFE}
+    form = full_of_tokens(HandOverForm, person=person, pieces=pieces, at=utc_now(), **names)
+    lead.hand_overs.hand_over(lead.actor, form)
+    assert lead.receipts.receipt(lead.actor, person, [piece.id for piece in pieces]).draw(None).pdf
 
 
 def at_the_store(store: Any, person: UUID) -> None:
