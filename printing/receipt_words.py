@@ -1,4 +1,4 @@
-"""Words of the receipt in the languages that people bring. All but the English are drafts for native speakers to check."""
+"""Words of the receipt in the languages that people bring. All but the English are drafts for native speakers."""
 
 from __future__ import annotations
 

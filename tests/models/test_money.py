@@ -37,7 +37,7 @@ def test_what_is_typed_is_what_is_kept(typed: str, currency: str, minor: int, sh
     ],
 )
 def test_what_is_no_amount_is_never_guessed(typed: str, currency: str) -> None:
-    with pytest.raises(ValueError, match="amount|currency|coin|carries"):
+    with pytest.raises(ValueError, match=r"amount|currency|coin|carries"):
         Money.parse(typed, currency)
 
 

@@ -28,7 +28,7 @@ def test_a_date_goes_as_far_as_it_was_read(typed: str, kept: str, shown: str) ->
 
 @pytest.mark.parametrize("typed", ["04/05/2019", "31.02.2020", "13.2019", "19", "1371", "soon", "17.04.19", "٢٠١٩"])
 def test_what_can_be_read_two_ways_or_not_at_all_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="of a paper"):
+    with pytest.raises(ValueError, match=r"of a paper|month|day"):
         read_paper_date(typed)
 
 
