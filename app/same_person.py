@@ -10,13 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import cast
 from uuid import UUID
 
+from sqlalchemy import event
+from sqlalchemy.orm import object_session
 from sqlmodel import Session, col, select
 
 from models.codes import Answer
 from models.person import Person, SamePerson
 
+_KNOWN = "merges"
 _CHUNK, _LONG_AGO = 500, datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,7 +53,26 @@ class Merges:
 
 
 def merges(session: Session) -> Merges:
-    """The merges that stand, of records that were not undone."""
+    """The merges that stand, of records that were not undone. Read once a transaction, and again after a decision."""
+    known = session.info.get(_KNOWN)
+    if not isinstance(known, Merges):
+        known = session.info[_KNOWN] = _read(session)
+    return known
+
+
+def forget(session: Session | None) -> None:
+    """A decision was written in this transaction: who is one person is read anew."""
+    if session is not None:
+        session.info.pop(_KNOWN, None)
+
+
+@event.listens_for(SamePerson, "after_insert")
+@event.listens_for(SamePerson, "after_update")
+def _written(mapper: object, connection: object, row: SamePerson) -> None:
+    forget(cast(Session, object_session(row)))
+
+
+def _read(session: Session) -> Merges:
     rows = standing_decisions(session, Answer.YES)
     if not rows:
         return Merges()

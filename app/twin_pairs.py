@@ -19,7 +19,7 @@ from app.likeness import Candidate, Level, Likeness
 from app.person_rows import load, rows_of
 from app.registration import known_person
 from app.rows import PersonRow, TwinPair, TwinRow
-from app.same_person import Merges, contradictions, merges, standing_decisions
+from app.same_person import Merges, contradictions, forget, merges, standing_decisions
 from app.standing import require_usable
 from app.twin_register import TwinRegister
 from app.twin_rows import DecisionRow, RelativesForm, TwinSheet
@@ -124,6 +124,7 @@ class Twins:
         session.add(
             SamePerson(id=form.id, a_id=form.a, b_id=form.b, same=form.same, keep_id=keep, at=self._house.now())
         )
+        forget(session)
 
     def decisions(self, actor: Actor, person: UUID | None = None) -> tuple[DecisionRow, ...]:
         """What was decided, of everybody or about one human being: contradictions first, then the newest."""
@@ -230,6 +231,7 @@ def _on_pair(session: Session, a: UUID, b: UUID) -> list[SamePerson]:
 
 def _void(session: Session, row: SamePerson) -> None:
     row.voided = True
+    forget(session)
     link = session.get(Relationship, _link_of(row.id))
     if link is not None and not link.voided:
         link.voided = True

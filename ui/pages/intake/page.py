@@ -231,9 +231,10 @@ class IntakePage(Page):
 
     def _found(self, person: UUID, found: tuple[TwinRow, ...]) -> None:
         self._searching = False
-        self._show_twins(person, found)
         if self._search_again:
-            self._search()
+            self._search()  # more was typed meanwhile: the older answer is not shown
+        else:
+            self._show_twins(person, found)
 
     def _not_found(self, trouble: Exception) -> None:
         self._searching = False
