@@ -23,7 +23,7 @@ from models.values.birth_reading import read_birth
 from models.values.number import PersonNumber
 from models.values.partial_date import ESTIMATED_TOLERANCE, PartialDate, compatible
 
-LONGEST_ASKED, MOST_WORDS, MOST_LOOKED_AT, MOST_NEAR, WIDEST_SPAN = 200, 6, 1000, 40, 15
+LONGEST_ASKED, MOST_WORDS, MOST_LOOKED_AT, MOST_NEAR, WIDEST_SPAN = 200, 6, 500, 40, 15
 _FIGURES, _YEAR, _DATE = re.compile(r"\S*\d\S*"), re.compile(r"(19|20)\d\d"), re.compile(r"~|\d\D+\d|\d{8}")
 BORN_WEIGHT, SURE, NOTHING_SAID = 1.5, 0.95, 0.5
 Near = Mapping[str, float]
@@ -51,10 +51,8 @@ def search(session: Session, actor: Actor, tokens: TokenIndex, text: str, today:
     numbered = by_number(session, text)
     asked = read(text, tokens, today, alone=not any(sign.isalpha() for sign in text))
     asked = replace(asked, born=_as_seen(actor, asked.born))
-    scores = _named(session, asked.words) if asked.words else _born(session, asked.born, today)
+    scores = _named(session, asked, today) if asked.words else _born(session, asked.born, today)
     hits = max(len(numbered), len(scores))
-    if asked.words and asked.born:
-        scores = _with_births(session, scores, asked.born, today)
     ranked = sorted(scores, key=lambda person: (-scores[person], person))
     return Answer(tuple(dict.fromkeys((*numbered, *ranked))), hits)
 
@@ -92,20 +90,19 @@ def by_number(session: Session, text: str) -> list[UUID]:
     return list(session.exec(statement).all())
 
 
-def _named(session: Session, words: Sequence[Near]) -> dict[UUID, float]:
+def _named(session: Session, asked: Asked, today: date) -> dict[UUID, float]:
     """The rarest word is looked up first and the others only among those it found: common names cost nothing then."""
-    bearers = _bearers(session, {token for word in words for token in word})
-    order = sorted(
-        (word for word in words if any(bearers.get(token) for token in word)), key=lambda word: _sum(word, bearers)
-    )
-    if not order:
+    bearers = _bearers(session, {token for word in asked.words for token in word})
+    known = [word for word in asked.words if _sum(word, bearers)]
+    if not known:
         return {}
+    rarest, *others = sorted(known, key=lambda word: _sum(word, bearers))
     scores: dict[UUID, float] = defaultdict(float)
-    rarest, others = order[0], order[1:]
     for person, token in _bearing(session, _enough(rarest, bearers), rarest):
         scores[person] = max(scores[person], rarest[token])
-    for person, token_scores in _also(session, list(scores), others):
-        scores[person] += token_scores
+    scores = _with_births(session, scores, asked.born, today)
+    for person, more in _also(session, list(scores), others):
+        scores[person] += more
     return scores
 
 
@@ -145,20 +142,26 @@ def _also(session: Session, people: Sequence[UUID], words: Sequence[Near]) -> It
         return
     borne: dict[UUID, set[str]] = defaultdict(set)
     for some in chunks(people):
-        statement = select(NameToken.person_id, NameToken.token).where(col(NameToken.person_id).in_(some))
+        statement = select(NameToken.person_id, NameToken.token).where(
+            col(NameToken.person_id).in_(some), col(NameToken.token).in_({token for word in words for token in word})
+        )
         for person, token in session.connection().execute(statement):
             borne[person].add(token)
     for person, tokens in borne.items():
         yield person, sum(max((word.get(token, 0.0) for token in tokens), default=0.0) for word in words)
 
 
-def _with_births(session: Session, scores: Mapping[UUID, float], born: PartialDate, today: date) -> dict[UUID, float]:
+def _with_births(
+    session: Session, scores: dict[UUID, float], born: PartialDate | None, today: date
+) -> dict[UUID, float]:
     """Whose birth cannot be the one asked for is left out, unless nobody else is there."""
+    if born is None:
+        return scores
     found: dict[UUID, float] = {}
     for some in chunks(list(scores)):
         for person, other in _births(session, born, today, col(Person.id).in_(some)):
             found[person] = scores[person] + BORN_WEIGHT * compatible(born, other, today)
-    return found or dict(scores)
+    return found or scores
 
 
 def _born(session: Session, born: PartialDate | None, today: date) -> dict[UUID, float]:
