@@ -157,6 +157,13 @@ class ZonePanel(QFrame):
             form, self._zone, [name for name, tick in self.ticks.items() if tick.isChecked()], date.today()
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a tick takes the ticked lines over."""
+        if event.key() in ENTERS and not event.modifiers() & HANDS_OFF and self._zone is not None:
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _entered(self) -> None:
         """Enter by hand: the next line while one is missing, else the lines are taken over."""
         self.read()
