@@ -159,38 +159,48 @@ def _with_births(
         return scores
     found: dict[UUID, float] = {}
     for some in chunks(list(scores)):
-        for person, other in _births(session, born, today, col(Person.id).in_(some)):
-            found[person] = scores[person] + BORN_WEIGHT * compatible(born, other, today)
+        for person, agreement in _births(session, born, today, col(Person.id).in_(some)):
+            found[person] = scores[person] + BORN_WEIGHT * agreement
     return found or scores
 
 
 def _born(session: Session, born: PartialDate | None, today: date) -> dict[UUID, float]:
     """Everybody who may have been born then: exact dates first, then years, then ages."""
-    if born is None:
-        return {}
-    return {person: compatible(born, other, today) for person, other in _births(session, born, today, true())}
+    return {} if born is None else dict(_births(session, born, today, true()))
 
 
 def _births(
     session: Session, born: PartialDate, today: date, where: ColumnElement[bool]
-) -> Iterator[tuple[UUID, PartialDate]]:
-    """People whose birth as stored may be this one."""
+) -> Iterator[tuple[UUID, float]]:
+    """People whose birth as stored may be this one, and how well it agrees."""
     columns = select(Person.id, Person.birth_precision, Person.birth_text, col(Person.birth_age_on))
     window = born.window(today)
     if window is None:
         return
-    statement = columns.where(where, _written(window, today), col(Person.voided).is_(False))
+    statement = columns.where(where, _written(born, window, today), col(Person.voided).is_(False))
     for person, precision, text, on in session.connection().execute(statement):
-        other = PartialDate.from_stored(precision, text, on)
-        if compatible(born, other, today) > NOTHING_SAID:
-            yield person, other
+        agreement = compatible(born, PartialDate.from_stored(precision, text, on), today)
+        if agreement > NOTHING_SAID:
+            yield person, agreement
 
 
-def _written(window: tuple[date, date], today: date) -> ColumnElement[bool]:
-    """How a birth within these days may be stored: dates of these years, or ages."""
+def _written(born: PartialDate, window: tuple[date, date], today: date) -> ColumnElement[bool]:
+    """How a birth within these days may be stored: as a date, or as an age."""
     years = range(window[0].year, window[1].year + 1)
-    dated = [col(Person.birth_text).between(f"{year:04d}", f"{year:04d}~") for year in years[:WIDEST_SPAN]]
-    return or_(*dated, col(Person.birth_text).in_(_ages(today.year - years[-1], today.year - years[0])))
+    aged = col(Person.birth_text).in_(_ages(today.year - years[-1], today.year - years[0]))
+    if born.year is None or born.month is None or born.is_first_of_january:
+        return or_(aged, *(_within(f"{year:04d}") for year in years[:WIDEST_SPAN]))
+    month = f"{born.year:04d}-{born.month:02d}"
+    vague = [f"{born.year:04d}", f"{born.year:04d}-01-01", month]
+    if born.day is None:
+        return or_(aged, _within(month), col(Person.birth_text).in_(vague))
+    days = [f"{month}-{born.day:02d}", f"{born.year:04d}-{born.day:02d}-{born.month:02d}"]
+    return or_(aged, col(Person.birth_text).in_([*vague, *days]))
+
+
+def _within(beginning: str) -> ColumnElement[bool]:
+    """Dates that begin so; written as a span, which an index serves."""
+    return col(Person.birth_text).between(beginning, f"{beginning}~")
 
 
 def _ages(youngest: int, oldest: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, start, store, strangers, twins
+from tests.bench import copies, journal, keys, papers, searching, start, store, strangers, twins
 from tests.bench.measure import Figure, Unmeasured
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -19,6 +19,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     copies.brought_back,
     keys.rekeyed,
     strangers.bombs_refused,
+    *searching.FIGURES,
     *twins.FIGURES,
     *journal.FIGURES,
 )
