@@ -15,6 +15,9 @@ from ui.words import _
 RAIL_HOLDS = 8
 
 
+OF_RIGHTS = (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT)
+
+
 @dataclass(frozen=True)
 class Place:
     """A page before it is made: any one of `acts` opens it; its module is loaded when it is first shown. `seldom`: in
@@ -64,16 +67,7 @@ def places() -> tuple[Place, ...]:
             "words", _("Words"), "key-round", "Ctrl+Shift+W", "own_words", "OwnWordsPage", (Act.CHANGE_WORDS,), False
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
-        Place(
-            "rights",
-            _("Rights"),
-            "shield",
-            "",
-            "rights",
-            "RightsPage",
-            (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT),
-            seldom=True,
-        ),
+        Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS),
         *_unlisted(),
     )
 
