@@ -67,7 +67,7 @@ def places() -> tuple[Place, ...]:
             "words", _("Words"), "key-round", "Ctrl+Shift+W", "own_words", "OwnWordsPage", (Act.CHANGE_WORDS,), False
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
-        Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS),
+        Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
         *_unlisted(),
     )
 
