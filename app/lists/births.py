@@ -19,6 +19,7 @@ from models.values.partial_date import OLDEST_AGE, PartialDate, compatible
 SOLAR, AS_WRITTEN = "SOLAR_HIJRI", "AS_WRITTEN"
 _TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$")
 _SERIAL = re.compile(r"([1-9]\d{4})(?:[.,]0+)?")
+_OTHER_YEAR = re.compile(r"(?<!\d)(?:1[3-5]|2[4-6]|5[6-9])\d\d(?!\d)")
 _BARE = re.compile(r"\d{1,3}")
 _SHORT_YEAR_FIRST = re.compile(r"(\d\d)[/.-](\d{1,2})[/.-](\d{1,2})")
 _DAY_MONTH_HEADING = re.compile(r"\b(?:dd? mm?|дд? мм?|tt mm)\b")
@@ -30,7 +31,8 @@ _EXACT_FIRST = tuple(DatePrecision)
 class BirthColumn:
     """What a column tells of each of its cells; `order` and `calendar` may have been answered by a person."""
 
-    heading: str
+    of_age: bool
+    of_year: bool
     order: DayMonth | None
     contradicts: bool
     calendar: str
@@ -55,9 +57,9 @@ class BirthColumn:
             return _serial(int(serial[1]), today, from_1904=self.from_1904)
         if not _BARE.fullmatch(plain):
             return None
-        if speaks_of_age(self.heading):
+        if self.of_age:
             return _age(int(plain), today)
-        if len(plain) == 2 and speaks_of_year(self.heading):
+        if len(plain) == 2 and self.of_year:
             return _age_or_year(int(plain), today)
         return None
 
@@ -97,17 +99,23 @@ def birth_column(
     said = DayMonth(order) if order else next(iter(shown)) if len(shown) == 1 else None
     if said is None and not shown:
         said = _said_by_heading(heading)
-    other = any(read_birth(cell, today).doubt is Doubt.OTHER_CALENDAR for cell in set(cells))
-    return BirthColumn(heading, said, len(shown) > 1, calendar, other, from_1904)
+    other = any(_OTHER_YEAR.search(plain_digits(cell)) and _is_of_other_calendar(cell, today) for cell in set(cells))
+    of_age, of_year = speaks_of_age(heading), speaks_of_year(heading)
+    return BirthColumn(of_age, of_year, said, len(shown) > 1, calendar, other, from_1904)
+
+
+def _is_of_other_calendar(cell: str, today: date) -> bool:
+    return read_birth(cell, today).doubt is Doubt.OTHER_CALENDAR
 
 
 def birth_questions(cells: Sequence[str], heading: str, column: int, today: date) -> Iterable[Ask]:
     """What must be said once for the whole column."""
     whole = birth_column(cells, heading, today=today)
-    open_order = [cell for cell in cells if whole.read(cell, today).doubt is Doubt.DAY_MONTH_ORDER]
+    doubts = {cell: whole.read(cell, today).doubt for cell in dict.fromkeys(cells)}
+    open_order = [cell for cell, doubt in doubts.items() if doubt is Doubt.DAY_MONTH_ORDER]
     if open_order and whole.order is None:
         yield Ask(AskField.BORN, AskKind.DAY_MONTH_ORDER, open_order[0].strip(), tuple(DayMonth), column)
-    foreign = [cell for cell in cells if whole.read(cell, today).doubt is Doubt.OTHER_CALENDAR]
+    foreign = [cell for cell, doubt in doubts.items() if doubt is Doubt.OTHER_CALENDAR]
     if foreign:
         yield Ask(AskField.BORN, AskKind.OTHER_CALENDAR, foreign[0].strip(), (SOLAR, AS_WRITTEN), column)
 
@@ -169,6 +177,8 @@ def _day(day: date) -> PartialDate:
 def _written_as(reading: Reading, cell: str) -> Reading:
     """The words of the cell, whatever was done to read it."""
     written = cell.strip()[:200]
+    if reading.as_written == written and (reading.value is None or reading.value.as_written == written):
+        return reading
     value = replace(reading.value, as_written=written) if reading.value else None
     choices = tuple(replace(choice, as_written=written) for choice in reading.choices)
     return Reading(value, reading.doubt, written, choices)

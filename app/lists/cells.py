@@ -16,10 +16,12 @@ def is_hidden(sign: str) -> bool:
 
 def clean(cell: str) -> str:
     """The cell as a field keeps it: NFC, white space folded, hidden signs out."""
+    if cell.isprintable():  # no sign but letters, figures and spaces: nothing to take out
+        return " ".join(unicodedata.normalize("NFC", cell).split())
     spaced = "".join(" " if sign.isspace() else "" if is_hidden(sign) else sign for sign in cell)
     return " ".join(unicodedata.normalize("NFC", spaced).split())
 
 
 def hides_signs(cell: str) -> bool:
     """Whether `clean` takes something invisible out, which is to be said to the person who imports."""
-    return any(is_hidden(sign) and not sign.isspace() for sign in cell)
+    return not cell.isprintable() and any(is_hidden(sign) and not sign.isspace() for sign in cell)

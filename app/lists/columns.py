@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from app.lists.asks import Ask, AskField, AskKind, ColumnAnswer, answer
 from app.lists.births import BirthColumn, birth_column, birth_questions, together
 from app.lists.cells import clean
+from app.lists.countries import country
 from app.lists.documents import DocumentGuess, documents
 from app.lists.headings import said_order
+from app.lists.languages import languages
 from app.lists.name_order import NameOrder, name_and_birth
 from app.lists.names import ColumnOrder, column_order, split_full
+from app.lists.sensitive import Seal
 from app.lists.sexes import CHOICES, lone_letter, sexes
 from app.lists.sheet import Meaning, Sheet
 from models.codes import Sex
@@ -21,25 +25,32 @@ from models.values.birth_reading import Reading, read_birth
 
 @dataclass(frozen=True, repr=False)
 class WholeColumns:
-    """The columns of one sheet as they were understood or answered."""
+    """The columns of one sheet as they were understood or answered. What was read of a cell is kept for its equals,
+    and forgotten with the sheet."""
 
     columns: tuple[Meaning, ...]
     header: tuple[str, ...]
     sexes: dict[str, Sex]
     name: int | None
     names: ColumnOrder | None
-    births: tuple[tuple[int, BirthColumn], ...]
+    births: tuple[tuple[int, Callable[[str], Reading]], ...]
+    seal: Seal
+    country: Callable[[str], str | None]
+    languages: Callable[[str], tuple[tuple[str, ...], bool]]
+    documents: Callable[[str, str], tuple[tuple[DocumentGuess, ...], bool]]
     today: date
 
     def born(self, row: Sequence[str]) -> tuple[Reading, bool]:
         """The birth of one row from all columns that speak of it, and whether they contradict each other."""
-        readings = [column.read(clean(row[place]), self.today) for place, column in self.births]
+        readings = [read(clean(row[place])) for place, read in self.births]
         beside = name_and_birth(clean(row[self.name]))[1] if self.name is not None else ""
-        return together([*readings, read_birth(beside, self.today)], self.today)
+        if beside:
+            readings.append(read_birth(beside, self.today))
+        return together(readings, self.today)
 
     def papers(self, row: Sequence[str]) -> tuple[tuple[DocumentGuess, ...], bool]:
         """The papers of one row from all columns that name them, and whether all of it was understood."""
-        read = [documents(clean(row[place]), _at(self.header, place)) for place in self.places(Meaning.DOCUMENTS)]
+        read = [self.documents(clean(row[place]), _at(self.header, place)) for place in self.places(Meaning.DOCUMENTS)]
         return tuple(paper for papers, _sure in read for paper in papers), all(sure for _papers, sure in read)
 
     def places(self, meaning: Meaning) -> tuple[int, ...]:
@@ -58,9 +69,17 @@ def whole_columns(
         sexes={} if sex is None else _sexes(sheet, sex, answers),
         name=name,
         names=None if name is None else _names(sheet, name, answers),
-        births=tuple((place, _births(sheet, place, today, answers)) for place in places[Meaning.BORN]),
+        births=tuple((place, _reader(_births(sheet, place, today, answers), today)) for place in places[Meaning.BORN]),
+        seal=Seal(columns, sheet.header),
+        country=cache(country),
+        languages=cache(languages),
+        documents=cache(documents),
         today=today,
     )
+
+
+def _reader(column: BirthColumn, today: date) -> Callable[[str], Reading]:
+    return cache(lambda cell: column.read(cell, today))
 
 
 def places_of(columns: Sequence[Meaning], meaning: Meaning) -> tuple[int, ...]:

@@ -10,12 +10,9 @@ from app.lists.asks import Ask, AskField, AskKind, ColumnAnswer
 from app.lists.births import birth_question, is_serial
 from app.lists.cells import clean, hides_signs
 from app.lists.columns import WholeColumns, whole_columns
-from app.lists.countries import country
 from app.lists.documents import DocumentGuess
-from app.lists.languages import languages
 from app.lists.name_order import NameOrder
 from app.lists.names import NameParts, listed_language, name_parts
-from app.lists.sensitive import sealed_cells
 from app.lists.sexes import must_ask, sex_of
 from app.lists.sheet import ListError, Meaning, Sheet
 from app.translit import mixed_script_warning, script_of
@@ -24,7 +21,6 @@ from models.values.birth_reading import Reading
 
 LONGEST_NAME = 200
 NAME_COLUMNS = (Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.FULL_NAME)
-_UNUSED = frozenset((Meaning.IGNORE,))
 
 
 @dataclass(frozen=True, repr=False)
@@ -86,62 +82,79 @@ def _with_cuts(person: ListedPerson) -> ListedPerson:
     return replace(person, notes=(*person.notes, "A name is too long and is cut; the original is kept."))
 
 
-def _person(number: int, row: tuple[str, ...], whole: WholeColumns) -> ListedPerson:
-    said = _by_meaning(row, whole.columns)
+@dataclass(frozen=True, repr=False)
+class _Row:
+    """One row with what each of its columns said."""
+
+    cells: tuple[str, ...]
+    said: dict[Meaning, str]
+    parts: NameParts
+    full: str
+    papers: tuple[tuple[DocumentGuess, ...], bool]
+    spoken: tuple[tuple[str, ...], bool]
+    citizen: str | None
+    born: tuple[Reading, bool]
+    strange_sex: bool
+
+    @property
+    def strange_country(self) -> bool:
+        return bool(self.said[Meaning.NATIONALITY]) and not self.citizen
+
+
+def _row(cells: tuple[str, ...], whole: WholeColumns) -> _Row:
+    said = _by_meaning(cells, whole.columns)
     family, given, patronymic, whole_name = (said[meaning] for meaning in NAME_COLUMNS)
-    parts = name_parts(family, given, patronymic, whole_name, whole.names)
-    full = " ".join(said[meaning] for meaning in NAME_COLUMNS if said[meaning])
-    papers, papers_sure = whole.papers(row)
-    spoken, spoken_sure = languages(said[Meaning.LANGUAGES])
-    citizen = country(said[Meaning.NATIONALITY])
-    sex = sex_of(said[Meaning.SEX], whole.sexes)
-    born, differs = whole.born(row)
-    strange_sex = must_ask(said[Meaning.SEX], whole.sexes)
-    strange_country = bool(said[Meaning.NATIONALITY]) and not citizen
+    return _Row(
+        cells=cells,
+        said=said,
+        parts=name_parts(family, given, patronymic, whole_name, whole.names),
+        full=" ".join(said[meaning] for meaning in NAME_COLUMNS if said[meaning]),
+        papers=whole.papers(cells),
+        spoken=whole.languages(said[Meaning.LANGUAGES]),
+        citizen=whole.country(said[Meaning.NATIONALITY]),
+        born=whole.born(cells),
+        strange_sex=must_ask(said[Meaning.SEX], whole.sexes),
+    )
+
+
+def _person(number: int, cells: tuple[str, ...], whole: WholeColumns) -> ListedPerson:
+    row = _row(cells, whole)
     return ListedPerson(
         row=number,
-        cells=row,
-        order=said[Meaning.ORDER],
-        family=parts.family,
-        given=parts.given,
-        patronymic=parts.patronymic,
-        full_as_written=full,
-        script=script_of(full),
-        language=listed_language(parts),
-        sex=sex,
-        born=born,
-        nationality=citizen or said[Meaning.NATIONALITY],
-        documents=papers,
-        languages=spoken,
-        phone=said[Meaning.PHONE],
-        remark=said[Meaning.REMARK],
-        sealed=sealed_cells(row, whole.columns, whole.header),
-        unread=tuple(place for place, cell in enumerate(row) if cell.strip() and whole.columns[place] in _UNUSED),
-        asks=_asked(
-            _name_question(parts, full),
-            birth_question(born),
-            Ask(AskField.BORN, AskKind.DIFFERS, born.as_written) if differs else None,
-            _if(strange_sex, AskField.SEX, said[Meaning.SEX]),
-            _if(strange_country, AskField.NATIONALITY, said[Meaning.NATIONALITY]),
-            _if(not papers_sure, AskField.DOCUMENTS, said[Meaning.DOCUMENTS]),
-            _if(not spoken_sure, AskField.LANGUAGES, said[Meaning.LANGUAGES]),
-        ),
-        notes=_notes(
-            (not parts.sure, "Family name and given name stand in one cell: check which is which."),
-            (any(hides_signs(cell) for cell in row), "Invisible signs were taken out of a cell; the original is kept."),
-            (not full, "No name is given."),
-            (mixed_script_warning(full) is not None, "Letters of two alphabets stand in one word of the name."),
-            (strange_sex, "Sex was not understood."),
-            (strange_country, "Citizenship was not recognised; it stays as written."),
-            (not papers_sure, "A paper was not recognised."),
-            (not spoken_sure, "A language was not recognised."),
-            (differs, "Two columns say different things about the birth."),
-            (
-                is_serial(born.as_written),
-                "The birth date was a day number of a spreadsheet.",
-            ),
-        ),
+        cells=cells,
+        order=row.said[Meaning.ORDER],
+        family=row.parts.family,
+        given=row.parts.given,
+        patronymic=row.parts.patronymic,
+        full_as_written=row.full,
+        script=script_of(row.full),
+        language=listed_language(row.parts),
+        sex=sex_of(row.said[Meaning.SEX], whole.sexes),
+        born=row.born[0],
+        nationality=row.citizen or row.said[Meaning.NATIONALITY],
+        documents=row.papers[0],
+        languages=row.spoken[0],
+        phone=row.said[Meaning.PHONE],
+        remark=row.said[Meaning.REMARK],
+        notes=_notes(row),
+        asks=_asks(row),
+        sealed=whole.seal.places(cells),
+        unread=tuple(place for place in whole.places(Meaning.IGNORE) if cells[place].strip()),
     )
+
+
+def _asks(row: _Row) -> tuple[Ask, ...]:
+    born, differs = row.born
+    questions = (
+        _name_question(row.parts, row.full),
+        birth_question(born),
+        Ask(AskField.BORN, AskKind.DIFFERS, born.as_written) if differs else None,
+        _if(row.strange_sex, AskField.SEX, row.said[Meaning.SEX]),
+        _if(row.strange_country, AskField.NATIONALITY, row.said[Meaning.NATIONALITY]),
+        _if(not row.papers[1], AskField.DOCUMENTS, row.said[Meaning.DOCUMENTS]),
+        _if(not row.spoken[1], AskField.LANGUAGES, row.said[Meaning.LANGUAGES]),
+    )
+    return tuple(question for question in questions if question is not None)
 
 
 def _name_question(parts: NameParts, full: str) -> Ask | None:
@@ -154,11 +167,19 @@ def _if(holds: bool, asked: AskField, written: str) -> Ask | None:
     return Ask(asked, AskKind.NOT_UNDERSTOOD, written) if holds else None
 
 
-def _asked(*questions: Ask | None) -> tuple[Ask, ...]:
-    return tuple(question for question in questions if question is not None)
-
-
-def _notes(*doubts: tuple[bool, str]) -> tuple[str, ...]:
+def _notes(row: _Row) -> tuple[str, ...]:
+    doubts = (
+        (not row.parts.sure, "Family name and given name stand in one cell: check which is which."),
+        (any(map(hides_signs, row.cells)), "Invisible signs were taken out of a cell; the original is kept."),
+        (not row.full, "No name is given."),
+        (mixed_script_warning(row.full) is not None, "Letters of two alphabets stand in one word of the name."),
+        (row.strange_sex, "Sex was not understood."),
+        (row.strange_country, "Citizenship was not recognised; it stays as written."),
+        (not row.papers[1], "A paper was not recognised."),
+        (not row.spoken[1], "A language was not recognised."),
+        (row.born[1], "Two columns say different things about the birth."),
+        (is_serial(row.born[0].as_written), "The birth date was a day number of a spreadsheet."),
+    )
     return tuple(note for holds, note in doubts if holds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from app.lists.headings import speaks_of_contact
 from app.lists.sheet import Meaning
@@ -34,16 +35,24 @@ _CONVICTION = re.compile(
 )
 
 
-def sealed_cells(row: Sequence[str], columns: Sequence[Meaning], header: Sequence[str]) -> tuple[int, ...]:
-    """The places, counted from 0, of cells that only the holders of a compartment may read."""
-    return tuple(place for place, cell in enumerate(row) if cell.strip() and _is_sealed(place, cell, columns, header))
+class Seal:
+    """Tells for one sheet which cells only the holders of a compartment may read."""
 
+    def __init__(self, columns: Sequence[Meaning], header: Sequence[str]) -> None:
+        contacts = {place for place, heading in enumerate(header) if speaks_of_contact(heading)}
+        open_places = {place for place, meaning in enumerate(columns) if meaning in _NEVER}
+        self._always = {place for place, meaning in enumerate(columns) if meaning in _ALWAYS} | contacts - open_places
+        self._looked_at = set(range(len(columns))) - self._always - open_places
+        self._private = cache(speaks_of_private_things)
 
-def _is_sealed(place: int, cell: str, columns: Sequence[Meaning], header: Sequence[str]) -> bool:
-    meaning = columns[place]
-    if meaning in _ALWAYS or (meaning not in _NEVER and place < len(header) and speaks_of_contact(header[place])):
-        return True
-    return meaning not in _NEVER and speaks_of_private_things(cell)
+    def places(self, row: Sequence[str]) -> tuple[int, ...]:
+        """The places in a row, counted from 0, that are to be sealed."""
+        return tuple(place for place, cell in enumerate(row) if self._holds(place, cell))
+
+    def _holds(self, place: int, cell: str) -> bool:
+        if not cell or cell.isspace():
+            return False
+        return place in self._always or (place in self._looked_at and self._private(cell))
 
 
 def speaks_of_private_things(text: str) -> bool:
