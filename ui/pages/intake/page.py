@@ -333,8 +333,7 @@ class IntakePage(Page):
         self.frame.form.setEnabled(self._draft is not None)
         if field == "photo":
             self.frame.form.forget_photo()
-        if field == "card":
-            self._blank = ""
+        self._blank = "" if field == "card" else self._blank
         if isinstance(trouble, UserError) and self.frame.form.complain(field, sentence):
             return
         self.frame.banner.say(sentence, "stop")
