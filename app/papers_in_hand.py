@@ -14,7 +14,7 @@ from app.forms import PaperInHand
 from models.base import new_id
 from models.belongings import HandOver, PaperScan
 from models.codes import DocumentType
-from models.person import IdentityDocument
+from models.person import IdentityDocument, PersonName
 
 MORE = ("country", "authority", "number", "issued", "expires", "name_as_written", "pages", "language", "zone", "taken")
 
@@ -52,7 +52,8 @@ def carries_more(session: Session, paper: IdentityDocument) -> bool:
         return True
     handed = select(HandOver.id).where(HandOver.document_id == paper.id)
     scanned = select(PaperScan.id).where(PaperScan.document_id == paper.id)
-    return any(session.exec(asked.limit(1)).first() is not None for asked in (handed, scanned))
+    named = select(PersonName.id).where(PersonName.document_id == paper.id)
+    return any(session.exec(asked.limit(1)).first() is not None for asked in (handed, scanned, named))
 
 
 def _same_id(kept: IdentityDocument, paper: PaperInHand) -> bool:

@@ -101,6 +101,11 @@ def test_what_it_looks_like(
     desk.shell.resize(911, 512)
     desk.settled()
     grab(desk.shell, "papers-tab-911x512")
+    panel(tab, HandOverPanel).open_form()
+    desk.settled()
+    desk.shell.resize(911, 1400)
+    desk.settled()
+    grab(desk.shell, "papers-tab-911-whole")
 
 
 def type_in(panel: ProtectionPanel, **values: object) -> None:
@@ -189,6 +194,7 @@ def test_things_change_hands_come_back_and_a_line_is_put_right(
 def everything_changes_hands_at_once_and_comes_back(desk: WholeDesk, lines: HandOverPanel, person: UUID) -> None:
     here, intake = desk.waystation, desk.waystation.actor
     press(desk, "Write down a hand-over")
+    assert lines.ticks[0].hasFocus()
     for words in ("Passport, BY", "Bag, black, two straps"):
         press(desk, words)
     assert lines.fields.value("from_whom") == "Верасень Кірыл"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.carried import WITH_PERSON, BelongingRow, DocumentRow, HandOverRow
-from models.codes import Answer, BelongingKind, Custody, DocumentType
+from models.codes import Answer, BelongingKind, Custody, DocumentType, ZoneState
 from models.values.paper_date import show_paper_date
 from ui.labels import conditions, custody, documents
 from ui.pages.person.protection_panel import Fields
@@ -47,6 +47,16 @@ def paper_types(exact: bool) -> dict[DocumentType, str]:
     return words | {DocumentType.VERDICT: _("Verdict")} if exact else words
 
 
+def zone_states() -> dict[ZoneState, str]:
+    """What the check digits of the machine zone said."""
+    return {
+        ZoneState.NOT_READ: "",
+        ZoneState.CHECKS_OK: _("machine zone read, every check digit right"),
+        ZoneState.PARTIAL: _("machine zone read in part"),
+        ZoneState.FAILED: _("machine zone read, a check digit is wrong"),
+    }
+
+
 def paper_title(row: DocumentRow, number: str) -> str:
     """Type, country and number of a paper; of a court paper only that it is one."""
     kind = documents()[row.form.type] if row.veiled else paper_types(exact=True)[row.form.type]
@@ -63,6 +73,7 @@ def paper_details(row: DocumentRow) -> str:
         _("issued {day}").format(day=show_paper_date(form.issued)) if form.issued else "",
         _("valid until {day}").format(day=show_paper_date(form.expires)) if form.expires else "",
         _("{count} pages").format(count=form.pages) if form.pages else "",
+        zone_states()[row.zone_state],
         _("{count} pages kept as pictures").format(count=row.scans) if row.scans else "",
     )
     return _sentence(parts)
@@ -141,6 +152,7 @@ def block(mark: QWidget, title: str, details: Sequence[str], end: QWidget | None
         for deed in deeds:
             flow.addWidget(deed)
         words.addLayout(flow)
+    words.addStretch(1)
     across.addLayout(words, 1)
     if end is not None:
         across.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)

@@ -184,6 +184,12 @@ class HandOverPanel(ProtectionPanel):
         self._open({name: getattr(row, name) for name in names} | {"at": row.at.astimezone().strftime(MOMENT)})
         self._choose_wrong()
 
+    def _open(self, values: Values) -> None:
+        """The hands begin at what changes hands, or at the reason."""
+        super()._open(values)
+        first = self.ticks[0] if self.ticks and self.wrong is None else self.fields.field("reason").control
+        first.setFocus()
+
     def prepare(self) -> None:
         for name in ("reason", "nothing"):
             self.fields.field(name).setVisible(self.wrong is not None)
