@@ -340,3 +340,30 @@ def test_the_first_page_counts_the_calls(person: UUID, sit: Sit) -> None:
     desk.shell.go("tonight", None)
     desk.settled()
     assert "First call: 1 declined." in desk.texts()
+
+
+def test_what_was_told_and_begun_is_sealed_at_the_lock(person: UUID, sit: Sit) -> None:
+    desk = sit(Role.INTAKE)
+    tab = at_protection(desk, person)
+    fill(tab.panel(ThreatPanel), words=CANARY)
+    fill(tab.panel(WishPanel), place="Poland")
+    desk = sit(Role.CASE, "Social 1")
+    actor = desk.waystation.actor
+    assert [row.words for row in desk.waystation.threats.told(actor, person)] == [CANARY]
+    assert desk.waystation.wishes.history(actor, person) == ()
+
+
+def test_where_a_queue_can_see_there_is_only_the_hand(person: UUID, sit: Sit) -> None:
+    from app.safety import FlagForm
+    from app.safety_words import INSTRUCTIONS
+    from ui.pages.person.protection_words import flag_names
+    from ui.pages.supplies import SuppliesPage
+
+    desk = sit(Role.MANAGER)
+    for code in set(SafetyFlag) - {SafetyFlag.KEEP_APART}:
+        desk.waystation.safety.raise_flag(desk.waystation.actor, FlagForm(new_id(), person, code))
+    desk = sit(Role.STORE)
+    page = desk.open("supplies", SuppliesPage, person)
+    assert page.result._hand.isVisible()
+    told = desk.texts() + "".join(each.toolTip() for each in desk.shell.findChildren(QWidget))
+    assert not any(words in told for words in (*INSTRUCTIONS.values(), *flag_names().values()))

@@ -150,6 +150,11 @@ class PersonPage(Page):
     def _shown(self) -> PersonRow | None:
         return self.person.person if self.person is not None and self._wanted is not None else None
 
+    def seal(self) -> None:
+        """The desk is locked: what was told and begun goes where it is safe."""
+        self.sheet.tabs.seal()
+        self.leave()
+
     def _failed(self, trouble: Exception) -> None:
         self._reading = False
         self.banner.say(sentence_of(trouble), "stop")

@@ -29,7 +29,7 @@ SAFETY_TONES = {SafeToCall.YES: ("ok", "done"), SafeToCall.NO: ("stop", "stop"),
 class ContactPanel(SealedPanel):
     """Whoever writes a contact down cannot read it again without the case."""
 
-    KEPT = _("The contact is sealed.")
+    KEPT, SEALS_BEGUN = _("The contact is sealed."), True
     READS = Act.READ_CONTACTS
 
     def __init__(self, context: PageContext) -> None:

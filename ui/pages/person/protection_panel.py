@@ -105,7 +105,7 @@ class ProtectionPanel(Card):
     """Made by a subclass: `build` adds fields, `read` and `job` work in the lane, `show_answer` shows what was read."""
 
     opened = Signal()
-    KEPT = ""
+    KEPT, SEALS_BEGUN = "", False
 
     def __init__(self, context: PageContext, title: str, note: str = "", add: str = "", save: str = "") -> None:
         super().__init__(title, note)
@@ -195,6 +195,17 @@ class ProtectionPanel(Card):
             if place:
                 self.rows.addWidget(hairline())
             self.rows.addWidget(row)
+
+    def seal(self) -> None:
+        """Where `SEALS_BEGUN`: what was begun is saved as it stands, for the desk could not open a draft of it."""
+        self.fold_form()
+        if self.SEALS_BEGUN:
+            for person, (form_id, values) in self._begun.items():
+                self.form_id = form_id
+                self.fields.put(values)
+                self.context.work.run(self, self.job(person))
+        self._begun.clear()
+        self.fields.put({})
 
     # The form
 

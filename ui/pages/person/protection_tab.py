@@ -74,6 +74,11 @@ class ProtectionTab(PersonTab):
         for panel in self.panels:
             panel.put_away()
 
+    def seal(self) -> None:
+        """The desk is about to be locked: what was told and begun is sealed as it stands."""
+        for panel in self.panels:
+            panel.seal()
+
     def close_open(self) -> bool:
         """Esc: close the form that is open; False when none is."""
         open_ = [panel for panel in self.panels if panel.is_open]

@@ -22,7 +22,7 @@ from ui.words import _
 class ThreatPanel(SealedPanel):
     """In the person's own words; whoever writes it down cannot read it again without the case."""
 
-    KEPT = _("What was told is sealed.")
+    KEPT, SEALS_BEGUN = _("What was told is sealed."), True
     READS = Act.READ_THREATS
 
     def __init__(self, context: PageContext) -> None:

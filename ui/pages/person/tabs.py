@@ -32,6 +32,9 @@ class PersonTab(QWidget):
     def put_away(self) -> None:
         """Nobody looks any more: forget what was opened."""
 
+    def seal(self) -> None:
+        """The desk is about to be locked: what was begun goes where it is safe."""
+
     def close_open(self) -> bool:
         """Esc: close the form that is open; False when none is."""
         return False
@@ -137,6 +140,11 @@ class Tabs(QWidget):
             self.choose(OVERVIEW)
         else:
             self._show()
+
+    def seal(self) -> None:
+        """The desk is about to be locked."""
+        for tab in self.made.values():
+            tab.seal()
 
     def step_back(self) -> bool:
         """Let the tab in view close what is open in it; False when nothing is."""
