@@ -191,7 +191,8 @@ def _judge(plain: str, year: int, month: int, day: int, written: str, today: dat
     if doubt is None and _is_ambiguous(plain, month, day):
         choices = tuple(_exact(year, *order, written) for order in ((month, day), (day, month)))
         return Reading(_exact(year, 0, 0, written), Doubt.DAY_MONTH_ORDER, written, choices)
-    if month > 12 >= day and doubt is None and year_last(written) is not None:
+    turned = month > 12 >= day and _day_doubt(year, day, month, today) is None
+    if turned and doubt is None and year_last(written) is not None:
         swapped = _exact(year, day, month, written)
         if _is_slashed(written) and _is_slashed(plain):
             return Reading(swapped, None, written)

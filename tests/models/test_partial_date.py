@@ -223,6 +223,13 @@ def test_the_order_that_a_column_settled_is_taken(written: str, order: DayMonth,
     assert reading.value.stored()[1] == stored
 
 
+@pytest.mark.parametrize("written", ["02/31/1983", "02.31.1983", "04-31-1983"])
+def test_no_day_is_made_by_turning_a_date_round(written: str) -> None:
+    for order in (None, *DayMonth):
+        reading = read_birth(written, NIGHT, order)
+        assert (reading.value, reading.doubt) == (None, Doubt.IMPOSSIBLE)
+
+
 def test_a_date_against_the_order_of_its_column_is_asked() -> None:
     reading = read_birth("05/22/1983", NIGHT, DayMonth.DAY_FIRST)
     assert reading.doubt is Doubt.DAY_MONTH_ORDER
