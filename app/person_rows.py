@@ -126,12 +126,11 @@ def row_of(session: Session, actor: Actor, person: Person, with_photo: bool = Fa
 def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> PersonRow:
     """One record and, behind it, the others of the same human being: a hold or flag of any of them holds for all."""
     own = members[0]
-    named = next((each for each in members if name_text(context.names.get(each.id, ())).short), own)
     coloured = colour_of(members, joined_at)
     return PersonRow(
         id=own.id,
         number=next((number for number in map(number_text, members) if number), ""),
-        name=name_text(context.names.get(named.id, ())),
+        name=_name_of(members, context),
         sex=next((each.sex for each in members if each.sex is not Sex.NOT_ASKED), Sex.NOT_ASKED),
         birth=next((born for born in map(birth_of, members) if born), None),
         arrival=own.arrival,
@@ -151,6 +150,12 @@ def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> Per
         same_as=tuple(each.id for each in members[1:]),
         list_rows=int(own.on_list),
     )
+
+
+def _name_of(members: Sequence[Person], context: Around) -> NameText:
+    """The record's own name, or the first name that another record of the person has."""
+    names = (name_text(context.names.get(each.id, ())) for each in members)
+    return next((name for name in names if name.short), _NOBODY)
 
 
 def _of(rows: dict[UUID, list[T]], members: Iterable[Person]) -> Iterator[T]:

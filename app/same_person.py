@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import event
@@ -22,6 +22,15 @@ from models.person import Person, SamePerson
 
 _KNOWN = "merges"
 _CHUNK, _LONG_AGO = 500, datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Merge(NamedTuple):
+    """A decision that two records are of one person."""
+
+    a: UUID
+    b: UUID
+    keep: UUID | None
+    at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -73,37 +82,40 @@ def _written(mapper: object, connection: object, row: SamePerson) -> None:
 
 
 def _read(session: Session) -> Merges:
-    rows = standing_decisions(session, Answer.YES)
+    """By columns, because it is read in nearly every transaction."""
+    said_same = select(SamePerson.a_id, SamePerson.b_id, SamePerson.keep_id, SamePerson.at).where(
+        SamePerson.same == Answer.YES, col(SamePerson.voided).is_(False)
+    )
+    rows = [Merge(*row) for row in session.exec(said_same).all()]
     if not rows:
         return Merges()
-    roots = components((row.a_id, row.b_id) for row in rows)
-    alive = _alive(session, roots)
+    roots = components((row.a, row.b) for row in rows)
+    undone = _undone(session, roots)
     members, decisions = defaultdict(list), defaultdict(list)
     for person, root in sorted(roots.items()):
-        if person in alive:
+        if person not in undone:
             members[root].append(person)
     for row in rows:
-        decisions[roots[row.a_id]].append(row)
+        decisions[roots[row.a]].append(row)
     return _merges(members, decisions)
 
 
-def _merges(members: Mapping[UUID, list[UUID]], decisions: Mapping[UUID, list[SamePerson]]) -> Merges:
+def _merges(members: Mapping[UUID, list[UUID]], decisions: Mapping[UUID, list[Merge]]) -> Merges:
     groups: dict[UUID, tuple[UUID, ...]] = {}
     at: dict[UUID, datetime] = {}
     for root, people in members.items():
         if len(people) > 1:
             shown = shown_of(people, decisions[root])
-            at[shown] = max(_when(row) for row in decisions[root])
+            at[shown] = max(row.at or _LONG_AGO for row in decisions[root])
             whole = (shown, *(person for person in people if person != shown))
             groups.update(dict.fromkeys(people, whole))
     return Merges(groups, at)
 
 
-def shown_of(people: Sequence[UUID], decisions: Iterable[SamePerson]) -> UUID:
+def shown_of(people: Sequence[UUID], decisions: Iterable[Merge]) -> UUID:
     """The record that the newest decision keeps, alike on every laptop; without one the smallest id."""
-    keeping = [(_when(row), row.id, row.keep_id) for row in decisions if row.keep_id in people]
-    kept = max(keeping)[2] if keeping else None
-    return kept if kept is not None else min(people)
+    keeping = [(row.at or _LONG_AGO, row.keep) for row in decisions if row.keep is not None and row.keep in people]
+    return max(keeping)[1] if keeping else min(people)
 
 
 def joined_ids(session: Session, person: UUID) -> tuple[UUID, ...]:
@@ -152,13 +164,9 @@ def components(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
     return {member: root(member) for member in list(roots)}
 
 
-def _alive(session: Session, people: Iterable[UUID]) -> set[UUID]:
+def _undone(session: Session, people: Iterable[UUID]) -> set[UUID]:
     wanted, found = list(people), set[UUID]()
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
-        found |= set(session.exec(select(Person.id).where(col(Person.id).in_(part), col(Person.voided).is_(False))))
+        found |= set(session.exec(select(Person.id).where(col(Person.id).in_(part), col(Person.voided).is_(True))))
     return found
-
-
-def _when(row: SamePerson) -> datetime:
-    return row.at or _LONG_AGO
