@@ -155,12 +155,11 @@ def test_doubles_are_told_apart(
     settled()
     doubles = shell.current_page()
     assert isinstance(doubles, DoublesPage)
-    before = len(doubles.answers)
+    before = len(doubles.pairs)
     assert before >= 1
-    grab(shell, "doubles-light")
-    qtbot.mouseClick(doubles.answers[0][1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(doubles.pair.answers[1], Qt.MouseButton.LeftButton)
     settled()
-    assert len(doubles.answers) == before - 1
+    assert len(doubles.pairs) == before - 1
 
 
 def test_what_is_no_list_is_said_in_the_banner(
