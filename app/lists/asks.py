@@ -34,7 +34,7 @@ class AskField(StrEnum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, slots=True)
 class Ask:
     """One question. `choices` are codes (DAY_FIRST) or ISO dates; `column` counts from 0 where a whole one is meant."""
 

@@ -24,6 +24,8 @@ _NONE = re.compile(
     r"brak(?: dokumentów)?|keine?|nav|без дакументаў|без документів|відсутн\w+|"
     r"ندارد|بدون مدارک|لا يوجد|بدون وثائق|[-–—]"
 )
+MOST = 20
+_BETWEEN = re.compile(r" ?[,;+&/،؛] ?| (?:и|і|й|та|ir|and|oraz|و) ")
 _NUMBER = re.compile(r"(?=.*\d{4})[^\W_]{0,4}[ -]?[\d ]{4,12}")
 _KINDS = (
     (DocumentType.RELEASE_CERTIFICATE, r"освобожд|вызвален|звільнен|release|paleidim|zwolnieni"),
@@ -76,8 +78,9 @@ def documents(written: str, heading: str = "") -> tuple[tuple[DocumentGuess, ...
     if heading and _NUMBER.fullmatch(words):
         kind = _first(_KINDS, heading.casefold(), DocumentType.OTHER)
         return (DocumentGuess(kind, Condition.UNKNOWN, Custody.PERSON),), kind is not DocumentType.OTHER
-    guesses = tuple(_guess(part) for part in re.split(r"\s*[,;+&/،؛]\s*|\s+(?:и|і|ir|and)\s+", words) if part)
-    return guesses, all(guess.kind is not DocumentType.OTHER for guess in guesses)
+    parts = [part for part in _BETWEEN.split(words, MOST) if part]
+    guesses = tuple(_guess(part) for part in parts[:MOST])
+    return guesses, len(parts) <= MOST and all(guess.kind is not DocumentType.OTHER for guess in guesses)
 
 
 def names_a_paper(cell: str) -> bool:

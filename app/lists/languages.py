@@ -65,6 +65,7 @@ sgn жест жэст gest sign
 _STEMS = tuple(
     (stem, tag) for line in _BEGINNINGS.split("\n") if line for tag, *stems in (line.split(),) for stem in stems
 )
+MOST = 30
 _BETWEEN = frozenset(
     (
         "",
@@ -94,8 +95,8 @@ _BETWEEN = frozenset(
 def languages(written: str) -> tuple[tuple[str, ...], bool]:
     """The tags in their order, each once, and whether every word was understood."""
     words = [word for word in re.split(r"[\s,;/+&.،؛()]+", written.casefold()) if word not in _BETWEEN]
-    tags = [_BY_NAME.get(word) or _by_stem(word) for word in words]
-    return tuple(dict.fromkeys(tag for tag in tags if tag)), None not in tags
+    tags = [_BY_NAME.get(word) or _by_stem(word) for word in words[:MOST]]
+    return tuple(dict.fromkeys(tag for tag in tags if tag)), None not in tags and len(words) <= MOST
 
 
 def _by_stem(word: str) -> str | None:

@@ -53,6 +53,7 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]\.)*|[A-ZА-ЯЁІЎЄЇҐĄČĘĖĮŠŲŪŽŁŃÓŚŹŻ]")
 
 
+LONGEST_WITH_BIRTH = 120
 _BIRTH_BESIDE = re.compile(
     r"(?P<name>[^\d(]*[^\W\d_][^\d(]*?)[\s,;(]+(?P<born>(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?:[\s,]*г\.?\s?р?\.?)?)\s*\)?\.?"
 )
@@ -60,7 +61,7 @@ _BIRTH_BESIDE = re.compile(
 
 def name_and_birth(cell: str) -> tuple[str, str]:
     """A name and the birth date or year that stands behind it in the same cell, empty where none does."""
-    found = _BIRTH_BESIDE.fullmatch(cell)
+    found = _BIRTH_BESIDE.fullmatch(cell) if len(cell) <= LONGEST_WITH_BIRTH else None
     return (found["name"].rstrip(" ,;"), found["born"]) if found else (cell, "")
 
 

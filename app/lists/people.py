@@ -23,7 +23,7 @@ LONGEST_NAME = 200
 NAME_COLUMNS = (Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.FULL_NAME)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, slots=True)
 class ListedPerson:
     """One row. `cells` are the originals; every other field is a reading of them that a person may correct.
 

@@ -205,9 +205,10 @@ def _is_rule(filled: list[str]) -> bool:
 
 def _heads_a_part(row: Row, filled: list[str], header: Row) -> bool:
     """Words alone in the column of numbers: "Women", "Bus 2"."""
+    if len(filled) != 1 or filled[0][0].isdigit():
+        return False
     place = next(index for index, cell in enumerate(row) if cell.strip())
-    numbered = place < len(header) and heading(header[place]) is Meaning.ORDER
-    return len(filled) == 1 and numbered and not filled[0][0].isdigit()
+    return place < len(header) and heading(header[place]) is Meaning.ORDER
 
 
 def _numbers_columns(row: Row) -> bool:

@@ -12,10 +12,11 @@ from app.lists.sheet import Meaning
 _NEVER = frozenset(
     (Meaning.FULL_NAME, Meaning.ORDER, Meaning.FAMILY, Meaning.GIVEN, Meaning.PATRONYMIC, Meaning.SEX, Meaning.BORN)
 )
+LONG = 80
 _ALWAYS = frozenset((Meaning.REMARK, Meaning.PHONE))
 _CONTACT = re.compile(
-    r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)\+\d[\d\s()-]{7,}|(?<!\d)\(?0?\d{2,3}\)?[\s-]\d{2,3}[\s-]\d{2,3}[\s-]?\d{2,3}|"
-    r"\b(?:ул|вул|просп|пр-т|str|street|g\.|ul)\.?\s+\S+.*\d|@\w{4,}",
+    r"[^\s@]{1,64}@[^\s@]{1,64}\.\w+|(?<!\d)\+\d[\d\s()-]{7,20}|(?<!\d)\(?0?\d{2,3}\)?[\s-]\d{2,3}[\s-]\d{2,3}[\s-]?\d{2,3}|"
+    r"\b(?:ул|вул|просп|пр-т|str|street|g\.|ul)\.?\s\S{1,40}.{0,20}\d|@\w{4,}",
     re.IGNORECASE,
 )
 _HEALTH = re.compile(
@@ -56,5 +57,7 @@ class Seal:
 
 
 def speaks_of_private_things(text: str) -> bool:
-    """Whether words of health or convictions, a telephone number or an address stand in a text."""
-    return any(words.search(text) is not None for words in (_CONTACT, _HEALTH, _CONVICTION))
+    """Whether words of health or convictions, a telephone number or an address stand in a text; a long one may hold
+    anything.
+    """
+    return len(text) > LONG or any(words.search(text) is not None for words in (_CONTACT, _HEALTH, _CONVICTION))
