@@ -86,6 +86,7 @@ def at_the_lead(folder: Path) -> UUID:
     lead.registration.register(lead.actor, person)
     carried(lead, person.id)
     on_paper(lead, group, person.id)
+    in_confidence(lead, person.id)
     lead.close()
     return person.id
 
@@ -130,6 +131,40 @@ def carried(lead: Any, person: UUID) -> None:
     form = full_of_tokens(HandOverForm, person=person, pieces=pieces, at=utc_now(), **names)
     lead.hand_overs.hand_over(lead.actor, form)
     assert lead.receipts.receipt(lead.actor, person, [piece.id for piece in pieces]).draw(None).pdf
+
+
+def in_confidence(lead: Any, person: UUID) -> None:
+    """Consents, wishes, flags, contacts, threats, a message of a caller: everything that protection takes as text."""
+    from app.consents import ConsentForm
+    from app.contacts import ContactForm
+    from app.enquiries import EnquiryForm
+    from app.notices import NoticeForm
+    from app.safety import FlagForm
+    from app.threats import ThreatForm
+    from app.wishes import WishForm
+    from models.base import new_id
+    from models.codes import (
+        ConsentMethod,
+        ConsentPurpose,
+        ConsentState,
+        NoticeChannel,
+        NoticeKind,
+        Relation,
+        SafetyFlag,
+    )
+
+    def whose() -> dict[str, Any]:
+        return {"id": new_id(), "person": person}
+
+    asked = {"purpose": ConsentPurpose.SHARE_NGO, "state": ConsentState.GIVEN, "method": ConsentMethod.ORAL_WITNESS}
+    lead.consents.record(lead.actor, full_of_tokens(ConsentForm, **whose(), **asked))
+    lead.wishes.say(lead.actor, full_of_tokens(WishForm, **whose()))
+    given = {"kind": NoticeKind.FULL, "language": "be", "channel": NoticeChannel.PAPER}
+    lead.notices.give(lead.actor, full_of_tokens(NoticeForm, **whose(), **given))
+    lead.safety.raise_flag(lead.actor, full_of_tokens(FlagForm, **whose(), code=SafetyFlag.PHONE_RISK))
+    lead.threats.tell(lead.actor, full_of_tokens(ThreatForm, **whose()))
+    lead.contacts.write(lead.actor, full_of_tokens(ContactForm, **whose(), relation=Relation.FRIEND))
+    lead.enquiries.take(lead.actor, full_of_tokens(EnquiryForm, id=new_id()))
 
 
 def at_the_store(store: Any, person: UUID) -> None:
