@@ -82,8 +82,9 @@ class ClosingSheet:
         return self.closed_at is not None and self.counts.open == 0
 
     @property
-    def needs_words(self) -> bool:
-        return bool(self.gaps)
+    def adds_up(self) -> bool:
+        """Everybody of the list is counted or explained, and as many as were expected; extras are seen beside it."""
+        return not {Gap.OPEN, Gap.EXPECTED} & {gap for gap, _ in self.gaps}
 
 
 class Closing:

@@ -186,8 +186,10 @@ class DoorPage(Page):
         left = sheet.counts.open
         if sheet.is_closed:
             self._state.say(_("Count closed"), "ok", "done")
-        elif sheet.counts.adds_up:
+        elif sheet.adds_up:
             self._state.say(_("Count adds up"), "ok")
+        elif not left:
+            self._state.say(_("Numbers differ"), "att")
         else:
             self._state.say(ngettext("{n} still open", "{n} still open", left).format(n=left), "att")
 

@@ -216,9 +216,11 @@ class TonightPage(Page):
         self.banner.clear()
         self.title.setText(title_of(board.group, date.today()))
         counts = board.counts
-        good = counts.adds_up and counts.counted > 0
+        good = sheet.adds_up and counts.counted > 0
         self.adds_up.setVisible(counts.counted > 0)
-        words = _("Count closed") if sheet.is_closed else _("Count adds up") if good else _("Not all are counted")
+        words = _("Count adds up") if good else _("Not all are counted") if counts.open else _("Numbers differ")
+        if sheet.is_closed:
+            words, good = _("Count closed"), True
         self.adds_up.say(words, "ok" if good else "att", "done" if good else "ask")
         closed = closed_words(sheet, date.today())
         self.closed.setText(closed)
