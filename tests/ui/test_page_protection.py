@@ -367,3 +367,19 @@ def test_where_a_queue_can_see_there_is_only_the_hand(person: UUID, sit: Sit) ->
     assert page.result._hand.isVisible()
     told = desk.texts() + "".join(each.toolTip() for each in desk.shell.findChildren(QWidget))
     assert not any(words in told for words in (*INSTRUCTIONS.values(), *flag_names().values()))
+
+
+def test_enter_walks_a_form_and_the_field_under_the_hands_is_in_sight(person: UUID, sit: Sit) -> None:
+    desk = sit(Role.INTAKE, width=911, height=512)
+    tab = at_protection(desk, person)
+    panel = tab.panel(ContactPanel)
+    panel.add_button.click()
+    desk.settled()
+    area = tab.parentWidget()
+    for control in panel.fields.controls()[:-1]:
+        focus = QApplication.focusWidget()
+        assert focus is control or (focus is not None and control.isAncestorOf(focus))
+        top = focus.mapTo(area, focus.rect().topLeft()).y()
+        assert top >= 0
+        assert top + focus.height() <= area.height()
+        desk.press(Qt.Key.Key_Return)

@@ -11,6 +11,7 @@ from ui.page import PageContext
 from ui.pages.person.protection_panel import Fields, Values
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain
+from ui.widgets.in_sight import InSight
 from ui.widgets.panels import Banner, Card
 from ui.words import _
 from ui.work import sentence_of
@@ -41,6 +42,7 @@ class TakeCard(Card):
             self.body.addWidget(part)
         self.sentence.say(_(WE_DO_NOT_SAY), "info")
         EnterChain(self.fields.controls(), self.save_button.setFocus, self)
+        InSight(self.fields.controls(), self)
         self.setFocusProxy(self.fields.field("asked_for").control)
 
     def form(self) -> EnquiryForm:

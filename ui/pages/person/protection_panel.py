@@ -14,6 +14,7 @@ from app.ids import new_id
 from ui.page import PageContext
 from ui.widgets.buttons import KeyButton, Segmented, TickButton
 from ui.widgets.fields import EnterChain, LabeledField
+from ui.widgets.in_sight import InSight
 from ui.widgets.panels import Banner, Card, hairline, wrapped
 from ui.words import _
 from ui.work import sentence_of
@@ -130,6 +131,7 @@ class ProtectionPanel(Card):
         self.leave_button.clicked.connect(self.close_form)
         self.build()
         EnterChain(self.fields.controls(), self.save_button.setFocus, self)
+        InSight((*self.fields.controls(), self.save_button), self)
 
     person: UUID | None
 
