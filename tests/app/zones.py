@@ -100,8 +100,8 @@ def zones(draw: st.DrawFn, formats: tuple[str, ...] = tuple(FORMATS)) -> Made:
         "nation": draw(st.sampled_from(["BLR", "UTO", "XXA", "XXX", "D<<", "RKS"])),
         "optional": draw(st.text(ORDER, max_size=CAPACITY[chosen])),
     }
-    if chosen == "TD2" and len(made["number"]) > 9:
-        made["optional"] = made["optional"][: 14 - len(made["number"])]
+    if len(made["number"]) > 9:
+        made["optional"] = made["optional"][: {"TD1": 22, "TD2": 14}[chosen] - len(made["number"])]
     surname, given = draw(words), draw(words)
     lines = make(made, names_field(surname, given, width))
     sex, nation = made["sex"].replace("<", "X"), made["nation"].replace("D<<", "DEU")
