@@ -1,6 +1,6 @@
 """Names folded so that one name is found under every spelling: Belarusian, Russian, Polish, Lithuanian, ICAO.
 
-The key is coarse on purpose (domain, 8.6): it finds, a person decides. What was measured stands in `TokenIndex`.
+The key is coarse on purpose (domain, 8.6): it finds, a person decides.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def given_forms() -> GivenForms:
 
 
 class TokenIndex:
-    """The distinct tokens of all names in memory, asked for the nearest by Jaro-Winkler."""
+    """The distinct tokens of all names in memory, asked for the nearest by Jaro-Winkler: 8,000 of 100,000 people."""
 
     def __init__(self, tokens: Iterable[str] = ()) -> None:
         self._tokens = dict.fromkeys(token for token in tokens if token)

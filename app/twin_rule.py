@@ -8,7 +8,7 @@ from app.likeness import Level, Likeness
 from app.twin_signs import Sign, Stand
 
 # Odds in bits over the odds of two people taken at random; chosen on the half of the test set that is not reported.
-ALERT, LOOK, SLIPS, STEEPNESS = -2.5, -10.0, 3, 4.0
+ALERT, LOOK, SLIPS, STEEPNESS = -3.5, -10.0, 3, 4.0
 
 
 @dataclass(frozen=True, slots=True)
