@@ -17,6 +17,7 @@ from app.board import counts_of
 from app.children import ADULT_BAND, CHILD_BANDS, CHILD_OF_NO_AGE, band_of
 from app.errors import UserError
 from app.house import House, staff_names
+from app.merging import once
 from app.person_rows import load, rows_of
 from app.rows import Counts, GroupRow, PersonRow
 from app.same_person import merges
@@ -97,6 +98,16 @@ class Closing:
         """How the numbers of a group stand to each other now."""
         return self._house.read(actor, Act.SEE_BOARD, lambda session: self._sheet(session, actor, group))
 
+    def at_door(self, actor: Actor, group: UUID) -> tuple[tuple[PersonRow, ...], ClosingSheet]:
+        """The list of the group, each human being once, and how the numbers stand, read together."""
+
+        def work(session: Session) -> tuple[tuple[PersonRow, ...], ClosingSheet]:
+            people = people_of(session, group)
+            rows = once(rows_of(session, actor, people))
+            return rows, self._of(session, actor, group, people, rows)
+
+        return self._house.read(actor, Act.COUNT_IN, work)
+
     def close_group(self, actor: Actor, form: CloseForm) -> ClosingSheet:
         """The count is over. UserError, with the number that does not agree, until that is settled or explained."""
 
@@ -124,13 +135,19 @@ class Closing:
         return self._house.write(actor, Act.CLOSE_GROUP, work)
 
     def _sheet(self, session: Session, actor: Actor, group_id: UUID) -> ClosingSheet:
+        people = people_of(session, group_id)
+        return self._of(session, actor, group_id, people, once(rows_of(session, actor, people)))
+
+    def _of(
+        self, session: Session, actor: Actor, group_id: UUID, people: Sequence[Person], rows: Sequence[PersonRow]
+    ) -> ClosingSheet:
+        """Counted by human beings: whoever has a second row that was counted in is not absent."""
         group = session.get(ArrivalGroup, group_id)
         if group is None:
             raise UserError(NO_GROUP)
-        people = people_of(session, group_id)
-        rows, named = rows_of(session, actor, people), group_row(group)
-        counts, absent = counts_of(named, rows), [each for each in people if each.arrival is Arrival.NOT_ARRIVED]
-        nameless = _nameless(session, people)
+        named, records = group_row(group), {person.id: person for person in people}
+        absent = [records[row.id] for row in rows if row.arrival is Arrival.NOT_ARRIVED]
+        counts, nameless = counts_of(named, rows), _nameless(session, people)
         reasons = Counter(each.absence or AbsenceReason.NOT_KNOWN for each in absent)
         closer = staff_names(session).get(group.closed_by) if group.closed_by else None
         return ClosingSheet(

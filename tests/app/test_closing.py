@@ -8,11 +8,11 @@ import pytest
 
 from app.closing import CloseForm, ClosingSheet, Gap
 from app.errors import UserError
-from app.forms import AbsenceForm, CountForm, PersonForm
+from app.forms import AbsenceForm, CountForm, PersonForm, TwinForm
 from app.importing import list_form
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import AbsenceReason, Arrival, Role
+from models.codes import AbsenceReason, Answer, Arrival, Role
 from tests.app.conftest import as_role, open_bus
 
 LIST = b"Family;Given;Born\nRak;Anna;1983\nRak;Ihar;1980\nRak;Eva;2015\n"
@@ -191,3 +191,17 @@ def test_an_absence_changed_later_keeps_its_history(manager: Waystation, bus: UU
     assert [value for value in values if value] == [AbsenceReason.NOT_KNOWN, AbsenceReason.HOSPITAL]
     row = manager.arrivals.undo_absent(manager.actor, person)
     assert (row.arrival, row.absence) == (Arrival.LISTED, None)
+
+
+def test_two_rows_of_one_human_being_count_as_one_person(manager: Waystation, bus: UUID) -> None:
+    """The list names somebody twice: one row is counted in, the other one was noted as absent."""
+    first, second, third = people(manager, bus)
+    intake = as_role(manager, Role.INTAKE)
+    count(manager, bus, first)
+    count(manager, bus, second)
+    manager.arrivals.mark_absent(intake, AbsenceForm(third, AbsenceReason.NOT_KNOWN))
+    manager.twins.decide(intake, TwinForm(new_id(), first, third, Answer.YES))
+    rows, sheet = manager.closing.at_door(intake, bus)
+    assert (len(rows), sheet.counts.listed, sheet.counts.from_list, sheet.counts.doubled) == (2, 3, 2, 1)
+    assert (sheet.reasons, sheet.absent, sheet.gaps) == ((), (), ())
+    assert close(manager, bus).is_closed

@@ -156,12 +156,8 @@ class DoorPage(Page):
         if group is None:
             self._show_no_group()
             return
-        actor, waystation = self.context.actor, self.context.waystation
-        self.context.work.run(
-            self,
-            lambda: (waystation.arrivals.list_of(actor, group.id), waystation.closing.sheet(actor, group.id)),
-            self._show_group,
-        )
+        actor, closing = self.context.actor, self.context.waystation.closing
+        self.context.work.run(self, lambda: closing.at_door(actor, group.id), self._show_group)
 
     def _show_no_group(self) -> None:
         self.model.show(())
