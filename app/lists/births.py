@@ -18,6 +18,7 @@ from models.values.partial_date import OLDEST_AGE, PartialDate, compatible
 
 SOLAR, AS_WRITTEN = "SOLAR_HIJRI", "AS_WRITTEN"
 _TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
 _SERIAL = re.compile(r"([1-9]\d{4})(?:[.,]0+)?")
 _OTHER_YEAR = re.compile(r"(?<!\d)(?:1[3-5]|2[4-6]|5[6-9])\d\d(?!\d)")
 _BARE = re.compile(r"\d{1,3}")
@@ -41,7 +42,7 @@ class BirthColumn:
 
     def read(self, cell: str, today: date) -> Reading:
         """One cell, with all that its column tells."""
-        plain = _TIME.sub("", plain_digits(cell.strip()))
+        plain = _ORDINAL.sub("", _TIME.sub("", plain_digits(cell.strip())))
         reading = self._number(plain, today) or self._short_solar(plain, today) or self._date(plain, today)
         return self._settled(_written_as(reading, cell), today)
 

@@ -39,6 +39,7 @@ _DATE = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}[-./]\d\d?[-./]\d\d?(?:[ T]00:00(?::00)?)?|\d{1,2}[./]\d{4}|"
     r"(?:19|20|1[34])\d\d|~\s*\d\d|\d{1,2}\.? [^\W\d_]{3,} \d{4}|(?:19|20)\d\d-\d\d"
 )
+_BIRTH_WORD = re.compile(r"\b(?:рожден|нараджэн|народжен|birth|urodzen|gimim|geburt|dzimšan|تولد|میلاد)")
 _AGE = re.compile(r"\d{1,2}")
 _PHONE = re.compile(r"\+?[\d\s()/-]{7,20}")
 _DATA = re.compile(r"\d+|[\d./-]{6,10}|\+?[\d\s()-]{7,20}")
@@ -87,7 +88,8 @@ def _part_of_name(words: str) -> Meaning | None:
 
 
 def _other(words: str) -> Meaning | None:
-    return next((meaning for meaning, starts in STARTS if begins(words, starts)), None)
+    found = next((meaning for meaning, starts in STARTS if begins(words, starts)), None)
+    return found or (Meaning.BORN if _BIRTH_WORD.search(words) else None)
 
 
 def said_order(heading: str) -> NameOrder | None:

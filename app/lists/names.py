@@ -67,8 +67,10 @@ def column_order(names: Iterable[str], said: NameOrder | None, answered: NameOrd
     if answered is not None:
         return ColumnOrder(answered, settled=True)
     words = [_bare(name) for name in names if "," not in name]
-    shown = Counter(order for each in words if (order := shown_order(each)))
-    likely = Counter(order for each in words if not shown_order(each) and (order := likely_order(each)))
+    found = [shown_order(each) for each in words]
+    shown = Counter(order for order in found if order)
+    silent = (each for each, order in zip(words, found, strict=True) if not order) if len(shown) == 0 else ()
+    likely = Counter(order for each in silent if (order := likely_order(each)))
     if len(shown) == 1:
         return ColumnOrder(next(iter(shown)), settled=True)
     if len(shown) > 1:

@@ -32,12 +32,14 @@ YEARS_OLD = (
     r"(?:лет|л\.|года?|гадоў|гады|г\.|років|роки|metų|metai|m\.|years?(?: old)?|"
     r"y\.?o?\.?|lat|lata|jahre?(?: alt)?|gadi|gadu|ساله|سال|سنة|عاما|عام)"
 )
-TAIL = re.compile(r"(?:[\s,]*(?:г\.\s?р\.?|гг?\.?|года рождения|рожд\.|р\.|m\.|d\.|gim\.|, about \d{1,3}))+$")
+TAIL = re.compile(
+    r"(?:[\s,]*(?:г\.\s?р\.?|гг?\.?|года рождения|рожд\.|р\.|року|гада|r\.|roku|m\.|d\.|gim\.|, about \d{1,3}))+$"
+)
 SEPARATOR = r"[.,/\\\-–\s]+"
 NUMBERS = re.compile(rf"(\d{{1,4}}|xx|хх)(?:{SEPARATOR}(\d{{1,4}}|xx|хх))?(?:{SEPARATOR}(\d{{1,4}}))?")
 AGE = re.compile(rf"({ABOUT})?\s*(\d{{1,3}})\s*({YEARS_OLD})?")
 AGE_SPAN = re.compile(rf"{ABOUT}?\s*(\d{{1,2}})\s*[-–]\s*(\d{{1,2}})\s*{YEARS_OLD}?")
-MONTHS_OLD = re.compile(rf"{ABOUT}?\s*(\d{{1,2}})\s*(?:мес|меся|mėn|months?|mies)\w*\.?")
+MONTHS_OLD = re.compile(rf"{ABOUT}?\s*(\d{{1,2}})\s*(?:мес|меся|міс|mėn|months?|mies)\w*\.?")
 ABOUT_YEAR = re.compile(rf"{ABOUT}\s*(\d{{4}})")
 LITHUANIAN_YEAR = re.compile(r"^(\d{4}) ?m\. ")
 BORN = re.compile(r"^(?:born|b\.|dob|gim\.?|gimęs|gimusi|ur\.?|нар\.?|род\.?|рожд\.?|г\.\s?р\.?|р\.|dz\.|geb\.?)[\s:]+")

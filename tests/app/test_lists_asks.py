@@ -86,6 +86,24 @@ def test_two_figures_under_a_year_of_birth_are_asked_and_under_an_age_taken() ->
     assert [ask.kind for ask in people[2].asks] == [AskKind.IMPOSSIBLE]
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("17.04.1979 r.", "1979-04-17"),
+        ("17th April 1979", "1979-04-17"),
+        ("Apr-79", "1979-04"),
+        ("17-Apr-1979", "1979-04-17"),
+        ("1979-04-17T00:00:00", "1979-04-17"),
+        ("6 міс.", "0"),
+        ("1979 m.", "1979"),
+    ],
+)
+def test_habits_of_writing_a_birth_in_a_column(written: str, read_as: str) -> None:
+    _asks, people = read(f"Surname;Given name;Born\nElm;Jan;{written}\n")
+    assert births(people) == [read_as]
+    assert people[0].born.as_written == written
+
+
 def test_a_lone_m_is_asked_once() -> None:
     text = "Surname;Given name;S\nElm;Jan;M\nAsh;Ann;M\n"
     asks, people = read(text)

@@ -99,6 +99,7 @@ def test_a_heading_tells_the_order_unless_the_names_tell_another() -> None:
         ("الجنسية", Meaning.NATIONALITY),
         ("Dzimums", Meaning.SEX),
         ("Dzimšanas datums", Meaning.BORN),
+        ("Число, месяц, год рождения", Meaning.BORN),
         ("Место рождения", Meaning.IGNORE),
         ("Place of birth", Meaning.IGNORE),
         ("г.р.", Meaning.BORN),
