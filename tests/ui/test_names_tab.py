@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.codes import DataSource, NameKind, Role
-from tests.ui.whole_desk import NONE, WholeDesk, somebody
+from tests.ui.whole_desk import NONE, WholeDesk, somebody, user
 from ui.pages.person.names_tab import NamesTab
 from ui.pages.person.page import PersonPage
 from ui.theme import Theme
@@ -95,10 +95,9 @@ def test_an_empty_name_is_refused_beside_its_field(sit: Callable[..., WholeDesk]
 
 
 def test_a_legal_adviser_reads_and_does_not_write(sit: Callable[..., WholeDesk]) -> None:
-    from tests.ui.whole_desk import user
-
-    person = somebody(sit(Role.MANAGER).waystation)
-    user(sit(Role.MANAGER).waystation, Role.LEGAL, "Legal")
+    lead = sit(Role.MANAGER).waystation
+    person = somebody(lead)
+    user(lead, Role.LEGAL, "Legal")
     desk = sit(Role.LEGAL, desk="Legal")
     page = desk.open("person", PersonPage, person)
     page.sheet.tabs.choose("names")
