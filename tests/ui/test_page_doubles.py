@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.forms import PaperInHand, PersonForm, TwinForm
 from app.waystation import Waystation
@@ -18,6 +18,7 @@ from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.lists.doubles import DECIDED, DoublesPage
 from ui.pages.person.page import PersonPage
 from ui.pages.person.records import RecordsCard
+from ui.theme import Theme
 
 __all__ = ["sit"]  # a fixture
 
@@ -84,9 +85,12 @@ def test_relatives_are_chosen_with_the_arrows(desk: tuple[WholeDesk, DoublesPage
 
 
 def test_later_leaves_the_pair_for_the_end_and_two_people_are_kept(
-    desk: tuple[WholeDesk, DoublesPage, UUID, UUID], grab: Grab
+    desk: tuple[WholeDesk, DoublesPage, UUID, UUID], grab: Grab, theme: Theme, qapp: QApplication
 ) -> None:
     seat, page, _one, _other = desk
+    theme.switch(qapp)
+    grab(seat.shell, "doubles-dark")
+    theme.switch(qapp)
     press(seat, page, Qt.Key.Key_4)
     assert page.pair.isVisible()
     press(seat, page, Qt.Key.Key_2)
