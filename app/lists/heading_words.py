@@ -17,11 +17,13 @@ _BETWEEN = re.compile(r"[\s.,:;()\[\]/\\_|*\-–—\u200c\u200b\ufeff\"«»]+")
 
 FAMILY = (
     "фамилия|прозвішча|прізвище|pavardė|pavarde|surname|family name|last name|lastname|familyname|nazwisko|nachname|"
-    "zuname|familienname|uzvārds|نام خانوادگی|فامیلی|اللقب|لقب|اسم العائلة|العائلة|الكنية|الشهرة|family|last"
+    "zuname|familienname|uzvārds|نام خانوادگی|فامیلی|اللقب|لقب|اسم العائلة|العائلة|الكنية|الشهرة|family|"
+    "last|nom|nom de famille|apellido|apellidos|cognome"
 )
 GIVEN = (
     "имя|імя|ім'я|vardas|vardai|given names|given name|givenname|first name|first names|firstname|given|forenames|"
-    "forename|imię|imie|imiona|vorname|vornamen|vārds|نام|الاسم الأول|الاسم|اسم|first|name|names|имена"
+    "forename|imię|imie|imiona|vorname|vornamen|vārds|نام|الاسم الأول|الاسم|اسم|first|name|names|имена|"
+    "prénom|prénoms|prenom|nombre"
 )
 PATRONYMIC = (
     "отчество|імя па бацьку|имя по отцу|па бацьку|по батькові|patronymic|patronym|tėvavardis|tėvo vardas|father's name|"
@@ -35,7 +37,8 @@ ONE_CELL_GIVEN_FIRST = "الاسم الكامل|الاسم الثلاثي|الا
 OTHERS = (
     (
         Meaning.IGNORE,
-        "место рожд|месца нарадж|місце народ|place of birth|birthplace|birth place|country of birth|gimimo vieta|"
+        "место рожд|lieu de naissance|месца нарадж|місце народ|place of birth|birthplace|birth place|"
+        "country of birth|gimimo vieta|"
         "miejsce ur|geburtsort|dzimšanas vieta|محل تولد|مكان الولادة|مكان الميلاد|адрес|адрас|address|adres|gyvenamoji|"
         "آدرس|العنوان|e mail|email|эл почт|эл пошт|национальность|нацыянальнасць|національність|tautybė|narodowość|"
         "подпись|подпіс|підпис|signature|parašas|podpis|unterschrift|дата приб|дата прыб|arrival|"
@@ -55,12 +58,14 @@ OTHERS = (
     ),
     (
         Meaning.SEX,
-        "пол|sex|gender|lytis|płeć|plec|стать$|geschlecht|dzimums|جنس|جنسیت|الجنس|النوع|м ж|m f|m w|v m|ч ж|k m",
+        "пол|sex|gender|lytis|płeć|plec|стать$|sexe|sexo|geschlecht|dzimums|جنس|جنسیت|الجنس|النوع|м ж|m f|"
+        "m w|v m|ч ж|k m",
     ),
     (
         Meaning.BORN,
         "дата рож|год рож|г р|д р|др|гр|рожд|родился|дата нар|год нар|г н|д н|р н|рік нар|народ|нарадж|born|birth|"
-        "date of birth|d o b|dob|year of birth|yob|gimimo|gim|gimęs|g m|metai|data ur|ur|urodz|rok ur|"
+        "date of birth|d o b|dob|year of birth|yob|date de naissance|naissance|né le|gimimo|gim|gimęs|g m|"
+        "metai|data ur|ur|urodz|rok ur|"
         "geburt|geb|jahrgang|"
         "dzimšanas|dzim|возраст|полных лет|лет|amžius|age|узрост|вік|wiek|alter|vecums|تاریخ تولد|"
         "سال تولد|تولد|سن|تاريخ الميلاد|"
