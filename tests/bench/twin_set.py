@@ -20,6 +20,8 @@ from tests.bench import twin_names as names
 from tests.bench import twin_spellings as spell
 
 TODAY = date(2025, 9, 11)
+STARTS = "б в г д к л м н п с т х ш ч з кр бр гл пл ст тр шк"
+MIDDLES = "б в г д з к л м н п с т ш ж рд рс нд ст шк лк йд нч"
 ORIGINS = {"be": 66, "ru": 9, "uk": 9, "pl": 5, "lt": 4, "east": 7}
 
 
@@ -143,8 +145,7 @@ def _surnames(half: int, dice: random.Random) -> list[dict[str, str]]:
     built = [
         {"be": be + ends[0], "ru": ru + ends[1], "uk": _ukrainian(ru) + ends[2]} for be, ru in stems for ends in endings
     ]
-    starts = "б в г д к л м н п с т х ш ч з кр бр гл пл ст тр шк".split()
-    middles = "б в г д з к л м н п с т ш ж рд рс нд ст шк лк йд нч".split()
+    starts, middles = STARTS.split(), MIDDLES.split()
     tail = set()
     while len(tail) < 9000:
         two = dice.random() < 0.5
