@@ -24,7 +24,7 @@ from models.values.money import Money, totals
 from tests.app.conftest import WORDS, as_role, check_whole, open_bus
 from tests.app.test_carried import bag, money, passport, register
 
-HISTORIES = int(os.environ.get("WAYSTATION_CUSTODY_HISTORIES", "8"))
+HISTORIES = int(os.environ.get("WAYSTATION_CUSTODY_HISTORIES", "5"))
 HELD = (Custody.PERSON, Custody.COPIED_RETURNED, Custody.CENTRE_SAFE, Custody.BORDER_GUARD, Custody.COURT)
 STEPS = st.lists(
     st.tuples(
