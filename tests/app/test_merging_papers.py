@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from uuid import UUID
 
+from sqlmodel import select
+
 from app.exporting import HEAD
 from app.forms import CountForm, GroupIssueForm, PersonForm, TwinForm
 from app.rights.forms import ErasureForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, CardState, RetentionArea, Role
+from models.papers import Card
+from models.values.number import PersonNumber
 from printing.data import CardLayout
 from tests.app.conftest import as_role
 from tests.app.test_exporting import agreed, read_back
@@ -27,13 +31,26 @@ def test_the_roster_and_the_list_for_the_authority_name_the_person_once(manager:
     assert manager.papers.bus_list(intake, group).draw(None).pages == 1
 
 
-def test_a_card_is_printed_once_and_a_newly_bound_one_replaces_the_others(manager: Waystation, group: UUID) -> None:
+def test_an_active_card_of_either_record_is_printed_again_and_no_other(manager: Waystation, group: UUID) -> None:
     intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
     manager.papers.cards(intake, group, CardLayout.A6, [one])
     join(manager, one, other, keep=other)
     assert manager.papers.cards(intake, group, CardLayout.A6, [one, other]).count == 1
     assert [card.state for card in manager.people.open_person(intake, one).cards] == [CardState.ISSUED]
     assert manager.registration.open_sheet(intake, other).active_card
+
+
+def test_a_blank_card_that_is_bound_takes_the_place_of_the_cards_of_both(manager: Waystation, group: UUID) -> None:
+    intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
+    manager.papers.cards(intake, group, CardLayout.A6, [one, other])
+    manager.papers.blank_cards(intake, 1)
+    with manager.house.store.read() as session:
+        blank = session.exec(select(Card).where(Card.state == CardState.BLANK)).one()
+        number = str(PersonNumber(blank.station_number, blank.running_number))
+    join(manager, one, other, keep=one)
+    manager.registration.bind_card(intake, one, number)
+    states = sorted(card.state for card in manager.people.open_person(intake, other).cards)
+    assert states == sorted([CardState.ISSUED, CardState.REPLACED, CardState.REPLACED])
 
 
 def test_the_kit_for_the_group_is_given_once_to_a_person_listed_twice(manager: Waystation, group: UUID) -> None:
