@@ -18,6 +18,7 @@ from app.forms import ListForm
 from app.house import House
 from app.list_changes import ListChange, ListComparison, ListField, OnList, matched, on_list
 from app.lists import DocumentGuess, ListedPerson, Meaning, interpret, read_list
+from app.lists.births import certain
 from app.person_rows import rows_of
 from app.remarks import absence_reason, propose
 from app.rows import ImportRow
@@ -27,8 +28,6 @@ from models.arrivals import ArrivalGroup, ListFile, ListRow, Proposal
 from models.base import new_id
 from models.codes import Compartment, DataSource, DatePrecision, NameKind, ProposalKind, ProposalState
 from models.person import IdentityDocument, Person, PersonName
-from models.values.birth_reading import Doubt, Reading
-from models.values.partial_date import PartialDate
 
 AS_WRITTEN, NATION = 200, 120
 
@@ -241,13 +240,6 @@ class Lists:
             doubts=sum(entry.born.doubt is not None for entry in listed),
             likely_twins=sum(likeness.likely for _, _, likeness in open_pairs(session, rows, today)),
         )
-
-
-def certain(reading: Reading) -> PartialDate | None:
-    """What counts before anybody was asked: of a 1 January that may stand for an unknown day, the year alone."""
-    if reading.doubt is not Doubt.PLACEHOLDER:
-        return reading.value
-    return next((choice for choice in reading.choices if choice.precision is DatePrecision.YEAR), None)
 
 
 def _fill_birth(person: Person, entry: ListedPerson) -> None:

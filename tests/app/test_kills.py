@@ -149,9 +149,10 @@ def issued_whole(night: Night, session: Session, answered: int) -> None:
 
 
 def import_list(night: Night, number: int) -> None:
+    """Each time for another bus: a second list of the same one would be a corrected list of the same people."""
     actor = night.actor(Role.INTAKE)
     raw = LIST.replace("Кірыл", f"Кірыл{number}").encode()
-    form = list_form(night.group, raw)
+    form = list_form(open_bus(night.waystation, actor), raw)
     night.waystation.lists.import_list(actor, form)
 
 

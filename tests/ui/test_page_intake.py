@@ -18,7 +18,8 @@ from app.night import demo_list
 from app.rows import PersonRow
 from app.scanning import recognise
 from app.waystation import Waystation, utc_now
-from models.codes import ActNow, Answer, Condition, DocumentType, GroupKind, Role, Sex, Triage
+from models.codes import ActNow, Answer, Condition, DatePrecision, DocumentType, GroupKind, Role, Sex, Triage
+from models.values.partial_date import PartialDate
 from tests.app.conftest import Centre
 from tests.app.test_door import blank_code
 from ui.frame.rail import Destination
@@ -273,6 +274,21 @@ def test_another_calendar_stays_as_written(at_desk: Callable[..., Desk]) -> None
     form = desk.form.read()
     assert (form.birth, form.birth_as_written) == (None, "1371")
     assert desk.form.born.edit.property("state") == "att"
+    desk.form.born.choices[0].click()
+    assert desk.form.read().birth == PartialDate(DatePrecision.YEAR, 1992)
+
+
+@pytest.mark.parametrize(("written", "answers"), [("1371/05/12", 1), ("04.17.1983", 1), ("04/05/1983", 2)])
+def test_a_date_with_one_answer_or_two_is_asked(at_desk: Callable[..., Desk], written: str, answers: int) -> None:
+    desk = at_desk(None)
+    desk.form.born.edit.setFocus()
+    desk.write(written)
+    shown = [button for button in desk.form.born.choices if button.isVisible()]
+    assert len(shown) == answers
+    shown[-1].click()
+    born = desk.form.read().birth
+    assert born is not None
+    assert born.precision is DatePrecision.DAY
 
 
 def test_the_latin_form_is_a_suggestion_until_it_is_confirmed(at_desk: Callable[..., Desk]) -> None:

@@ -105,12 +105,18 @@ class BornBlock(QWidget):
         self.field.clear()
         self._asked.setVisible(bool(reading.choices))
         if reading.choices:
-            self._question.setText(_question(reading.doubt))
-            for button, choice in zip(self.choices, reading.choices, strict=True):
-                exact = choice.day is not None
-                button.say(show(choice, _today()) if exact else _("Day not known"))
-        elif reading.doubt is not None:
+            self._offer(reading)
+        if reading.doubt is not None and (not reading.choices or reading.doubt is Doubt.OTHER_CALENDAR):
             self.field.set_doubt(_doubt(reading.doubt))
+
+    def _offer(self, reading: Reading) -> None:
+        """One answer or two; of a 1 January the second is that nobody knew the day."""
+        self._question.setText(_question(reading.doubt))
+        for place, button in enumerate(self.choices):
+            button.setVisible(place < len(reading.choices))
+        for button, choice in zip(self.choices, reading.choices, strict=False):
+            unknown = reading.doubt is Doubt.PLACEHOLDER and choice.day is None
+            button.say(_("Day not known") if unknown else show(choice, _today()))
 
 
 def _today() -> date:
@@ -124,7 +130,10 @@ def _certain(text: str) -> PartialDate | None:
 
 
 def _question(doubt: Doubt | None) -> str:
-    return _("1 January, or not known?") if doubt is Doubt.PLACEHOLDER else _("Which day and month?")
+    return {
+        Doubt.PLACEHOLDER: _("1 January, or not known?"),
+        Doubt.OTHER_CALENDAR: _("In the calendar of Iran this is"),
+    }.get(doubt or Doubt.DAY_MONTH_ORDER, _("Which day and month?"))
 
 
 def _doubt(doubt: Doubt) -> str:
