@@ -149,7 +149,7 @@ def _serial(number: int, today: date, *, from_1904: bool) -> Reading:
     with suppress(ValueError):
         day = excel_day(number, from_1904)
         if day <= today:
-            return Reading(_day(day))
+            return read_birth(day.isoformat(), today)
     return Reading(None, Doubt.NOT_UNDERSTOOD)
 
 

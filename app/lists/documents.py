@@ -24,6 +24,11 @@ _NONE = re.compile(
     r"brak(?: dokumentów)?|keine?|nav|без дакументаў|без документів|відсутн\w+|"
     r"ندارد|بدون مدارک|لا يوجد|بدون وثائق|[-–—]"
 )
+# "No passport" is no passport; what became of it is asked.
+_WITHOUT = re.compile(
+    r"(?:нету?|няма|немає|без|не мае|не имеет|не має|no|not|without|nėra|be|neturi|"
+    r"brak|bez|keine?n?|ohne|nav|بدون|لا)\b(?![.:№]| ?\d)"
+)
 MOST = 20
 _BETWEEN = re.compile(r" ?[,;+&/،؛] ?| (?:и|і|й|та|ir|and|oraz|و) ")
 _NUMBER = re.compile(r"(?=.*\d{4})[^\W_]{0,4}[ -]?[\d ]{4,12}")
@@ -79,8 +84,10 @@ def documents(written: str, heading: str = "") -> tuple[tuple[DocumentGuess, ...
         kind = _first(_KINDS, heading.casefold(), DocumentType.OTHER)
         return (DocumentGuess(kind, Condition.UNKNOWN, Custody.PERSON),), kind is not DocumentType.OTHER
     parts = [part for part in _BETWEEN.split(words, MOST) if part]
-    guesses = tuple(_guess(part) for part in parts[:MOST])
-    return guesses, len(parts) <= MOST and all(guess.kind is not DocumentType.OTHER for guess in guesses)
+    there = [part for part in parts if not _WITHOUT.match(part)]
+    guesses = tuple(_guess(part) for part in there[:MOST])
+    sure = len(there) == len(parts) <= MOST and all(guess.kind is not DocumentType.OTHER for guess in guesses)
+    return guesses, sure
 
 
 def names_a_paper(cell: str) -> bool:

@@ -23,6 +23,7 @@ from models.values.birth_words import (
     ROMAN,
     ROMAN_MONTH,
     TAIL,
+    UNKNOWN_PART,
     UNKNOWN_WORDS,
 )
 from models.values.calendars import plain_digits, solar_hijri, solar_year
@@ -123,7 +124,7 @@ def _read_about_year(plain: str, written: str, today: date) -> Reading | None:
 
 
 def _read_numbers(plain: str, written: str, today: date) -> Reading | None:
-    plain = MONTH_BEFORE_DAY.sub(r"\2 \1 \3", BORN.sub("", plain))
+    plain = UNKNOWN_PART.sub("xx", MONTH_BEFORE_DAY.sub(r"\2 \1 \3", BORN.sub("", plain)))
     plain = ROMAN_MONTH.sub(lambda match: str(ROMAN.index(match[1]) + 1), plain)
     plain = TAIL.sub("", MONTH_WORD.sub(_month_number, LITHUANIAN_YEAR.sub(r"\1 ", plain))).strip(" .,")
     parts: tuple[str, ...]

@@ -36,6 +36,7 @@ TAIL = re.compile(
     r"(?:[\s,]*(?:г\.\s?р\.?|гг?\.?|года рождения|рожд\.|р\.|року|гада|r\.|roku|m\.|d\.|gim\.|, about \d{1,3}))+$"
 )
 SEPARATOR = r"[.,/\\\-–\s]+"
+UNKNOWN_PART = re.compile(r"(?<![\d?_*])[?_*]{1,2}(?=[./])")
 NUMBERS = re.compile(rf"(\d{{1,4}}|xx|хх)(?:{SEPARATOR}(\d{{1,4}}|xx|хх))?(?:{SEPARATOR}(\d{{1,4}}))?")
 AGE = re.compile(rf"({ABOUT})?\s*(\d{{1,3}})\s*({YEARS_OLD})?")
 AGE_SPAN = re.compile(rf"{ABOUT}?\s*(\d{{1,2}})\s*[-–]\s*(\d{{1,2}})\s*{YEARS_OLD}?")
