@@ -49,8 +49,14 @@ def _proven(layout: Layout, lines: Lines, check: str) -> Iterator[Lines]:
             spot = Place(place.line, position, position + 1)
             for other in _ALIKE.get(cut(lines, spot), ""):
                 changed = put(lines, spot, other)
-                if not {check, "composite"} & set(failing(layout, changed)):
+                if _may_be(layout, lines, spot, other) and not {check, "composite"} & set(failing(layout, changed)):
                     yield changed
+
+
+def _may_be(layout: Layout, lines: Lines, spot: Place, other: str) -> bool:
+    """A visa has no composite, and one digit in ten agrees by chance: there only a letter after a digit is put right."""
+    before = cut(lines, Place(spot.line, max(spot.start - 1, 0), spot.start))
+    return "composite" in layout.digits or (before.isdigit() and other.isdigit())
 
 
 def _corrections(layout: Layout, before: Lines, after: Lines) -> tuple[Correction, ...]:
