@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -155,3 +156,11 @@ def listed_language(parts: NameParts) -> str:
     """The language of the name by its letters, or by a given name that is written so in Belarusian only."""
     language = language_of(f"{parts.family} {parts.given} {parts.patronymic}")
     return "be" if language == "ru" and parts.given.casefold() in _BELARUSIAN else language
+
+
+def language_of_list(names: Iterable[str]) -> str:
+    """Belarusian or Ukrainian where all names together hold its letters and none that it lacks; else empty."""
+    letters = set(unicodedata.normalize("NFC", " ".join(names)).casefold())
+    if letters & set("ўі") and not letters & set("ищъїєґ"):
+        return "be"
+    return "uk" if letters & set("їєґ") and not letters & set("ыэёўъ") else ""

@@ -12,7 +12,7 @@ from app.lists.cells import clean, hides_signs
 from app.lists.columns import WholeColumns, whole_columns
 from app.lists.documents import DocumentGuess
 from app.lists.name_order import NameOrder
-from app.lists.names import NameParts, listed_language, name_parts
+from app.lists.names import NameParts, language_of_list, listed_language, name_parts
 from app.lists.sexes import must_ask, sex_of
 from app.lists.sheet import ListError, Meaning, Sheet
 from app.translit import mixed_script_warning, script_of
@@ -72,7 +72,13 @@ def rows_as_people(
 ) -> tuple[ListedPerson, ...]:
     """Every row as `interpret` reads it, even where no column holds names; each of these is asked for a name."""
     whole = whole_columns(sheet, columns, today, tuple(answers))
-    return tuple(_with_cuts(_person(number, row, whole)) for number, row in enumerate(sheet.rows, 1))
+    return _in_its_language(tuple(_with_cuts(_person(number, row, whole)) for number, row in enumerate(sheet.rows, 1)))
+
+
+def _in_its_language(people: tuple[ListedPerson, ...]) -> tuple[ListedPerson, ...]:
+    """Ганна has no letter of her own: she is HANNA in a Belarusian or Ukrainian list, GANNA in a Russian one."""
+    home = language_of_list(f"{one.family} {one.given} {one.patronymic}" for one in people if one.script == "Cyrl")
+    return tuple(replace(one, language=home) if home and one.language == "ru" else one for one in people)
 
 
 def _with_cuts(person: ListedPerson) -> ListedPerson:

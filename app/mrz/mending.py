@@ -54,7 +54,7 @@ def _proven(layout: Layout, lines: Lines, check: str) -> Iterator[Lines]:
 
 
 def _may_be(layout: Layout, lines: Lines, spot: Place, other: str) -> bool:
-    """A visa has no composite, and one digit in ten agrees by chance: there only a letter after a digit is put right."""
+    """A visa has no composite, and one digit in ten agrees by chance: there only a letter after a digit is mended."""
     before = cut(lines, Place(spot.line, max(spot.start - 1, 0), spot.start))
     return "composite" in layout.digits or (before.isdigit() and other.isdigit())
 
