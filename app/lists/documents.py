@@ -85,9 +85,24 @@ def documents(written: str, heading: str = "") -> tuple[tuple[DocumentGuess, ...
         return (DocumentGuess(kind, Condition.UNKNOWN, Custody.PERSON),), kind is not DocumentType.OTHER
     parts = [part for part in _BETWEEN.split(words, MOST) if part]
     there = [part for part in parts if not _WITHOUT.match(part)]
-    guesses = tuple(_guess(part) for part in there[:MOST])
+    guesses = _joined([_guess(part) for part in there[:MOST]])
     sure = len(there) == len(parts) <= MOST and all(guess.kind is not DocumentType.OTHER for guess in guesses)
     return guesses, sure
+
+
+def _joined(guesses: list[DocumentGuess]) -> tuple[DocumentGuess, ...]:
+    """In "passport torn, confiscated" the second part speaks of the paper before it."""
+    papers: list[DocumentGuess] = []
+    for kind, condition, custody in guesses:
+        says = condition is not Condition.UNKNOWN or custody is not Custody.PERSON
+        if kind is DocumentType.OTHER and says and papers:
+            before = papers.pop()
+            condition = before.condition if condition is Condition.UNKNOWN else condition
+            custody = before.custody if custody is Custody.PERSON else custody
+            papers.append(DocumentGuess(before.kind, condition, custody))
+        else:
+            papers.append(DocumentGuess(kind, condition, custody))
+    return tuple(papers)
 
 
 def names_a_paper(cell: str) -> bool:

@@ -109,7 +109,7 @@ class _Row:
 
 def _row(cells: tuple[str, ...], whole: WholeColumns) -> _Row:
     said = _by_meaning(cells, whole.columns)
-    family, given, patronymic, whole_name = (said[meaning] for meaning in NAME_COLUMNS)
+    family, given, patronymic, whole_name = (_no_dash(said[meaning]) for meaning in NAME_COLUMNS)
     return _Row(
         cells=cells,
         said=said,
@@ -121,6 +121,11 @@ def _row(cells: tuple[str, ...], whole: WholeColumns) -> _Row:
         born=whole.born(cells),
         strange_sex=must_ask(said[Meaning.SEX], whole.sexes),
     )
+
+
+def _no_dash(name: str) -> str:
+    """A dash in a cell for a name says that there is none."""
+    return name if name.strip("-–—") else ""
 
 
 def _person(number: int, cells: tuple[str, ...], whole: WholeColumns) -> ListedPerson:
