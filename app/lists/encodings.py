@@ -14,6 +14,7 @@ _ONE_BYTE = (
     "cp1252",
 )
 ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", *_ONE_BYTE)
+BROKEN = "\ufffd"
 _SAMPLE, _WORDS, _LONGEST = 200_000, 1_500, 40
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,7 +49,7 @@ def decode(raw: bytes, encoding: str | None = None) -> tuple[str, str]:
     if name.removesuffix("-sig") not in ENCODINGS:
         raise ListError("This encoding is not offered. Nothing was imported. Choose one of the list.", "encoding")
     try:
-        text = raw.decode("utf-8-sig" if name == "utf-8" else name)
+        text = (_is_utf8(name) and _damaged_utf8(raw)) or raw.decode("utf-8-sig" if name == "utf-8" else name)
     except UnicodeError:
         raise ListError(
             "The file cannot be read in this encoding. Nothing was imported. Choose another one.", "encoding"
@@ -91,8 +92,22 @@ def _recognise(raw: bytes) -> str:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
+        if _damaged_utf8(raw):
+            return "utf-8"
         return max(_ONE_BYTE, key=lambda name: _likeness(raw[:_SAMPLE], name))
     return "utf-8"
+
+
+def _is_utf8(name: str) -> bool:
+    return name.removesuffix("-sig") == "utf-8"
+
+
+def _damaged_utf8(raw: bytes) -> str | None:
+    """UTF-8 with a few broken bytes, as of a torn file: these show as U+FFFD, all other letters stay right."""
+    text = raw.decode("utf-8-sig", errors="replace")
+    broken = text.count(BROKEN)
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken if broken else 0
+    return text if broken and sound >= 10 * broken else None
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:

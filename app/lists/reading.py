@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from app.lists.encodings import ENCODINGS, decode, refuse_large
+from app.lists.encodings import BROKEN, ENCODINGS, decode, refuse_large
 from app.lists.headings import guess_columns, heading, meanings_of, names_people
 from app.lists.page import charset, is_page, page_rows
 from app.lists.sheet import DELIMITERS, MAX_CELL, MAX_COLUMNS, MAX_ROWS, SPACES, ListError, Meaning, Sheet
@@ -20,6 +20,7 @@ Row = tuple[str, ...]
 _USUAL, _RARE = (";", ",", "\t", "|"), ("^", "~", "*", "#", SPACES, ":")
 _SAMPLE, _SAMPLE_ROWS, _HEADER_WITHIN, _SUMMARY_CELLS = 200_000, 200, 30, 3
 _MOST_LINES = 500_000
+_DAMAGED = f"Some signs of this file are damaged and shown as {BROKEN}; compare those rows with the list on paper."
 _TOTAL = re.compile(
     r"(?:итого|всего|усяго|разам|усього|iš viso|viso|bendras skaičius|razem|total|insgesamt)(?![^\W\d_])", re.I
 )
@@ -41,7 +42,8 @@ def read_list(raw: bytes, encoding: str | None = None, delimiter: str | None = N
         raise ListError("This delimiter is not offered. Nothing was imported. Choose one of the list.", "delimiter")
     delimiter = delimiter or _sniff(text[:_SAMPLE])
     lines, warnings = _parse(text, delimiter)
-    return _sheet(_some(lines), encoding, delimiter, warnings)
+    damaged = (_DAMAGED,) if BROKEN in text else ()
+    return _sheet(_some(lines), encoding, delimiter, (*warnings, *damaged))
 
 
 def _read_workbook(raw: bytes) -> Sheet:

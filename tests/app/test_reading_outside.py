@@ -159,3 +159,13 @@ def test_a_visa_number_is_only_mended_by_more_than_chance(number: str, taken: st
 )
 def test_names_of_three_languages(language: str, name: str, latin: str | None) -> None:
     assert latin_form(name, language) == latin
+
+
+@pytest.mark.parametrize("damaged", [RUSSIAN.encode()[:-2], RUSSIAN.encode().replace("Ю".encode(), b"\xff", 1)])
+def test_a_torn_file_keeps_its_sound_letters_and_says_so(damaged: bytes) -> None:
+    read = told(damaged)
+    assert (read["encoding"], read["people"][0]["family"], len(read["warnings"])) == ("utf-8", "Щербаков", 1)
+
+
+def test_a_whole_file_is_not_called_damaged() -> None:
+    assert told(RUSSIAN)["warnings"] in ((), [])
