@@ -82,7 +82,7 @@ def documents(written: str, heading: str = "") -> tuple[tuple[DocumentGuess, ...
         return (DocumentGuess(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN),), True
     if heading and _NUMBER.fullmatch(words):
         kind = _first(_KINDS, heading.casefold(), DocumentType.OTHER)
-        return (DocumentGuess(kind, Condition.UNKNOWN, Custody.PERSON),), kind is not DocumentType.OTHER
+        return (DocumentGuess(kind, Condition.UNKNOWN, Custody.UNKNOWN),), kind is not DocumentType.OTHER
     parts = [part for part in _BETWEEN.split(words, MOST) if part]
     there = [part for part in parts if not _WITHOUT.match(part)]
     guesses = _joined([_guess(part) for part in there[:MOST]])
@@ -94,11 +94,11 @@ def _joined(guesses: list[DocumentGuess]) -> tuple[DocumentGuess, ...]:
     """In "passport torn, confiscated" the second part speaks of the paper before it."""
     papers: list[DocumentGuess] = []
     for kind, condition, custody in guesses:
-        says = condition is not Condition.UNKNOWN or custody is not Custody.PERSON
+        says = condition is not Condition.UNKNOWN or custody is not Custody.UNKNOWN
         if kind is DocumentType.OTHER and says and papers:
             before = papers.pop()
             condition = before.condition if condition is Condition.UNKNOWN else condition
-            custody = before.custody if custody is Custody.PERSON else custody
+            custody = before.custody if custody is Custody.UNKNOWN else custody
             papers.append(DocumentGuess(before.kind, condition, custody))
         else:
             papers.append(DocumentGuess(kind, condition, custody))
@@ -115,7 +115,7 @@ def _guess(part: str) -> DocumentGuess:
     return DocumentGuess(
         _first(_KINDS, part, DocumentType.OTHER),
         _first(_CONDITIONS, part, Condition.UNKNOWN),
-        _first(_CUSTODIES, part, Custody.PERSON),
+        _first(_CUSTODIES, part, Custody.UNKNOWN),
     )
 
 

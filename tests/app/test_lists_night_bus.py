@@ -126,32 +126,32 @@ def test_citizenships_and_spoken_languages(people: tuple[ListedPerson, ...]) -> 
 @pytest.mark.parametrize(
     ("row", "papers"),
     [
-        (2, [(DocumentType.PASSPORT, Condition.TORN, Custody.PERSON)]),
-        (3, [(DocumentType.PASSPORT, Condition.PHONE_IMAGE, Custody.PERSON)]),
+        (2, [(DocumentType.PASSPORT, Condition.TORN, Custody.UNKNOWN)]),
+        (3, [(DocumentType.PASSPORT, Condition.PHONE_IMAGE, Custody.UNKNOWN)]),
         (4, [(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN)]),
         (19, [(DocumentType.NONE, Condition.UNKNOWN, Custody.UNKNOWN)]),
         (10, []),
         (
             7,
             [
-                (DocumentType.A4_CERTIFICATE, Condition.UNKNOWN, Custody.PERSON),
+                (DocumentType.A4_CERTIFICATE, Condition.UNKNOWN, Custody.UNKNOWN),
                 (DocumentType.PASSPORT, Condition.UNKNOWN, Custody.CONFISCATED_BEFORE),
             ],
         ),
-        (9, [(DocumentType.RELEASE_CERTIFICATE, Condition.UNKNOWN, Custody.PERSON)]),
+        (9, [(DocumentType.RELEASE_CERTIFICATE, Condition.UNKNOWN, Custody.UNKNOWN)]),
         (
             12,
             [
-                (DocumentType.VERDICT, Condition.UNKNOWN, Custody.PERSON),
-                (DocumentType.LETTERS, Condition.UNKNOWN, Custody.PERSON),
+                (DocumentType.VERDICT, Condition.UNKNOWN, Custody.UNKNOWN),
+                (DocumentType.LETTERS, Condition.UNKNOWN, Custody.UNKNOWN),
             ],
         ),
-        (17, [(DocumentType.ENVELOPE, Condition.UNKNOWN, Custody.PERSON)]),
+        (17, [(DocumentType.ENVELOPE, Condition.UNKNOWN, Custody.UNKNOWN)]),
         (
             51,
             [
-                (DocumentType.A4_CERTIFICATE, Condition.UNKNOWN, Custody.PERSON),
-                (DocumentType.MEDICAL_EXTRACT, Condition.UNKNOWN, Custody.PERSON),
+                (DocumentType.A4_CERTIFICATE, Condition.UNKNOWN, Custody.UNKNOWN),
+                (DocumentType.MEDICAL_EXTRACT, Condition.UNKNOWN, Custody.UNKNOWN),
             ],
         ),
     ],

@@ -80,9 +80,9 @@ def test_a_birth_in_a_list(cell: str, read: str | None, asked: list[str]) -> Non
 @pytest.mark.parametrize(
     ("cell", "papers", "asked"),
     [
-        ("нет паспорта, справка об освобождении", ["REL U PERSON"], ["NOT_UNDERSTOOD"]),
+        ("нет паспорта, справка об освобождении", ["REL U UNKNOWN"], ["NOT_UNDERSTOOD"]),
         ("no passport", [], ["NOT_UNDERSTOOD"]),
-        ("пашпарт, няма даведкі", ["PPT U PERSON"], ["NOT_UNDERSTOOD"]),
+        ("пашпарт, няма даведкі", ["PPT U UNKNOWN"], ["NOT_UNDERSTOOD"]),
         ("паспорт порван, изъят", ["PPT TORN CONFISCATED_BEFORE"], []),
         ("нет", ["NONE U UNKNOWN"], []),
     ],
