@@ -17,7 +17,7 @@ from app.errors import UserError
 from app.forms import ListForm
 from app.house import House
 from app.list_changes import ListChange, ListComparison, ListField, OnList, matched, on_list
-from app.lists import DocumentGuess, ListedPerson, Meaning, interpret, read_list
+from app.lists import DocumentGuess, ListedPerson, ListError, Meaning, interpret, read_list
 from app.lists.births import certain
 from app.person_rows import rows_of
 from app.remarks import absence_reason, propose
@@ -107,7 +107,7 @@ class Lists:
 
     def _listed(self, form: ListForm) -> tuple[ListedPerson, ...]:
         sheet = read_list(form.raw, form.encoding, form.delimiter)
-        return interpret(sheet, tuple(Meaning(column) for column in form.columns), self._house.today(), form.answers)
+        return interpret(sheet, _meanings(form), self._house.today(), form.answers)
 
     def _group(self, session: Session, form: ListForm) -> None:
         if session.get(ArrivalGroup, form.group) is None:
@@ -240,6 +240,12 @@ class Lists:
             doubts=sum(entry.born.doubt is not None for entry in listed),
             likely_twins=sum(likeness.likely for _, _, likeness in open_pairs(session, rows, today)),
         )
+
+
+def _meanings(form: ListForm) -> tuple[Meaning, ...]:
+    if not set(form.columns) <= set(Meaning):
+        raise ListError("A column has a meaning that is not offered. Nothing was imported. Choose it again.", "columns")
+    return tuple(Meaning(column) for column in form.columns)
 
 
 def _fill_birth(person: Person, entry: ListedPerson) -> None:

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
+
 from app.access import Actor
 from app.forms import CountForm, GroupForm, ListForm
 from app.ids import new_id
 from app.importing import list_form
 from app.list_changes import ListComparison, ListField
+from app.lists import ListError
 from app.rows import ImportRow, PersonRow
 from app.waystation import Waystation
 from models.codes import Arrival, GroupKind, Role, Sex
@@ -130,6 +133,13 @@ def test_a_remark_that_came_later_becomes_a_proposal_once(manager: Waystation, g
     first = bring(manager, group, told).proposals
     again = bring(manager, group, told.replace("1990", "1991")).proposals
     assert first == again > 0
+
+
+def test_a_meaning_that_is_not_offered_is_refused_without_saying_it(manager: Waystation, group: UUID) -> None:
+    form = replace(read(manager, group, FIRST), columns=("Verasen",) * 6)
+    with pytest.raises(ListError) as refusal:
+        manager.lists.compare_list(as_role(manager, Role.INTAKE), form)
+    assert "Verasen" not in refusal.value.sentence
 
 
 def test_a_file_of_another_bus_is_said(manager: Waystation, group: UUID) -> None:
