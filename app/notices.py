@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from sqlmodel import Session
 from app.access import Act, Actor
 from app.errors import UserError
 from app.house import House, site_of
+from app.notice_task import FULL_WITHIN
 from app.notice_texts import NoticeText, notice_text
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
@@ -27,7 +28,6 @@ from models.protection import NoticeGiven
 from printing.data import ReportData, ReportSection
 from printing.report import render_report
 
-FULL_WITHIN = timedelta(hours=24)
 NO_LANGUAGE = "The language is not chosen. Nothing was saved. Choose the language in which the notice was given."
 ANOTHER = "This notice belongs to another record. Nothing was saved. Open the page again."
 

@@ -50,6 +50,7 @@ from app.letters import Letters
 from app.lockfile import LockFile
 from app.name_sets import NameSets
 from app.names import name_indexer
+from app.notice_task import notice_watcher
 from app.notices import Notices
 from app.own_sheet import OwnSheets
 from app.panic import destroy_keys, require_keys, were_destroyed
@@ -336,7 +337,7 @@ def panic(folder: Path, session: Waystation | None = None) -> None:
 
 
 def _derivers(clock: Callable[[], datetime], tokens: TokenIndex) -> tuple[Deriver, ...]:
-    return name_indexer(tokens), child_watcher(clock)
+    return name_indexer(tokens), child_watcher(clock), notice_watcher(clock)
 
 
 def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) -> Callable[[bytes], Store]:

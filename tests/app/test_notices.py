@@ -70,6 +70,21 @@ def test_the_full_one_is_a_task_until_it_is_given(manager: Waystation, person: U
     assert [row.state for row in manager.tasks.tasks_of(intake, person)] == [TaskState.DONE]
 
 
+def test_the_chip_at_the_desk_raises_the_same_task_once(manager: Waystation, person: UUID) -> None:
+    intake = as_role(manager, Role.INTAKE)
+    assert manager.tasks.tasks_of(intake, person) == ()
+    for answer in (Answer.YES, Answer.NOT_ASKED, Answer.YES):
+        manager.registration.register(intake, replace(chip(manager, person), notice_given=answer))
+    due = manager.notices.sheet(intake, person).due
+    raised = [(row.kind, row.state, row.due_at) for row in manager.tasks.tasks_of(intake, person)]
+    assert raised == [(TaskKind.FULL_NOTICE, TaskState.OPEN, due)]
+    manager.notices.give(intake, given(person))
+    assert len(manager.tasks.tasks_of(intake, person)) == 1
+    manager.notices.give(intake, given(person, NoticeKind.FULL))
+    manager.registration.register(intake, chip(manager, person))
+    assert [row.state for row in manager.tasks.tasks_of(intake, person)] == [TaskState.DONE]
+
+
 def test_after_a_day_it_stands_on_the_first_page(manager: Waystation, group: UUID, person: UUID) -> None:
     later = manager.house.now() + timedelta(hours=25)
     manager.house.clock = lambda: later
