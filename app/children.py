@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.guards import WritingSession
 from app.person_rows import birth_of, by_person, load
@@ -144,7 +144,7 @@ def by_family(session: Session, families: Iterable[UUID]) -> dict[UUID, list[Fam
 
 def child_watcher(clock: Callable[[], datetime]) -> Callable[[Session, Sequence[Tracked]], None]:
     """Looks at every act that touches people, families or relations, and raises or closes the task of a child alone.
-    What another laptop did brings its own tasks along."""
+    What another laptop did brings its own tasks along; `settle_children` follows once it is all here."""
 
     def derive(session: Session, changed: Sequence[Tracked]) -> None:
         if isinstance(session, WritingSession) and session.unit.act == FROM_ANOTHER_LAPTOP:
@@ -164,6 +164,13 @@ _NAMES = {
     Relationship: ("a_id", "b_id"),
     FamilyMember: ("person_id",),
 }
+
+
+def settle_children(session: Session, now: datetime) -> None:
+    """Raise and close the tasks for everybody here, where what two laptops know has just met. A task that a person saw
+    to stays as they left it."""
+    people = select(Person.id).where(Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False))
+    _settle(session, set(session.exec(people).all()), set(), now)
 
 
 def _touched(session: Session, changed: Sequence[Tracked]) -> tuple[set[UUID], set[UUID]]:

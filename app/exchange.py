@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.alarms import Alarm, FromTheFuture, UnknownStation
 from app.applying import Report
+from app.children import settle_children
 from app.clock import millis
 from app.house import House
 from app.parcel import Parcel, mailbox, pack, unpack
@@ -77,6 +78,7 @@ class Exchange:
         known = {station: mark.seq for station, mark in parcel.share.heads.items()}
         session.merge(LocalSetting(name=_heard(parcel.station), value=_packed(known)))
         if report.entries:
+            settle_children(session, self._house.now())
             self._house.note(session, "PARCEL_TAKEN", detail=f"{parcel.station:020d}", count=report.entries)
         numbers = {_chain(station): station.number for station in _stations(session)}
         return ReceivedRow(numbers.get(parcel.station), report.entries, report.rows, report.conflicts)

@@ -1,4 +1,4 @@
-"""The full privacy notice is owed from the short one on, whether the chip at the desk or the notice's own card said it."""
+"""The full privacy notice is owed from the short one on, whether the chip at the desk or the notice's card said it."""
 
 from __future__ import annotations
 
