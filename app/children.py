@@ -65,6 +65,14 @@ def band_of(records: Records, today: date) -> str:
     return ADULT_BAND if band in CHILD_BANDS else band
 
 
+def said_children(session: Session, people: Iterable[UUID]) -> set[UUID]:
+    """Who of these records is treated as a child on somebody's word, in any record of theirs."""
+    joined, asked = merges(session), list(people)
+    found = _records(session, joined, {joined.shown(each) for each in asked})
+    said = {shown for shown, rows in found.items() if Answer.YES in {row.treated_as_minor for row in rows}}
+    return {each for each in asked if joined.shown(each) in said}
+
+
 def alone(session: Session, people: Iterable[UUID], today: date) -> set[UUID]:
     """Who of these people, here and registered, may be a child and has no adult of their family here; one id each,
     the record that is shown."""

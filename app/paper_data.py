@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.children import CHILD_OF_NO_AGE
 from app.rows import NameText, PersonRow
 from models.codes import AbsenceReason, Condition, Custody, DocumentType
 from models.person import IdentityDocument, Person
@@ -86,6 +87,8 @@ _CONDITION_WORDS = {
     Condition.ILLEGIBLE: "not readable",
 }
 
+_CHILD_BANDS = ("0–", "5–", "10–", "15–")
+
 
 def site_data(site: Site) -> SiteData:
     return SiteData(site.name, site.address, site.phone)
@@ -103,9 +106,12 @@ def named(name: NameText) -> dict[str, Any]:
     }
 
 
-def roster_row(row: PersonRow, today: date) -> RosterRow:
+def roster_row(row: PersonRow, today: date, child: bool = False) -> RosterRow:
+    """One line of a roster. `child`: treated as a child on somebody's word, whatever the birth date."""
     since = f"{row.waiting_since.astimezone():%d %b, %H:%M}" if row.waiting_since else ""
     band = row.birth.five_year_band(today) if row.birth else "not known"
+    if child and not band.startswith(_CHILD_BANDS):
+        band = CHILD_OF_NO_AGE
     return RosterRow(number=row.number, sex=row.sex, age_band=band, since=since, **named(row.name))
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.cards import CardMaker
+from app.children import said_children
 from app.countersigning import judge
 from app.errors import UserError
 from app.house import House, site_of
@@ -120,12 +121,13 @@ class Papers:
                 once(rows_of(session, actor, found)), key=lambda row: (row.name.latin or row.name.own).casefold()
             )
             today = self._house.now().astimezone().date()
+            children = said_children(session, [row.id for row in rows])
             data = RosterData(
                 title=f"People here, {_label(session, group)}",
                 as_of=self._house.now(),
                 site=site_data(site_of(session)),
                 count=len(rows),
-                rows=tuple(roster_row(row, today) for row in rows),
+                rows=tuple(roster_row(row, today, row.id in children) for row in rows),
             )
             foot = self._log(session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER)
             return PaperJob(

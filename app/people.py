@@ -26,6 +26,7 @@ from app.same_person import joined_ids, merges
 from app.searching import search
 from app.steps import looks_of, steps_of
 from models.arrivals import ArrivalGroup, Proposal
+from models.codes import Answer
 from models.papers import Card
 from models.person import Person, PersonFlag, PersonName
 from models.supplies import Owed, SupplyItem
@@ -88,6 +89,7 @@ class People:
             papers=_papers(session, actor, ids),
             flags=tuple(code for flag in flags if (code := code_for(actor, flag))),
             safety=sentences(flags),
+            said_child=may(actor, Act.SEE_AGE) and any(each.treated_as_minor is Answer.YES for each in records),
             proposals=_proposals(session, actor, ids),
             cards=_cards(session, ids),
             steps=_steps(session, actor, records, staff),

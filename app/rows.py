@@ -300,6 +300,7 @@ class PersonPage:
     looked: tuple[StepRow, ...]
     group: GroupRow | None
     safety: tuple[str, ...] = ()
+    said_child: bool = False
 
 
 class AttentionKind(StrEnum):

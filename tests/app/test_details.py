@@ -7,12 +7,16 @@ from uuid import UUID
 
 import pytest
 
+from app.children import said_children
 from app.details import DetailsForm
 from app.errors import UserError
 from app.forms import PersonForm
+from app.paper_data import roster_row
+from app.person_rows import rows_of
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import AgeBasis, Answer, Literacy, Role
+from models.person import Person
 from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role
 
@@ -86,3 +90,20 @@ def test_what_does_not_fit_is_not_cut_off(manager: Waystation, group: UUID, name
     with pytest.raises(UserError) as caught:
         manager.details.edit_details(manager.actor, DetailsForm(person, **{name: "x" * 501}))  # type: ignore[arg-type]
     assert caught.value.field == name
+
+
+def test_somebodys_word_is_on_the_roster_and_on_the_persons_page(manager: Waystation, group: UUID) -> None:
+    case, grown, unsure = as_role(manager, Role.CASE), born(manager, group, "1983"), born(manager, group, "")
+    assert not manager.people.open_person(case, grown).said_child
+    for person in (grown, unsure):
+        said = DetailsForm(person, treated_as_minor=Answer.YES, minor_said_by="The lawyer")
+        manager.details.edit_details(case, said)
+        assert manager.people.open_person(case, person).said_child
+    known = born(manager, group, "1983")
+    with manager.house.store.read() as session:
+        children = said_children(session, [grown, unsure, known])
+        rows = rows_of(session, case, [session.get_one(Person, each) for each in (grown, unsure, known)])
+    assert children == {grown, unsure}
+    bands = [roster_row(row, date(2026, 11, 20), row.id in children).age_band for row in rows]
+    assert bands == ["under 18", "under 18", "40–44"]
+    assert manager.papers.roster(manager.actor, group).draw(None).pages == 1

@@ -119,6 +119,9 @@ def _marks(page: PersonPage) -> list[QWidget]:
     chips: list[QWidget] = []
     if row.guarded or page.flags:
         chips.append(_told(Chip(safety_chip(), "info", "hand"), safety_text()))
+    if page.said_child:
+        told = _("Somebody said so; the details name who. It counts whatever the birth date says.")
+        chips.append(_told(Chip(_("Treated as a child"), "att", "hand"), told))
     chips += [Chip(acts_now()[act], _urgency(act), _act_shape(act)) for act in row.acts_now]
     chips += [_instruction(code) for code in row.instructions]
     return chips
