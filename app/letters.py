@@ -28,7 +28,7 @@ from app.token import LetterCode
 from app.token import new_id as new_code
 from models.base import new_id
 from models.codes import Answer, Compartment, ListState, PaperKind
-from models.health import Letter
+from models.letters import Letter
 from models.values.partial_date import show
 from printing.data import Foot, LetterData
 from printing.letter import render_letter
@@ -146,6 +146,7 @@ class Letters:
             letter = Letter(
                 id=form.id,
                 person_id=person.id,
+                compartment=Compartment.MEDICAL,
                 reference=self._next_reference(session),
                 code=f"{new_code():020d}",
                 content=content,

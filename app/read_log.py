@@ -41,6 +41,7 @@ _PAPERS = {
     PaperKind.PROCESSING: "the record of processing",
     PaperKind.RECEIPT: "a receipt",
     PaperKind.NOTICE: "a privacy notice",
+    PaperKind.TEST_PAGE: "a test page",
 }
 _SHOWN = {
     ScanKind.OPEN: "read the card",

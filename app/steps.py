@@ -12,7 +12,8 @@ from app.hands import Hands, Staff
 from app.person_rows import load
 from app.registration_steps import registration_steps
 from app.rows import StepRow
-from models.health import Letter, MedicalCheck
+from models.health import MedicalCheck
+from models.letters import Letter
 from models.papers import Card, Fact
 from models.person import Person
 from models.supplies import Issue, Kit, SupplyItem

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from models.base import Tracked
-from models.columns import moment, refers, sealed, text
+from models.columns import moment, refers, sealed
 
 
 class MedicalCheck(Tracked, table=True):
@@ -27,15 +27,3 @@ class CheckAddendum(Tracked, table=True):
     content: bytes = sealed()
     at: datetime = moment()
     by_id: UUID = refers("staffmember.id")
-
-
-class Letter(Tracked, table=True):
-    """A referral letter (domain, 11.31). `content`: CBOR of the form and of what was printed, sealed to `medical`."""
-
-    person_id: UUID = refers("person.id")
-    reference: str = text(40, default="")
-    code: str = text(20, default="")
-    content: bytes = sealed()
-    signed_at: datetime | None = moment(default=None)
-    signed_by: UUID | None = refers("staffmember.id", default=None)
-    digest: bytes | None = None

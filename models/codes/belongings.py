@@ -126,6 +126,7 @@ class PaperKind(StrEnum):
     PROCESSING = "PROCESSING"
     RECEIPT = "RECEIPT"
     NOTICE = "NOTICE"
+    TEST_PAGE = "TEST_PAGE"
 
 
 class ScanKind(StrEnum):

@@ -111,6 +111,43 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_kit_code"), "kit", ["code"], unique=False)
     op.create_table(
+        "lettertemplate",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("draft", sa.Boolean(), nullable=False),
+        sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_lettertemplate_language_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lettertemplate")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "listlayout",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("roster", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("columns", sa.String(length=400), nullable=False),
+        sa.Column("order_by", sa.String(length=40), nullable=False),
+        sa.Column("group_by", sa.String(length=40), nullable=False),
+        sa.Column("only", sa.String(length=200), nullable=False),
+        sa.Column("numbers_only", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.CheckConstraint("length(columns) <= 400", name=op.f("ck_listlayout_columns_length")),
+        sa.CheckConstraint("length(group_by) <= 40", name=op.f("ck_listlayout_group_by_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_listlayout_language_length")),
+        sa.CheckConstraint("length(name) <= 80", name=op.f("ck_listlayout_name_length")),
+        sa.CheckConstraint("length(only) <= 200", name=op.f("ck_listlayout_only_length")),
+        sa.CheckConstraint("length(order_by) <= 40", name=op.f("ck_listlayout_order_by_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_listlayout")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
         "localsetting",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("value", sa.String(length=1000), nullable=False),
@@ -118,6 +155,26 @@ def upgrade() -> None:
         sa.CheckConstraint("length(value) <= 1000", name=op.f("ck_localsetting_value_length")),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_localsetting")),
         info={"tracked": False, "derived": True},
+    )
+    op.create_table(
+        "organisation",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("department", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=60), nullable=False),
+        sa.Column("kinds", sa.String(length=200), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(address) <= 300", name=op.f("ck_organisation_address_length")),
+        sa.CheckConstraint("length(department) <= 200", name=op.f("ck_organisation_department_length")),
+        sa.CheckConstraint("length(kinds) <= 200", name=op.f("ck_organisation_kinds_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_organisation_name_length")),
+        sa.CheckConstraint("length(phone) <= 60", name=op.f("ck_organisation_phone_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        info={"tracked": True, "derived": False},
     )
     op.create_table(
         "pathway",
@@ -130,6 +187,21 @@ def upgrade() -> None:
         sa.CheckConstraint("length(name) <= 200", name=op.f("ck_pathway_name_length")),
         sa.CheckConstraint("length(refer_to) <= 200", name=op.f("ck_pathway_refer_to_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pathway")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "printerprofile",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("dpi", sa.BigInteger(), nullable=False),
+        sa.Column("front_x", sa.BigInteger(), nullable=False),
+        sa.Column("front_y", sa.BigInteger(), nullable=False),
+        sa.Column("back_x", sa.BigInteger(), nullable=False),
+        sa.Column("back_y", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_printerprofile_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printerprofile")),
         info={"tracked": True, "derived": False},
     )
     op.create_table(
@@ -194,6 +266,22 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_supplyitem_code"), "supplyitem", ["code"], unique=False)
+    op.create_table(
+        "trustedkey",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("site_name", sa.String(length=200), nullable=False),
+        sa.Column("station_number", sa.BigInteger(), nullable=False),
+        sa.Column("key_id", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(key_id) <= 20", name=op.f("ck_trustedkey_key_id_length")),
+        sa.CheckConstraint("length(site_name) <= 200", name=op.f("ck_trustedkey_site_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trustedkey")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_trustedkey_key_id"), "trustedkey", ["key_id"], unique=False)
     op.create_table(
         "arrivalgroup",
         sa.Column("id", RowId(), nullable=False),
@@ -474,6 +562,8 @@ def upgrade() -> None:
         sa.Column("valid_until", sa.Date(), nullable=False),
         sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("state_reason", sa.String(length=200), nullable=False),
+        sa.Column("prints", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
         sa.CheckConstraint("length(state_reason) <= 200", name=op.f("ck_card_state_reason_length")),
         sa.CheckConstraint("length(token) <= 20", name=op.f("ck_card_token_length")),
         sa.ForeignKeyConstraint(
@@ -772,31 +862,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_legalhold_person_id"), "legalhold", ["person_id"], unique=False)
     op.create_table(
-        "letter",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("reference", sa.String(length=40), nullable=False),
-        sa.Column("code", sa.String(length=20), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("signed_by", RowId(), nullable=True),
-        sa.Column("digest", sa.LargeBinary(), nullable=True),
-        sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
-        sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_letter_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
-    op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
-    op.create_table(
         "listrow",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -940,11 +1005,16 @@ def upgrade() -> None:
         sa.Column("person_id", RowId(), nullable=True),
         sa.Column("count", sa.BigInteger(), nullable=False),
         sa.Column("copies", sa.BigInteger(), nullable=False),
+        sa.Column("paper_class", sa.String(length=40), nullable=False),
+        sa.Column("detail", sa.String(length=40), nullable=False),
+        sa.Column("for_whom", sa.String(length=200), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("head", sa.String(length=20), nullable=False),
         sa.Column("unusual", sa.Boolean(), nullable=False),
         sa.Column("countersigned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("countersigned_by", RowId(), nullable=True),
+        sa.CheckConstraint("length(detail) <= 40", name=op.f("ck_printlog_detail_length")),
+        sa.CheckConstraint("length(for_whom) <= 200", name=op.f("ck_printlog_for_whom_length")),
         sa.CheckConstraint("length(head) <= 20", name=op.f("ck_printlog_head_length")),
         sa.ForeignKeyConstraint(
             ["countersigned_by"],
@@ -1263,6 +1333,47 @@ def upgrade() -> None:
     op.create_index(op.f("ix_handover_document_id"), "handover", ["document_id"], unique=False)
     op.create_index(op.f("ix_handover_person_id"), "handover", ["person_id"], unique=False)
     op.create_table(
+        "letter",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("compartment", sa.String(length=40), nullable=False),
+        sa.Column("reference", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("priority", sa.String(length=40), nullable=False),
+        sa.Column("answer_due", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("consent_id", RowId(), nullable=True),
+        sa.Column("replaces_id", RowId(), nullable=True),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signed_by", RowId(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
+        sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_letter_consent_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_letter_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["letter.id"], name=op.f("fk_letter_replaces_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_letter_code"), "letter", ["code"], unique=False)
+    op.create_index(op.f("ix_letter_consent_id"), "letter", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
+    op.create_index(op.f("ix_letter_replaces_id"), "letter", ["replaces_id"], unique=False)
+    op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
+    op.create_table(
         "owed",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1361,6 +1472,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("purpose", sa.String(length=40), nullable=False),
         sa.Column("result", sa.String(length=40), nullable=False),
+        sa.Column("station_number", sa.BigInteger(), nullable=False),
+        sa.Column("desk", sa.String(length=60), nullable=False),
+        sa.CheckConstraint("length(desk) <= 60", name=op.f("ck_scanevent_desk_length")),
         sa.CheckConstraint("length(result) <= 40", name=op.f("ck_scanevent_result_length")),
         sa.ForeignKeyConstraint(
             ["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id"), initially="DEFERRED", deferrable=True
@@ -1439,3 +1553,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_workinstruction_check_id"), "workinstruction", ["check_id"], unique=False)
     op.create_index(op.f("ix_workinstruction_person_id"), "workinstruction", ["person_id"], unique=False)
+    op.create_table(
+        "letterstep",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("letter_id", RowId(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("delivery", sa.String(length=40), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("appointment_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_letterstep_letter_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_letterstep_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterstep")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_letterstep_letter_id"), "letterstep", ["letter_id"], unique=False)
+    op.create_index(op.f("ix_letterstep_person_id"), "letterstep", ["person_id"], unique=False)

@@ -35,6 +35,7 @@ def kind_words() -> dict[TaskKind, str]:
         TaskKind.FULL_NOTICE: _("Give the full privacy notice"),
         TaskKind.FLAG_REVIEW: _("Look at a safety flag again"),
         TaskKind.MESSAGE_WAITS: _("A message waits to be passed on"),
+        TaskKind.LETTER_OVERDUE: _("A letter has no answer yet"),
         TaskKind.OTHER: _("Task"),
     }
 

@@ -28,6 +28,7 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.PROCESSING: _("Record of processing"),
         PaperKind.RECEIPT: _("Receipt"),
         PaperKind.NOTICE: _("Privacy notice"),
+        PaperKind.TEST_PAGE: _("Test page"),
     }[kind]
 
 

@@ -1,0 +1,1 @@
+"""Letters of every kind: what they are made of, and the paper."""

@@ -1,0 +1,43 @@
+"""What a letter is made of: plain frozen data, already in the language of the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.codes import LetterField, LetterKind, Priority
+from printing.data import Named, SiteData
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterPaper(Named):
+    """A letter of any kind (domain, 6.1). `facts`: only what a person pulled in, in the order of the paper; `sections`:
+    heading and text. `code` and `slip_code`: 43 digits each; no slip without one. `replaces`: reference of the version
+    before. `template_draft`: no native speaker has confirmed the template's words. An empty text is left out."""
+
+    kind: LetterKind
+    language: str
+    title: str
+    reference: str
+    version: int = 1
+    replaces: str = ""
+    superseded: bool = False
+    code: str = field(repr=False)
+    slip_code: str = field(default="", repr=False)
+    written_on: str
+    priority: Priority
+    site: SiteData
+    to_name: str
+    to_department: str = ""
+    to_address: str = ""
+    number: str
+    facts: tuple[tuple[LetterField, str], ...] = field(default=(), repr=False)
+    sections: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    safety: str = field(default="", repr=False)
+    basis: str = field(default="", repr=False)
+    enclosures: tuple[str, ...] = field(default=(), repr=False)
+    signed_by: str = ""
+    signed_role: str = ""
+    signed_at: str = ""
+    digest: str = ""
+    draft: bool = False
+    template_draft: bool = False
