@@ -19,7 +19,7 @@ from app.house import House, site_of, staff_names
 from app.letter_words import allergies_text, language_word, medicines_text, vitals_text
 from app.merging import interpreter_of, languages_of, whole_row
 from app.paper_data import named, site_data
-from app.papers import PaperJob, log_print
+from app.papers import LETTER_READERS, PaperJob, log_print
 from app.registration import known_person
 from app.rows import LetterRow, PersonRow
 from app.same_person import joined_ids, shown_id
@@ -27,7 +27,7 @@ from app.sealing import Binding
 from app.token import LetterCode
 from app.token import new_id as new_code
 from models.base import new_id
-from models.codes import Answer, Compartment, ListState, PaperKind
+from models.codes import Answer, Compartment, ListState, PaperClass, PaperKind
 from models.letters import Letter
 from models.values.partial_date import show
 from printing.data import Foot, LetterData
@@ -131,7 +131,17 @@ class Letters:
         def work(session: Session) -> PaperJob:
             letter, form = self._kept(session, letter_id)
             data = self._data(session, actor, letter, form)
-            foot = log_print(session, self._house, actor, PaperKind.LETTER, 1, person=letter.person_id, copies=3)
+            foot = log_print(
+                session,
+                self._house,
+                actor,
+                PaperKind.LETTER,
+                1,
+                person=letter.person_id,
+                copies=3,
+                paper_class=PaperClass.S3,
+                for_whom=LETTER_READERS,
+            )
             return PaperJob(
                 PaperKind.LETTER, "Medical letter", 1, foot.print_number, lambda _: render_letter(data, foot)
             )

@@ -21,7 +21,7 @@ from app.registration import known_person
 from app.rows import PersonRow
 from app.same_person import merges
 from app.tasks import close_task, raise_task
-from models.codes import Answer, NoticeChannel, NoticeKind, PaperKind, Role, TaskKind
+from models.codes import Answer, NoticeChannel, NoticeKind, PaperClass, PaperKind, Role, TaskKind
 from models.person import Person
 from models.place import Site
 from models.protection import NoticeGiven
@@ -131,7 +131,7 @@ class Notices:
                 confidential=text.version,
                 sections=(short, *(ReportSection(heading, note=words) for heading, words in text.full)),
             )
-            foot = log_print(session, self._house, actor, PaperKind.NOTICE, 1)
+            foot = log_print(session, self._house, actor, PaperKind.NOTICE, 1, paper_class=PaperClass.S0)
             return PaperJob(
                 PaperKind.NOTICE, "Privacy notice", 1, foot.print_number, lambda _: render_report(data, foot)
             )

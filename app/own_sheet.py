@@ -14,14 +14,14 @@ from app.forms import OwnSheetForm
 from app.house import House, site_of, staff_names
 from app.merging import languages_of, whole_row
 from app.paper_data import named, site_data
-from app.papers import PaperJob, log_print
+from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import load
 from app.registration import known_person, papers_of
 from app.rows import StepRow
 from app.same_person import joined_ids
 from app.steps import steps_of
 from models.belongings import Belonging
-from models.codes import PaperKind
+from models.codes import PaperClass, PaperKind
 from models.person import Person
 from models.supplies import Owed, SupplyItem
 from printing.data import Foot, KeptThing, OwnSheetData, OwnStep
@@ -54,7 +54,16 @@ class OwnSheets:
         def work(session: Session) -> PaperJob:
             records = _records(session, form)
             data = self._data(session, actor, records, form)
-            foot = log_print(session, self._house, actor, PaperKind.OWN_SHEET, 1, person=records[0].id)
+            foot = log_print(
+                session,
+                self._house,
+                actor,
+                PaperKind.OWN_SHEET,
+                1,
+                person=records[0].id,
+                paper_class=PaperClass.S2,
+                for_whom=FOR_THE_PERSON,
+            )
             return PaperJob(
                 PaperKind.OWN_SHEET, "Own sheet", 1, foot.print_number, lambda _: render_own_sheet(data, foot)
             )

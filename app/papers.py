@@ -15,7 +15,8 @@ from app.cards import CardMaker
 from app.children import said_children
 from app.countersigning import judge
 from app.errors import UserError
-from app.house import House, site_of
+from app.hands import Hands
+from app.house import House, site_of, staff_names
 from app.merging import once
 from app.paper_data import absent_row, bus_row, roster_row, site_data
 from app.person_rows import load, rows_of
@@ -24,7 +25,7 @@ from app.rows import PersonRow, PrintRow
 from app.same_person import merges
 from models.arrivals import ArrivalGroup
 from models.base import new_id
-from models.codes import Arrival, CardState, PaperKind
+from models.codes import Arrival, CardState, PaperClass, PaperKind, RosterKind
 from models.papers import Card, PrintLog
 from models.person import IdentityDocument, Person
 from printing.cards import render_cards
@@ -41,6 +42,13 @@ from printing.lists import render_bus_list, render_roster
 __all__ = ["CardLayout", "Draw", "PaperJob", "Papers", "Printed", "log_print"]
 
 DESTROY_LISTS_AFTER = timedelta(hours=12)
+FOR_THE_PERSON = "the person"
+LETTER_READERS = "the recipient, the person, the file"
+CLOSED = frozenset({PaperClass.S3, PaperClass.S4})
+_FOR_WHOM = (
+    "This paper is medical or protected and needs a word for whom it is. Nothing was printed. "
+    "Write for whom or what for, without a name."
+)
 Draw = Callable[[Progress | None], Printed]
 
 
@@ -70,7 +78,7 @@ class Papers:
             chosen = self._who(session, group, people)
             maker = CardMaker(session, self._house, cautious)
             cards = maker.cards_for(chosen)
-            foot = self._log(session, actor, PaperKind.CARDS, len(cards), group)
+            foot = self._log(session, actor, PaperKind.CARDS, len(cards), group, detail=layout)
             return PaperJob(
                 PaperKind.CARDS,
                 "Cards",
@@ -101,7 +109,7 @@ class Papers:
 
         def work(session: Session) -> PaperJob:
             cards = CardMaker(session, self._house, None).blank(count)
-            foot = self._log(session, actor, PaperKind.BLANK_CARDS, count)
+            foot = self._log(session, actor, PaperKind.BLANK_CARDS, count, detail=layout)
             return PaperJob(
                 PaperKind.BLANK_CARDS,
                 "Blank cards",
@@ -129,7 +137,9 @@ class Papers:
                 count=len(rows),
                 rows=tuple(roster_row(row, today, row.id in children) for row in rows),
             )
-            foot = self._log(session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER)
+            foot = self._log(
+                session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER, detail=RosterKind.NAMES
+            )
             return PaperJob(
                 PaperKind.ROSTER, "Roster by name", len(rows), foot.print_number, lambda _: render_roster(data, foot)
             )
@@ -154,7 +164,9 @@ class Papers:
                 doubled=sum(row.list_rows - row.on_list for row in rows.values()),
                 absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
             )
-            foot = self._log(session, actor, PaperKind.BUS_LIST, len(here), group, copies=2)
+            foot = self._log(
+                session, actor, PaperKind.BUS_LIST, len(here), group, copies=2, detail=RosterKind.HAND_OVER
+            )
             return PaperJob(
                 PaperKind.BUS_LIST, "Bus list", len(here), foot.print_number, lambda _: render_bus_list(data, foot)
             )
@@ -178,7 +190,8 @@ class Papers:
 
         def work(session: Session) -> tuple[PrintRow, ...]:
             rows = session.exec(select(PrintLog).order_by(col(PrintLog.print_number).desc()).limit(50)).all()
-            return tuple(PrintRow(row.print_number, row.kind, row.count, row.at, "", row.head) for row in rows)
+            hands = Hands(session, staff_names(session), [row.id for row in rows])
+            return tuple(_print_row(row, hands) for row in rows)
 
         return self._house.read(actor, Act.SEE_PRINT_LOG, work)
 
@@ -192,8 +205,26 @@ class Papers:
         *,
         copies: int = 1,
         lasting: timedelta | None = None,
+        detail: str = "",
     ) -> Foot:
-        return log_print(session, self._house, actor, kind, count, group=group, copies=copies, lasting=lasting)
+        return log_print(
+            session, self._house, actor, kind, count, group=group, copies=copies, lasting=lasting, detail=detail
+        )
+
+
+def _print_row(row: PrintLog, hands: Hands) -> PrintRow:
+    return PrintRow(
+        number=row.print_number,
+        kind=row.kind,
+        count=row.count,
+        at=row.at,
+        by=hands.by(row.id),
+        head=row.head,
+        paper_class=row.paper_class,
+        detail=row.detail,
+        copies=row.copies,
+        for_whom=row.for_whom,
+    )
 
 
 def log_print(
@@ -207,8 +238,16 @@ def log_print(
     person: UUID | None = None,
     copies: int = 1,
     lasting: timedelta | None = None,
+    paper_class: PaperClass = PaperClass.S1,
+    detail: str = "",
+    for_whom: str = "",
 ) -> Foot:
-    """One line of the print log, and the foot that the paper carries: number, time, by whom, journal head."""
+    """One line of the print log, and the foot that the paper carries: number, time, by whom, journal head.
+
+    `detail`: a code (the kind of a list, the layout of cards). `for_whom`: words; a medical or protection paper asks
+    for them (domain, 13), UserError at `for_whom` without."""
+    if paper_class in CLOSED and not for_whom.strip():
+        raise UserError(_FOR_WHOM, "for_whom")
     number = (session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1
     now, head = house.now(), str(house.store.head().code)
     print_ = PrintLog(
@@ -219,6 +258,9 @@ def log_print(
         person_id=person,
         count=count,
         copies=copies,
+        paper_class=paper_class,
+        detail=str(detail),
+        for_whom=for_whom.strip(),
         at=now,
         head=head,
     )

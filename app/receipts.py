@@ -14,7 +14,7 @@ from app.custody import records_of, thing_of
 from app.errors import UserError
 from app.house import House, site_of
 from app.paper_data import named, site_data
-from app.papers import PaperJob, log_print
+from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import row_of
 from app.registration import known_person
 from app.standing import require_usable
@@ -63,7 +63,15 @@ class Receipts:
                 items=tuple(_item(session, line) for line in chosen),
                 **named(row.name),
             )
-            foot = log_print(session, self._house, actor, PaperKind.RECEIPT, len(chosen), person=person.id)
+            foot = log_print(
+                session,
+                self._house,
+                actor,
+                PaperKind.RECEIPT,
+                len(chosen),
+                person=person.id,
+                for_whom=FOR_THE_PERSON,
+            )
             for line in chosen:
                 line.receipt_number = line.receipt_number or foot.print_number
             return PaperJob(

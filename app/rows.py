@@ -16,6 +16,7 @@ from models.codes import (
     CardState,
     GroupKind,
     Instruction,
+    PaperClass,
     PaperKind,
     ProposalKind,
     ProposalState,
@@ -376,9 +377,15 @@ class LetterRow:
 
 @dataclass(frozen=True, repr=False)
 class PrintRow:
+    """One print: what, of which class, how many names, copies, for whom, by whom. `detail`: a code."""
+
     number: int
     kind: PaperKind
     count: int
     at: datetime
     by: str
     head: str
+    paper_class: PaperClass
+    detail: str
+    copies: int
+    for_whom: str

@@ -16,7 +16,7 @@ from app.access import Act, Actor
 from app.errors import Refused
 from app.house import House, site_of
 from app.paper_data import site_data
-from app.papers import PaperJob, log_print
+from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import number_text
 from app.registration import known_person
 from app.rights.forms import OwnRecord
@@ -26,13 +26,15 @@ from app.rights.person_data import Told, about
 from app.rights.retention import rules_of
 from app.same_person import joined_ids
 from app.sealing import Binding, Envelope
-from models.codes import Compartment, PaperKind, Role
+from models.codes import Compartment, PaperClass, PaperKind, Role
 from models.trust import CaseAssignment
 from printing.data import ReportData, ReportSection
 from printing.report import render_report
 
 Fields = dict[str, Any]
 _NOT_TOLD = frozenset({"id", "heads", "voided", "digest", "photo", "token", "code_digest"})
+# What a copy may hold follows who makes it: the health desk opens what is medical, a case worker what is protected.
+_CLASSES = {Role.MEDIC: PaperClass.S3, Role.CASE: PaperClass.S4, Role.LEGAL: PaperClass.S4}
 
 
 class OwnRecords:
@@ -55,7 +57,16 @@ class OwnRecords:
                 confidential=words.confidential,
                 sections=(*self._sections(session, actor, person_id, words), _why(session, words)),
             )
-            foot = log_print(session, self._house, actor, PaperKind.OWN_RECORD, 1, person=person_id)
+            foot = log_print(
+                session,
+                self._house,
+                actor,
+                PaperKind.OWN_RECORD,
+                1,
+                person=person_id,
+                paper_class=_CLASSES.get(actor.role, PaperClass.S2),
+                for_whom=FOR_THE_PERSON,
+            )
             title = "Copy of an own record"
             return PaperJob(PaperKind.OWN_RECORD, title, 1, foot.print_number, lambda _: render_report(data, foot))
 

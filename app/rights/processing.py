@@ -9,7 +9,7 @@ from app.house import House, site_of
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.rights.retention import rules_of
-from models.codes import PaperKind, Role
+from models.codes import PaperClass, PaperKind, Role
 from models.papers import PrintLog
 from models.person import Person
 from models.place import StaffMember, Station
@@ -62,7 +62,7 @@ class Processing:
                 confidential="For the controller and the authority.",
                 sections=tuple(_sections(session)),
             )
-            foot = log_print(session, self._house, actor, PaperKind.PROCESSING, 1)
+            foot = log_print(session, self._house, actor, PaperKind.PROCESSING, 1, paper_class=PaperClass.S0)
             title = "Record of processing"
             return PaperJob(PaperKind.PROCESSING, title, 1, foot.print_number, lambda _: render_report(data, foot))
 
