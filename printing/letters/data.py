@@ -10,9 +10,14 @@ from printing.data import Named, SiteData
 
 @dataclass(frozen=True, kw_only=True)
 class LetterPaper(Named):
-    """A letter of any kind (domain, 6.1). `facts`: only what a person pulled in, in the order of the paper; `sections`:
-    heading and text. `code` and `slip_code`: 43 digits each; no slip without one. `replaces`: reference of the version
-    before. `template_draft`: no native speaker has confirmed the template's words. An empty text is left out."""
+    """A letter of any kind (domain, 6.1). An empty text is left out.
+
+    The name stands in its own fields (empty when it was not pulled in), the card's number in `number`, the safety line
+    in `safety`; `facts` has only the rest of what a person pulled in, in the order of the paper. `opening`: the text of
+    the template's section "reason", one sentence that stands first; `sections`: heading and text of the others. `code`
+    and `slip_code`: 43 digits each; no slip without one. `replaces`: reference of the version before. `template_draft`:
+    no native speaker has confirmed the template's words. `plain`: what this letter is, in plain words in
+    `person_language`, from the template; both stand on the copy for the person."""
 
     kind: LetterKind
     language: str
@@ -31,6 +36,7 @@ class LetterPaper(Named):
     to_address: str = ""
     number: str
     facts: tuple[tuple[LetterField, str], ...] = field(default=(), repr=False)
+    opening: str = field(default="", repr=False)
     sections: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     safety: str = field(default="", repr=False)
     basis: str = field(default="", repr=False)
@@ -41,3 +47,5 @@ class LetterPaper(Named):
     digest: str = ""
     draft: bool = False
     template_draft: bool = False
+    person_language: str = ""
+    plain: str = ""
