@@ -248,11 +248,9 @@ def log_print(
     for them (domain, 13), UserError at `for_whom` without."""
     if paper_class in CLOSED and not for_whom.strip():
         raise UserError(_FOR_WHOM, "for_whom")
-    number = (session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1
-    now, head = house.now(), str(house.store.head().code)
     print_ = PrintLog(
         id=new_id(),
-        print_number=number,
+        print_number=(session.exec(select(func.max(PrintLog.print_number))).one() or 0) + 1,
         kind=kind,
         group_id=group,
         person_id=person,
@@ -261,19 +259,23 @@ def log_print(
         paper_class=paper_class,
         detail=str(detail),
         for_whom=for_whom.strip(),
-        at=now,
-        head=head,
+        at=house.now(),
+        head=str(house.store.head().code),
     )
     judge(session, print_)
     session.add(print_)
+    return _foot(print_, actor, lasting)
+
+
+def _foot(print_: PrintLog, actor: Actor, lasting: timedelta | None) -> Foot:
     return Foot(
-        print_number=number,
-        at=now.astimezone(),
+        print_number=print_.print_number,
+        at=print_.at.astimezone(),
         by=actor.name,
-        journal_head=head,
-        copies=copies,
+        journal_head=print_.head,
+        copies=print_.copies,
         desk=actor.desk,
-        destroy_after=(now + lasting).astimezone() if lasting else None,
+        destroy_after=(print_.at + lasting).astimezone() if lasting else None,
     )
 
 
