@@ -49,7 +49,10 @@ def _is_whole_paper(kind: PaperKind) -> bool:
 def judge(session: Session, print_: PrintLog) -> None:
     """Mark a print, about to be logged, that somebody else shall look at in the morning."""
     statement = select(PrintLog.at).where(
-        PrintLog.kind == print_.kind, PrintLog.group_id == print_.group_id, PrintLog.person_id == print_.person_id
+        PrintLog.kind == print_.kind,
+        PrintLog.detail == print_.detail,
+        PrintLog.group_id == print_.group_id,
+        PrintLog.person_id == print_.person_id,
     )
     before = session.exec(statement.order_by(col(PrintLog.at).desc()).limit(1)).first()
     print_.unusual = unusual(print_, before)
