@@ -45,10 +45,11 @@ def signed(sheet: Sheet, pieces: list[Piece], data: LetterPaper, said: Phrases) 
     taken: list[Piece] = []
     while pieces and total(taken) + pieces[-1].height <= KEEP_MM:
         taken.insert(0, pieces.pop())
-    return [*pieces, joined(*taken, _signature(sheet, data, said))]
+    return [*pieces, joined(*taken, signature(sheet, data, said))]
 
 
-def _signature(sheet: Sheet, data: LetterPaper, said: Phrases) -> Piece:
+def signature(sheet: Sheet, data: LetterPaper, said: Phrases) -> Piece:
+    """Two lines to write on, and what was signed at the desk below them."""
     prepared, sealed = signer(data, said), seal_line(data, said)
 
     def draw(top: float) -> None:

@@ -17,7 +17,8 @@ class LetterPaper(Named):
     the template's section "reason", one sentence that stands first; `sections`: heading and text of the others. `code`
     and `slip_code`: 43 digits each; no slip without one. `replaces`: reference of the version before. `template_draft`:
     no native speaker has confirmed the template's words. `plain`: what this letter is, in plain words in
-    `person_language`, from the template; both stand on the copy for the person."""
+    `person_language`, from the template; it stands on the copy for the person, with the words that it may be taken back
+    if the person `agreed`. On an ambulance hand-over an empty section is a line to write on by hand."""
 
     kind: LetterKind
     language: str
@@ -49,3 +50,4 @@ class LetterPaper(Named):
     template_draft: bool = False
     person_language: str = ""
     plain: str = ""
+    agreed: bool = False

@@ -56,7 +56,7 @@ def _organisation(sheet: Sheet, data: LetterPaper) -> Piece:
 
 
 def _reference(sheet: Sheet, data: LetterPaper, said: Phrases) -> Piece:
-    reference = f"{said.say('reference', reference=data.reference)}   {data.written_on}"
+    reference = f"{said.say('reference', reference=data.reference)}, {data.written_on}"
     urgency = said.word("priorities", data.priority)
 
     def draw(top: float) -> None:
