@@ -32,7 +32,8 @@ class Clipboard(QObject):
         in_front = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
         self._ours = bool(board.text()) and (board.ownsClipboard() or in_front)
         if self._ours:
-            self._hide(board.text())
+            if not _is_hidden(board.mimeData()):  # a second window of this program hides too: not one another's
+                self._hide(board.text())
             self._timer.start()
 
     def _hide(self, text: str) -> None:
@@ -51,3 +52,7 @@ class Clipboard(QObject):
         if self._ours:
             self._ours = False
             QGuiApplication.clipboard().clear()
+
+
+def _is_hidden(shown: QMimeData) -> bool:
+    return any(shown.hasFormat(kind) for kind in SECRET)
