@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.copied import Clipboard
 
 
 def test_two_windows_hide_one_copy_once(qtbot: QtBot) -> None:
-    board, owner, changes = QGuiApplication.clipboard(), QObject(), list[int]()
+    board, owner, changes = QGuiApplication.clipboard(), QWidget(), list[int]()
+    qtbot.addWidget(owner)
+    owner.show()
+    owner.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive)
     first, second = Clipboard(owner), Clipboard(owner)
     board.dataChanged.connect(lambda: changes.append(1) if len(changes) < 50 else None)
     board.setText("Hanna copied")
