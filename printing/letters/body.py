@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.codes import LetterField
 from printing.letters.data import LetterPaper
-from printing.letters.lines import BOLD, LEFT, RIGHT, TEXT, fact, section
+from printing.letters.lines import BOLD, LEFT, RIGHT, TEXT, beside, fact, name_beside, section
 from printing.names import letter_line, letter_own_line
 from printing.phrases import Phrases
 from printing.sheet import Piece, Sheet, Style, joined, space, total
@@ -29,9 +29,13 @@ def facts_of(data: LetterPaper, said: Phrases) -> Iterator[tuple[str, str, Style
 
 def body(sheet: Sheet, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
     """The facts, the sections, and the lines that say why and how safely this is shared."""
-    for label, value, style in facts_of(data, said):
-        if value.strip():
-            yield from fact(sheet, label, value, style)
+    facts = [(label, value, style) for label, value, style in facts_of(data, said) if value.strip()]
+    latin, own = letter_line(data), letter_own_line(data)
+    if latin.strip() and own.strip() and beside(latin, own):
+        yield from name_beside(sheet, facts[0][0], latin, own)
+        facts = facts[2:]
+    for label, value, style in facts:
+        yield from fact(sheet, label, value, style)
     yield space(2.4)
     for heading, text in data.sections:
         yield from section(sheet, heading, text)

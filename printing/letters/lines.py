@@ -27,6 +27,23 @@ def fact(sheet: Sheet, label: str, value: str, style: Style = TEXT) -> Iterator[
     yield space(1.0)
 
 
+def beside(latin: str, own: str) -> bool:
+    """Whether both spellings of a name stand in one line."""
+    return width(f"{latin},", BOLD) + AFTER_HEADING + width(own, TEXT) <= RIGHT - VALUE_X
+
+
+def name_beside(sheet: Sheet, label: str, latin: str, own: str) -> Iterator[Piece]:
+    """The name in Latin letters, bold, and after it the own spelling, each in its own direction."""
+    after = VALUE_X + width(f"{latin},", BOLD) + AFTER_HEADING
+
+    def draw(top: float) -> None:
+        sheet.fitted(LEFT, top, Fitted((label,), LABEL))
+        sheet.fitted(VALUE_X, top, Fitted((f"{latin},",), BOLD))
+        sheet.fitted(after, top, Fitted((own,), TEXT))
+
+    yield from (Piece(line_height(TEXT) + 0.3, draw), space(1.0))
+
+
 def section(sheet: Sheet, heading: str, text: str) -> Iterator[Piece]:
     """A bold heading that the text follows in the same line, then line after line; nothing for an empty text."""
     if text.strip():
