@@ -73,6 +73,9 @@ class Act(StrEnum):
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"
     PRINT_LISTS = "print_lists"
+    CHOOSE_LIST = "choose_list"
+    PRINT_FIRE_LIST = "print_fire_list"
+    PRINT_STATISTICS = "print_statistics"
     WRITE_LETTER = "write_letter"
     SIGN_LETTER = "sign_letter"
     PRINT_LETTER = "print_letter"
@@ -256,6 +259,9 @@ Cards, papers
   cancel_card              .   .   .   .   x   .   .   .   .   .   .
   scan_card                x   x   x   x   x   x   x   x   x   .   x
   print_lists              x   .   .   .   x   x   .   .   .   .   .
+  choose_list              x   x   x   x   x   x   x   x   x   .   x
+  print_fire_list          x   x   x   x   x   x   .   x   .   .   x
+  print_statistics         x   x   .   .   x   x   x   .   x   .   .
   see_print_log            x   x   .   .   x   x   .   .   x   .   .
   countersign              .   .   .   .   x   .   .   .   x   .   .
 Two persons, export

@@ -84,10 +84,10 @@ def alone(session: Session, people: Iterable[UUID], today: date) -> set[UUID]:
     children = {each for each in here if each in marked or may_be_child(records[each], today)}
     if not children:
         return set()
-    beside = _beside(session, joined, children)
-    others = _records(session, joined, {other for near in beside.values() for other in near})
+    kin = beside(session, joined, children)
+    others = _records(session, joined, {other for near in kin.values() for other in near})
     adults = {each for each, rows in others.items() if _is_here(rows) and is_grown_up(rows, today)}
-    return {child for child in children if not beside[child] & adults}
+    return {child for child in children if not kin[child] & adults}
 
 
 def _records(session: Session, joined: Merges, shown: Iterable[UUID]) -> Mapping[UUID, list[Person]]:
@@ -111,7 +111,7 @@ def _is_registered(records: Records) -> bool:
     return any(record.registered_at is not None for record in records)
 
 
-def _beside(session: Session, joined: Merges, children: set[UUID]) -> dict[UUID, set[UUID]]:
+def beside(session: Session, joined: Merges, children: set[UUID]) -> dict[UUID, set[UUID]]:
     """Who is kin to each child or its guardian, by the shown records."""
     found: dict[UUID, set[UUID]] = {child: set() for child in children}
     for row in relationships_of(session, joined.all_of(children)):

@@ -14,6 +14,7 @@ from app.documents import Documents
 from app.enquiries import Enquiries
 from app.families import Families
 from app.first_call import FirstCalls
+from app.health import Health
 from app.house import House
 from app.name_sets import NameSets
 from app.notices import Notices
@@ -23,6 +24,7 @@ from app.pathways import Pathways
 from app.people import People
 from app.receipts import Receipts
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
+from app.rosters import Rosters
 from app.safety import Safety
 from app.tasks import Tasks
 from app.threats import Threats
@@ -77,4 +79,5 @@ def together(house: House) -> dict[str, Any]:
         "closing": Closing(house),
         "details": Details(house),
         "name_sets": NameSets(house),
+        "rosters": Rosters(house, Health(house)),
     }

@@ -66,6 +66,7 @@ from app.recovery import codes_needed, recover_desk
 from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
+from app.rosters import Rosters
 from app.rows import NewUser, PaperCode
 from app.safety import Safety
 from app.scans import Scans
@@ -157,6 +158,7 @@ class Waystation:
     closing: Closing
     details: Details
     name_sets: NameSets
+    rosters: Rosters
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""

@@ -7,45 +7,54 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from printing.data import Foot, SiteData
-from printing.list_words import LISTS
+from printing.phrases import phrases
 from printing.sheet import Align, Piece, Sheet, Style, draw_down, paginate, width
 from printing.words import foot_text, moment, page_text
 
 LEFT, RIGHT = 12.0, 285.0
 BODY_TOP, BODY_BOTTOM, FOOT_RULE = 31.0, 192.5, 196.0
 TITLE_PT, TEXT_PT, FOOT_PT = 19.0, 10.6, 8.2
+NOTE_MM, COPY_MM = 5.0, 80.0
 
 
 @dataclass(frozen=True)
 class ListTop:
-    """What stands at the top of every page; `count` is a sentence."""
+    """What stands at the top of every page; `count` is a sentence, `note` (empty: none) a line of its own."""
 
     title: str
     as_of: datetime
     count: str
     site: SiteData
     language: str
+    note: str = ""
+
+    @property
+    def bottom(self) -> float:
+        """Where the body of a page begins, in mm."""
+        return BODY_TOP + NOTE_MM if self.note else BODY_TOP
 
 
 def draw_pages(sheet: Sheet, pieces: Sequence[Piece], top: ListTop, foot: Foot, keep: str) -> None:
     """All pages of a list; `keep` is the sentence of confidence at the foot."""
-    pages = paginate(pieces, BODY_BOTTOM - BODY_TOP)
+    pages = paginate(pieces, BODY_BOTTOM - top.bottom)
     for number, page in enumerate(pages, start=1):
         with sheet.page():
             _draw_top(sheet, top, foot)
-            draw_down(page, BODY_TOP)
+            draw_down(page, top.bottom)
             _draw_foot(sheet, f"{keep} {foot_text(foot, top.language)}", page_text(number, len(pages), top.language))
 
 
 def _draw_top(sheet: Sheet, top: ListTop, foot: Foot) -> None:
-    words, text = LISTS[top.language], Style(TEXT_PT)
-    as_of = words.as_of.format(when=moment(top.as_of, top.language))
-    copy = words.copy.format(copy=foot.copy, copies=foot.copies, by=foot.by)
+    words, text = phrases("lists", top.language), Style(TEXT_PT)
+    as_of = words.say("as_of", when=moment(top.as_of, top.language))
+    copy = words.say("copy", copy=foot.copy, copies=foot.copies, by=foot.by)
     sheet.line(LEFT, 18.5, top.title, Style(TITLE_PT, bold=True), 190.0, floor=10.0)
     sheet.text(LEFT, 25.2, as_of, text)
-    sheet.text(LEFT + width(as_of, text) + 1.6, 25.2, top.count, Style(TEXT_PT, bold=True))
-    sheet.line(RIGHT, 18.5, top.site.name, Style(10.0), 80.0, Align.RIGHT)
-    sheet.line(RIGHT, 25.2, copy, Style(10.0), 80.0, Align.RIGHT)
+    left = LEFT + width(as_of, text) + 1.6
+    sheet.line(left, 25.2, top.count, Style(TEXT_PT, bold=True), RIGHT - COPY_MM - left, floor=8.0)
+    sheet.line(LEFT, 30.2, top.note, Style(10.0), RIGHT - LEFT, floor=7.0)
+    sheet.line(RIGHT, 18.5, top.site.name, Style(10.0), COPY_MM, Align.RIGHT)
+    sheet.line(RIGHT, 25.2, copy, Style(10.0), COPY_MM, Align.RIGHT)
 
 
 def _draw_foot(sheet: Sheet, text: str, page: str) -> None:

@@ -1,0 +1,191 @@
+"""Which lines each kind of list is made of: people here, children with their adults, tasks, what the clinic follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Actor
+from app.children import beside, is_grown_up
+from app.forms import CheckForm, Medicine
+from app.health import Health
+from app.house import House
+from app.rosters.cells import Tongue, name_of
+from app.rosters.choosing import needs_interpreter
+from app.rosters.lines import Line, lines_here, lines_of, people_for
+from app.same_person import merges
+from app.tasks import waiting_for
+from models.codes import Arrival, LetterState, Outcome, RosterKind, TaskKind
+from models.health import MedicalCheck
+from models.letters import Letter, LetterStep
+from models.person import Person
+from models.tasks import Task
+
+AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What lines are gathered for: in whose eyes, which kind, of which group, in which words."""
+
+    session: Session
+    house: House
+    health: Health
+    actor: Actor
+    kind: RosterKind
+    group: UUID | None
+    tongue: Tongue
+
+
+def gathered(ask: Ask) -> list[Line]:
+    """The lines of a list, not yet filtered or sorted."""
+    return _GATHER.get(ask.kind, _people)(ask)
+
+
+def absent_lines(ask: Ask) -> list[Line]:
+    """Who was on the list and did not arrive."""
+    people = people_for(ask.session, ask.group)
+    here = {
+        each for person in people if person.arrival is Arrival.COUNTED for each in merges(ask.session).ids(person.id)
+    }
+    return lines_of(
+        ask.session, ask.actor, [p for p in people if p.arrival is Arrival.NOT_ARRIVED and p.id not in here]
+    )
+
+
+def _people(ask: Ask) -> list[Line]:
+    return lines_here(ask.session, ask.actor, people_for(ask.session, ask.group))
+
+
+def _arrived(ask: Ask) -> list[Line]:
+    """Everybody whom the authority handed over, also who has left again since."""
+    counted = [person for person in people_for(ask.session, ask.group) if person.arrival is Arrival.COUNTED]
+    return lines_of(ask.session, ask.actor, counted)
+
+
+def _to_interpret(ask: Ask) -> list[Line]:
+    return [line for line in _people(ask) if needs_interpreter(line)]
+
+
+def _children(ask: Ask) -> list[Line]:
+    """Each child with the adults of its family who are here. An empty cell says no more than that none is written."""
+    everybody = lines_here(ask.session, ask.actor, people_for(ask.session, None))
+    joined = merges(ask.session)
+    shown = {joined.shown(line.person.id): line for line in everybody if line.person}
+    grown = {each for each, line in shown.items() if is_grown_up(line.records, ask.tongue.today)}
+    children = [line for line in _people(ask) if line.is_child(ask.tongue.today) and line.person]
+    ids = {joined.shown(line.person.id) for line in children if line.person}
+    kin = beside(ask.session, joined, ids) if ids else {}
+    return [
+        replace(line, told={"GUARDIAN": ", ".join(sorted(name_of(shown[each]) for each in _kin(line, kin) & grown))})
+        for line in children
+    ]
+
+
+def _kin(line: Line, kin: dict[UUID, set[UUID]]) -> set[UUID]:
+    ids = (line.person.id, *line.person.same_as) if line.person else ()
+    return {other for each in ids for other in kin.get(each, ())}
+
+
+def _actions(ask: Ask) -> list[Line]:
+    """The open tasks of the role; what a task is about stands in words that tell no need and no danger."""
+    tasks = waiting_for(ask.session, ask.actor)
+    people = {person.id: person for person in people_for(ask.session, None)}
+    wanted = [task for task in tasks if ask.group is None or ask.group in (task.group_id, _group(task, people))]
+    about = [people[task.person_id] for task in wanted if task.person_id in people]
+    lines = _by_record(lines_of(ask.session, ask.actor, about))
+    return [_action(task, lines.get(task.person_id) if task.person_id else None, ask.tongue) for task in wanted]
+
+
+def _group(task: Task, people: dict[UUID, Person]) -> UUID | None:
+    person = people.get(task.person_id) if task.person_id else None
+    return person.group_id if person else None
+
+
+def _by_record(lines: Sequence[Line]) -> dict[UUID, Line]:
+    return {each: line for line in lines if line.person for each in (line.person.id, *line.person.same_as)}
+
+
+def _action(task: Task, line: Line | None, tongue: Tongue) -> Line:
+    said = task.what if task.kind is TaskKind.OTHER else tongue.words.word("action", task.kind.value)
+    told = {"ACTION": said, "DUE": tongue.when(task.due_at), "BY": tongue.words.word("role", task.role.value)}
+    return replace(line or Line(None), told=told, at=task.due_at)
+
+
+def _follow_up(ask: Ask) -> list[Line]:
+    """Who the clinic wants to see again. Only where the medical key is held; the reading is journaled."""
+    return [
+        replace(line, told={"FOLLOW_UP": check.follow_up.strip()}) for line, check in _checked(ask) if _is_open(check)
+    ]
+
+
+def _is_open(check: CheckForm) -> bool:
+    return bool(check.follow_up.strip()) or check.outcome in (Outcome.FOLLOW_UP, Outcome.ISOLATE, Outcome.INCOMPLETE)
+
+
+def _medicines(ask: Ask) -> list[Line]:
+    """One line for each medicine that somebody here told of; what is given is ticked by hand."""
+    return [
+        replace(line, told={"MEDICINE": _medicine(each), "DOSE": each.dose})
+        for line, check in _checked(ask)
+        for each in check.medicines
+    ]
+
+
+def _medicine(each: Medicine) -> str:
+    return each.name if not each.as_written or each.as_written == each.name else each.as_written
+
+
+def _checked(ask: Ask) -> list[tuple[Line, CheckForm]]:
+    lines = _people(ask)
+    signed = select(MedicalCheck.person_id).where(
+        col(MedicalCheck.signed_at).is_not(None), col(MedicalCheck.voided).is_(False)
+    )
+    checked = set(ask.session.exec(signed).all())
+    found = list[tuple[Line, CheckForm]]()
+    for line in lines:
+        if line.person and checked & {line.person.id, *line.person.same_as}:
+            form = ask.health.last_signed(ask.session, line.person.id)
+            if form is not None:
+                found.append((line, form))
+                ask.house.note(ask.session, "SEALED_READ", line.person.id, "list")
+    return found
+
+
+def _appointments(ask: Ask) -> list[Line]:
+    """Whom a letter got an appointment for, today and tomorrow: when, never with whom or what for."""
+    lines = _by_record(_people(ask))
+    found = list[Line]()
+    for person, at in _agreed(ask.session, ask.house.now()):
+        if person in lines:
+            found.append(replace(lines[person], told={"AT": ask.tongue.when(at)}, at=at))
+    return found
+
+
+def _agreed(session: Session, now: datetime) -> list[tuple[UUID, datetime]]:
+    """The newest time of each letter whose answer is an appointment, from this morning to the end of tomorrow."""
+    day = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    statement = (
+        select(LetterStep)
+        .join(Letter, col(Letter.id) == col(LetterStep.letter_id))
+        .where(Letter.state == LetterState.APPOINTMENT, col(LetterStep.appointment_at).is_not(None))
+        .where(col(Letter.voided).is_(False), col(LetterStep.voided).is_(False))
+    )
+    newest = {step.letter_id: step for step in session.exec(statement.order_by(col(LetterStep.at))).all()}
+    times = [(step.person_id, step.appointment_at) for step in newest.values()]
+    return [(person, at) for person, at in times if at is not None and day <= at < day + 2 * AHEAD]
+
+
+_GATHER: dict[RosterKind, Callable[[Ask], list[Line]]] = {
+    RosterKind.HAND_OVER: _arrived,
+    RosterKind.INTERPRETERS: _to_interpret,
+    RosterKind.CHILDREN: _children,
+    RosterKind.ACTIONS: _actions,
+    RosterKind.MEDICAL_FOLLOW_UP: _follow_up,
+    RosterKind.MEDICINES: _medicines,
+    RosterKind.APPOINTMENTS: _appointments,
+}
