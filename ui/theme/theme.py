@@ -60,12 +60,14 @@ class Theme(QObject):
         return self.tokens is DARK
 
     def apply(self, application: QApplication) -> None:
-        """Fonts, Fusion, palette, style sheet."""
-        load_fonts()
-        application.setStyle("Fusion")
-        application.setFont(QFont("Noto Sans", 12))
-        application.setPalette(palette(self.tokens))
-        application.setStyleSheet(build_qss(self.tokens, self.scale))
+        """Fonts, Fusion, palette, style sheet; dressing every widget anew costs time, so not twice in the same."""
+        sheet = build_qss(self.tokens, self.scale)
+        if application.styleSheet() != sheet:
+            load_fonts()
+            application.setStyle("Fusion")
+            application.setFont(QFont("Noto Sans", 12))
+            application.setPalette(palette(self.tokens))
+            application.setStyleSheet(sheet)
         self.changed.emit()
 
     def switch(self, application: QApplication) -> None:
