@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from models.codes import LetterField
 from printing.letters.data import LetterPaper
-from printing.letters.lines import BOLD, LEFT, RIGHT, TEXT, beside, fact, name_beside, section
+from printing.letters.lines import LEFT, RIGHT, Writer
 from printing.names import letter_line, letter_own_line
 from printing.phrases import Phrases
 from printing.sheet import Piece, Sheet, Style, joined, space, total
@@ -17,31 +18,44 @@ APART = {LetterField.NAME, LetterField.OWN_NAME, LetterField.NUMBER, LetterField
 KEEP_MM = 26.0  # of the text stays with the signature: nobody signs an empty page
 
 
-def facts_of(data: LetterPaper, said: Phrases) -> Iterator[tuple[str, str, Style]]:
-    """Label, value and style of all that was pulled in; a list that nobody asked for says so in its value."""
-    yield said.word("fields", LetterField.NAME), letter_line(data), BOLD
-    yield said.word("fields", LetterField.OWN_NAME), letter_own_line(data), TEXT
-    yield said.word("fields", LetterField.NUMBER), data.number, TEXT
-    for code, value in data.facts:
-        if code not in APART:
-            yield said.word("fields", code), value, TEXT
+@dataclass(frozen=True)
+class Fact:
+    """A label and its value, in words; the name is bold."""
+
+    label: str
+    value: str
+    bold: bool = False
 
 
-def body(sheet: Sheet, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
+def facts_of(data: LetterPaper, said: Phrases) -> list[Fact]:
+    """All that was pulled in, the name first; nothing without a value."""
+    facts = [
+        Fact(said.word("fields", LetterField.NAME), letter_line(data), bold=True),
+        Fact(said.word("fields", LetterField.OWN_NAME), letter_own_line(data)),
+        Fact(said.word("fields", LetterField.NUMBER), data.number),
+        *(Fact(said.word("fields", code), value) for code, value in data.facts if code not in APART),
+    ]
+    return [fact for fact in facts if fact.value.strip()]
+
+
+def body(writer: Writer, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
     """The facts, the sections, and the lines that say why and how safely this is shared."""
-    facts = [(label, value, style) for label, value, style in facts_of(data, said) if value.strip()]
-    latin, own = letter_line(data), letter_own_line(data)
-    if latin.strip() and own.strip() and beside(latin, own):
-        yield from name_beside(sheet, facts[0][0], latin, own)
-        facts = facts[2:]
-    for label, value, style in facts:
-        yield from fact(sheet, label, value, style)
-    yield space(2.4)
+    yield from _facts(writer, data, said)
+    yield space(writer.setting.after_fact)
     for heading, text in data.sections:
-        yield from section(sheet, heading, text)
-    yield from section(sheet, said.say("safety"), data.safety)
-    yield from section(sheet, said.say("basis"), data.basis)
-    yield from section(sheet, said.say("enclosures"), "; ".join(data.enclosures))
+        yield from writer.section(heading, text)
+    yield from writer.section(said.say("safety"), data.safety)
+    yield from writer.section(said.say("basis"), data.basis)
+    yield from writer.section(said.say("enclosures"), "; ".join(data.enclosures))
+
+
+def _facts(writer: Writer, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
+    facts, latin, own = facts_of(data, said), letter_line(data), letter_own_line(data)
+    if latin.strip() and own.strip() and writer.beside(latin, own):
+        yield from writer.name_beside(facts[0].label, latin, own)
+        facts = facts[2:]
+    for fact in facts:
+        yield from writer.fact(fact.label, fact.value, fact.bold)
 
 
 def signed(sheet: Sheet, pieces: list[Piece], data: LetterPaper, said: Phrases) -> list[Piece]:

@@ -35,8 +35,7 @@ def _fitted(sheet: Sheet, data: LetterPaper, said: Phrases, room: float) -> list
 
 
 def _rows(data: LetterPaper, said: Phrases, size: float) -> Iterator[Row]:
-    facts = [(label, value, style) for label, value, style in facts_of(data, said) if value.strip()]
-    yield from pair([(label, value, Style(size, bold=style.bold)) for label, value, style in facts])
+    yield from pair((fact.label, fact.value, Style(size, bold=fact.bold)) for fact in facts_of(data, said))
     for label, text in (("", data.opening), *data.sections):
         if label or text.strip():
             yield row(label, text, Style(size))

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from printing.letters.data import LetterPaper
-from printing.letters.lines import LEFT, RIGHT, TEXT, WIDTH, block
+from printing.letters.lines import LEFT, RIGHT, WIDTH, Writer
 from printing.phrases import Phrases
 from printing.sheet import SHORT_VERSION, Align, Fitted, Piece, Sheet, Style, space, wrap
 
-NAME, BOLD, TITLE, MARK = Style(13, bold=True), Style(10.4, bold=True), Style(16.5, bold=True), Style(11, bold=True)
+NAME, TITLE, MARK = Style(13, bold=True), Style(16.5, bold=True), Style(11, bold=True)
 CODE_X, BESIDE_CODE = 173.5, 148.0
 
 
-def head(sheet: Sheet, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
+def head(writer: Writer, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
     """Everything above the person's facts."""
-    yield _organisation(sheet, data)
-    yield _reference(sheet, data, said)
-    yield from _marks(sheet, data, said)
-    yield from block(sheet, said.say("to"), TEXT)
-    yield from block(sheet, data.to_name, BOLD)
-    yield from block(sheet, data.to_department, TEXT)
-    yield from block(sheet, data.to_address, TEXT)
+    yield _organisation(writer, data)
+    yield _reference(writer, data, said)
+    yield from _marks(writer, data, said)
+    yield from writer.block(said.say("to"))
+    yield from writer.block(data.to_name, writer.setting.bold)
+    yield from writer.block(data.to_department)
+    yield from writer.block(data.to_address)
     yield space(4.0)
-    yield from block(sheet, data.title, TITLE)
+    yield from writer.block(data.title, TITLE)
     yield space(1.0)
-    yield from block(sheet, data.opening, TEXT)
-    yield space(3.0)
+    yield from writer.block(data.opening)
+    yield space(writer.setting.after_section)
 
 
 def marks(data: LetterPaper, said: Phrases) -> tuple[str, ...]:
@@ -42,9 +42,10 @@ def version_line(data: LetterPaper, said: Phrases) -> str:
     return said.say("version", version=data.version) if data.version > 1 else ""
 
 
-def _organisation(sheet: Sheet, data: LetterPaper) -> Piece:
+def _organisation(writer: Writer, data: LetterPaper) -> Piece:
+    sheet, text = writer.sheet, writer.setting.text
     name = Fitted(wrap(data.site.name, NAME, BESIDE_CODE), NAME)
-    where = Fitted((*wrap(data.site.address, TEXT, BESIDE_CODE), *wrap(data.site.phone, TEXT, BESIDE_CODE)), TEXT)
+    where = Fitted((*wrap(data.site.address, text, BESIDE_CODE), *wrap(data.site.phone, text, BESIDE_CODE)), text)
     height = max(20.0, name.height + where.height + 4.0)
 
     def draw(top: float) -> None:
@@ -55,22 +56,23 @@ def _organisation(sheet: Sheet, data: LetterPaper) -> Piece:
     return Piece(height, draw)
 
 
-def _reference(sheet: Sheet, data: LetterPaper, said: Phrases) -> Piece:
+def _reference(writer: Writer, data: LetterPaper, said: Phrases) -> Piece:
+    sheet, setting = writer.sheet, writer.setting
     reference = f"{said.say('reference', reference=data.reference)}, {data.written_on}"
     urgency = said.word("priorities", data.priority)
 
     def draw(top: float) -> None:
-        sheet.line(LEFT, top + 6.4, reference, TEXT, 108.0)
-        sheet.text(RIGHT, top + 6.4, urgency, BOLD, Align.RIGHT)
+        sheet.line(LEFT, top + 6.4, reference, setting.text, 108.0)
+        sheet.text(RIGHT, top + 6.4, urgency, setting.bold, Align.RIGHT)
 
     return Piece(8.6, draw)
 
 
-def _marks(sheet: Sheet, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
-    yield from block(sheet, version_line(data, said), TEXT)
+def _marks(writer: Writer, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
+    yield from writer.block(version_line(data, said))
     yield space(2.4)
     for words in marks(data, said):
-        yield _boxed(sheet, words)
+        yield _boxed(writer.sheet, words)
         yield space(2.4)
 
 

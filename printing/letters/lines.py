@@ -2,53 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from printing.sheet import Fitted, Piece, Sheet, Style, joined, line_height, paragraphs, space, width, wrap
 from printing.sheet.text import clean
 
 LEFT, RIGHT, VALUE_X = 22.0, 190.0, 68.0
 WIDTH = RIGHT - LEFT
-TEXT, BOLD, LABEL = Style(10.4), Style(10.4, bold=True), Style(10.4, grey=0.3)
-TOGETHER, RUN_IN, AFTER_HEADING = 2, 0.5, 1.6
+TOGETHER, RUN_IN, AFTER_HEADING = 2, 0.5, 1.4
 
 
-def block(sheet: Sheet, text: str, style: Style) -> list[Piece]:
-    """A text over the whole width, a piece a line; nothing for an empty one."""
-    return [_line(sheet, LEFT, line, style) for line in paragraphs(text.strip(), style, WIDTH)]
+@dataclass(frozen=True)
+class Setting:
+    """How close the text of a letter is set: size in pt, and in mm what is added below a line, a fact, a section."""
+
+    size: float
+    lead: float
+    after_fact: float
+    after_section: float
+
+    @property
+    def text(self) -> Style:
+        """The style of running text."""
+        return Style(self.size)
+
+    @property
+    def bold(self) -> Style:
+        """The style of names and headings."""
+        return Style(self.size, bold=True)
+
+    @property
+    def label(self) -> Style:
+        """The style of labels of facts."""
+        return Style(self.size, grey=0.3)
 
 
-def fact(sheet: Sheet, label: str, value: str, style: Style = TEXT) -> Iterator[Piece]:
-    """A label and its value, which may take several lines; the label stands beside the first."""
-    labels = wrap(label, LABEL, VALUE_X - LEFT - 3.0)
-    values = paragraphs(value.strip(), style, RIGHT - VALUE_X)
-    rows = max(len(labels), len(values))
-    yield from kept([_row(sheet, labels[row : row + 1], values[row : row + 1], style) for row in range(rows)])
-    yield space(1.0)
+ROOMY, CLOSE = Setting(10.8, 0.5, 1.7, 3.8), Setting(10.2, 0.0, 1.0, 2.4)
 
 
-def beside(latin: str, own: str) -> bool:
-    """Whether both spellings of a name stand in one line."""
-    return width(f"{latin},", BOLD) + AFTER_HEADING + width(own, TEXT) <= RIGHT - VALUE_X
+class Writer:
+    """Makes pieces of a sheet in one setting."""
 
+    def __init__(self, sheet: Sheet, setting: Setting) -> None:
+        self.sheet, self.setting = sheet, setting
 
-def name_beside(sheet: Sheet, label: str, latin: str, own: str) -> Iterator[Piece]:
-    """The name in Latin letters, bold, and after it the own spelling, each in its own direction."""
-    after = VALUE_X + width(f"{latin},", BOLD) + AFTER_HEADING
+    def block(self, text: str, style: Style | None = None) -> list[Piece]:
+        """A text over the whole width, a piece a line; nothing for an empty one."""
+        style = style or self.setting.text
+        return [self._line(line, style) for line in paragraphs(text.strip(), style, WIDTH)]
 
-    def draw(top: float) -> None:
-        sheet.fitted(LEFT, top, Fitted((label,), LABEL))
-        sheet.fitted(VALUE_X, top, Fitted((f"{latin},",), BOLD))
-        sheet.fitted(after, top, Fitted((own,), TEXT))
+    def fact(self, label: str, value: str, bold: bool = False) -> Iterator[Piece]:
+        """A label and its value, which may take several lines; the label stands beside the first."""
+        style = self.setting.bold if bold else self.setting.text
+        labels = wrap(label, self.setting.label, VALUE_X - LEFT - 3.0)
+        values = paragraphs(value.strip(), style, RIGHT - VALUE_X)
+        rows = range(max(len(labels), len(values)))
+        yield from kept([self._row(labels[row : row + 1], values[row : row + 1], style) for row in rows])
+        yield space(self.setting.after_fact)
 
-    yield from (Piece(line_height(TEXT) + 0.3, draw), space(1.0))
+    def beside(self, latin: str, own: str) -> bool:
+        """Whether both spellings of a name stand in one line."""
+        return self._after_name(latin) + width(own, self.setting.text) <= RIGHT
 
+    def name_beside(self, label: str, latin: str, own: str) -> Iterator[Piece]:
+        """The name in Latin letters, bold, and after it the own spelling, each in its own direction."""
 
-def section(sheet: Sheet, heading: str, text: str) -> Iterator[Piece]:
-    """A bold heading that the text follows in the same line, then line after line; nothing for an empty text."""
-    if text.strip():
-        yield from kept(_headed(sheet, heading, text.strip()))
-        yield space(2.6)
+        def draw(top: float) -> None:
+            self.sheet.fitted(LEFT, top, Fitted((label,), self.setting.label))
+            self.sheet.fitted(VALUE_X, top, Fitted((f"{latin},",), self.setting.bold))
+            self.sheet.fitted(self._after_name(latin), top, Fitted((own,), self.setting.text))
+
+        yield from (Piece(self._height(self.setting.text), draw), space(self.setting.after_fact))
+
+    def section(self, heading: str, text: str) -> Iterator[Piece]:
+        """A bold heading that the text follows in the same line, then line after line; nothing for an empty text."""
+        if text.strip():
+            yield from kept(self._headed(heading, text.strip()))
+            yield space(self.setting.after_section)
+
+    def _headed(self, heading: str, text: str) -> list[Piece]:
+        title = _ended(heading)
+        indent = width(title, self.setting.bold) + AFTER_HEADING if title else 0.0
+        if indent > WIDTH * RUN_IN:
+            return [*self.block(title, self.setting.bold), *self.block(text)]
+        opening, _, others = text.partition("\n")
+        first, rest = self._split(opening, WIDTH - indent)
+        after = [self._line(line, self.setting.text) for line in paragraphs(others, self.setting.text, WIDTH)]
+        return [self._titled(title, first, indent), *self.block(rest), *after]
+
+    def _split(self, text: str, room: float) -> tuple[str, str]:
+        """What stands beside the heading, and what follows below it over the whole width."""
+        lines = wrap(text, self.setting.text, room)
+        first = lines[0] if lines else ""
+        return first, clean(text)[len(first) :]
+
+    def _titled(self, title: str, first: str, indent: float) -> Piece:
+        def draw(top: float) -> None:
+            self.sheet.fitted(LEFT, top, Fitted((title,), self.setting.bold))
+            self.sheet.fitted(LEFT + indent, top, Fitted((first,), self.setting.text))
+
+        return Piece(self._height(self.setting.text), draw)
+
+    def _row(self, label: tuple[str, ...], value: tuple[str, ...], style: Style) -> Piece:
+        def draw(top: float) -> None:
+            self.sheet.fitted(LEFT, top, Fitted(label, self.setting.label))
+            self.sheet.fitted(VALUE_X, top, Fitted(value, style))
+
+        return Piece(self._height(style), draw)
+
+    def _line(self, line: str, style: Style) -> Piece:
+        return Piece(self._height(style), lambda top: self.sheet.fitted(LEFT, top, Fitted((line,), style)))
+
+    def _height(self, style: Style) -> float:
+        return line_height(style) + self.setting.lead
+
+    def _after_name(self, latin: str) -> float:
+        return VALUE_X + width(f"{latin},", self.setting.bold) + AFTER_HEADING
 
 
 def kept(lines: Sequence[Piece]) -> Iterator[Piece]:
@@ -61,47 +131,6 @@ def kept(lines: Sequence[Piece]) -> Iterator[Piece]:
         yield joined(*lines[-TOGETHER:])
 
 
-def _headed(sheet: Sheet, heading: str, text: str) -> list[Piece]:
-    title = _ended(heading)
-    indent = width(title, BOLD) + AFTER_HEADING if title else 0.0
-    if indent > WIDTH * RUN_IN:
-        return [*block(sheet, title, BOLD), *block(sheet, text, TEXT)]
-    opening, _, others = text.partition("\n")
-    first, rest = _split(opening, WIDTH - indent)
-    return [_titled(sheet, title, first, indent), *block(sheet, rest, TEXT), *_after(sheet, others)]
-
-
-def _after(sheet: Sheet, text: str) -> Iterable[Piece]:
-    return [_line(sheet, LEFT, line, TEXT) for line in paragraphs(text, TEXT, WIDTH)]
-
-
 def _ended(heading: str) -> str:
     heading = heading.strip()
     return f"{heading}." if heading and heading[-1].isalnum() else heading
-
-
-def _split(text: str, room: float) -> tuple[str, str]:
-    """What stands beside the heading, and what follows below it over the whole width."""
-    lines = wrap(text, TEXT, room)
-    first = lines[0] if lines else ""
-    return first, clean(text)[len(first) :]
-
-
-def _titled(sheet: Sheet, title: str, first: str, indent: float) -> Piece:
-    def draw(top: float) -> None:
-        sheet.fitted(LEFT, top, Fitted((title,), BOLD))
-        sheet.fitted(LEFT + indent, top, Fitted((first,), TEXT))
-
-    return Piece(line_height(TEXT), draw)
-
-
-def _row(sheet: Sheet, label: tuple[str, ...], value: tuple[str, ...], style: Style) -> Piece:
-    def draw(top: float) -> None:
-        sheet.fitted(LEFT, top, Fitted(label, LABEL))
-        sheet.fitted(VALUE_X, top, Fitted(value, style))
-
-    return Piece(line_height(TEXT) + 0.3, draw)
-
-
-def _line(sheet: Sheet, x: float, line: str, style: Style) -> Piece:
-    return Piece(line_height(style), lambda top: sheet.fitted(x, top, Fitted((line,), style)))

@@ -12,7 +12,7 @@ from printing.letters.data import LetterPaper
 from printing.letters.foot import PERSON, RECIPIENT, draw_foot, is_for
 from printing.letters.hand_over import draw_hand_over
 from printing.letters.head import head
-from printing.letters.lines import LEFT, RIGHT
+from printing.letters.lines import CLOSE, LEFT, RIGHT, ROOMY, Writer
 from printing.letters.plain import plain_words
 from printing.letters.slip import SLIP_MM, draw_slip
 from printing.phrases import Phrases, phrases
@@ -47,7 +47,7 @@ def _draw_hand_over(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) 
 
 def _draw_letter(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> None:
     with_slip = bool(data.slip_code) and foot.copy == RECIPIENT
-    pages = _paginated(_pieces(sheet, data, said, foot), SLIP_TOP - SLIP_GAP if with_slip else BODY_BOTTOM)
+    pages = _pages(sheet, data, said, foot, SLIP_TOP - SLIP_GAP if with_slip else BODY_BOTTOM)
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():
             if number > 1:
@@ -58,9 +58,16 @@ def _draw_letter(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> 
             draw_foot(sheet, said, foot, number, len(pages))
 
 
-def _pieces(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> list[Piece]:
-    pieces = signed(sheet, [*head(sheet, data, said), *body(sheet, data, said)], data, said)
-    return [*pieces, *plain_words(sheet, data)] if is_for(foot, PERSON) else pieces
+def _pages(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot, bottom: float) -> list[list[Piece]]:
+    """Set with room around the lines, and closer only where that saves a page."""
+    roomy = _paginated(_pieces(Writer(sheet, ROOMY), data, said, foot), bottom)
+    close = _paginated(_pieces(Writer(sheet, CLOSE), data, said, foot), bottom) if len(roomy) > 1 else roomy
+    return close if len(close) < len(roomy) else roomy
+
+
+def _pieces(writer: Writer, data: LetterPaper, said: Phrases, foot: Foot) -> list[Piece]:
+    pieces = signed(writer.sheet, [*head(writer, data, said), *body(writer, data, said)], data, said)
+    return [*pieces, *plain_words(writer, data)] if is_for(foot, PERSON) else pieces
 
 
 def _paginated(pieces: list[Piece], last_bottom: float) -> list[list[Piece]]:

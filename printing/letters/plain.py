@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.codes import LetterField
 from printing.letters.data import LetterPaper
-from printing.letters.lines import LEFT, RIGHT, block
+from printing.letters.lines import LEFT, RIGHT, Writer
 from printing.names import letter_line, letter_own_line
 from printing.phrases import Phrases, phrases
 from printing.sheet import Piece, Sheet, Style, joined, space
@@ -19,13 +19,13 @@ def plain_phrases(data: LetterPaper) -> Phrases:
     return phrases("letter", data.person_language or data.language)
 
 
-def plain_words(sheet: Sheet, data: LetterPaper) -> Iterator[Piece]:
+def plain_words(writer: Writer, data: LetterPaper) -> Iterator[Piece]:
     """A heading that stays with its first sentence, then a sentence after the other."""
     heading, *sentences = plain_lines(data)
-    first = joined(_rule(sheet), *block(sheet, heading, HEADING), space(1.6), *block(sheet, sentences[0], TEXT))
+    first = joined(_rule(writer.sheet), *writer.block(heading, HEADING), space(1.6), *writer.block(sentences[0], TEXT))
     yield from (space(5.0), first)
     for sentence in sentences[1:]:
-        yield from (space(1.2), *block(sheet, sentence, TEXT))
+        yield from (space(1.2), *writer.block(sentence, TEXT))
 
 
 def plain_lines(data: LetterPaper) -> list[str]:

@@ -21,7 +21,7 @@ from tests.printing import night
 from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
 from tests.printing.reading import codes, dense, strokes, text, text_in
 
-STROKES = "6f56bd93822a4687/d0b083e0be775204/0f7d546be491ac1d"
+STROKES = "46b302822b6aa572/8fa0184e98fa04e2/0f7d546be491ac1d"
 THREE = replace(night.FOOT, copies=3)
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 NOTES = (
