@@ -28,6 +28,7 @@ from app.forms import (
 )
 from app.importing import list_form
 from app.papers import PaperJob
+from app.rosters import RosterForm
 from app.rows import PersonRow, ProposalRow
 from app.sealing import KdfCost
 from app.waystation import Waystation, desks_of, first_run, unlock
@@ -43,6 +44,7 @@ from models.codes import (
     Priority,
     ProposalState,
     Role,
+    RosterKind,
     Triage,
 )
 from printing.data import CardLayout
@@ -163,10 +165,10 @@ class Night:
         self.facts |= {"kits_given": given.given, "owed": dict(given.owed)}
 
     def _print(self) -> None:
-        intake, papers = self._me, self.waystation.papers
+        intake, papers, rosters = self._me, self.waystation.papers, self.waystation.rosters
         self._draw("cards", papers.cards(intake, self.group, CardLayout.ID1_ON_A4))
-        self._draw("roster", papers.roster(intake, self.group))
-        self._draw("bus-list", papers.bus_list(intake, self.group))
+        self._draw("roster", rosters.paper(intake, RosterForm(RosterKind.NAMES, self.group)))
+        self._draw("bus-list", rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, self.group)))
         counts = self.waystation.tonight.board(intake, self.group).counts
         self.facts |= {name: getattr(counts, name) for name in ("expected", "counted", "absent", "registered")}
         self.facts |= {"checked": counts.checked, "carded": counts.carded, "supplied": counts.supplied}

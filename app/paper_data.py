@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from app.children import CHILD_OF_NO_AGE
-from app.rows import NameText, PersonRow
-from models.codes import AbsenceReason, Condition, Custody, DocumentType
-from models.person import IdentityDocument, Person
+from app.rows import NameText
+from models.codes import DocumentType
 from models.place import Site
-from models.values.partial_date import show
-from printing.data import AbsentRow, BusListRow, RosterRow, SiteData
+from printing.data import SiteData
 
 ENDONYMS = {
     "be": "беларуская",
@@ -68,26 +62,6 @@ DOCUMENT_WORDS = {
     DocumentType.OTHER: "other paper",
     DocumentType.NONE: "none",
 }
-_ON_AUTHORITY_LIST = frozenset(
-    {
-        DocumentType.PASSPORT,
-        DocumentType.ID_CARD,
-        DocumentType.A4_CERTIFICATE,
-        DocumentType.RESIDENCE_PERMIT,
-        DocumentType.NONE,
-    }
-)
-_CONDITION_WORDS = {
-    Condition.TORN: "torn",
-    Condition.WORN: "worn",
-    Condition.MUTILATED_BY_AUTHORITY: "damaged",
-    Condition.COPY: "copy",
-    Condition.PHONE_IMAGE: "image on phone",
-    Condition.EXPIRED: "expired",
-    Condition.ILLEGIBLE: "not readable",
-}
-
-_CHILD_BANDS = ("0–", "5–", "10–", "15–")
 
 
 def site_data(site: Site) -> SiteData:
@@ -104,45 +78,3 @@ def named(name: NameText) -> dict[str, Any]:
         "own_family": name.family if other else "",
         "own_given": name.given if other else "",
     }
-
-
-def roster_row(row: PersonRow, today: date, child: bool = False) -> RosterRow:
-    """One line of a roster. `child`: treated as a child on somebody's word, whatever the birth date."""
-    since = f"{row.waiting_since.astimezone():%d %b, %H:%M}" if row.waiting_since else ""
-    band = row.birth.five_year_band(today) if row.birth else "not known"
-    if child and not band.startswith(_CHILD_BANDS):
-        band = CHILD_OF_NO_AGE
-    return RosterRow(number=row.number, sex=row.sex, age_band=band, since=since, **named(row.name))
-
-
-def bus_row(person: Person, row: PersonRow, papers: Sequence[IdentityDocument], today: date) -> BusListRow:
-    """One line of the authority's list: identity as declared and travel papers; court papers are left out."""
-    return BusListRow(
-        position=row.list_position,
-        number=row.number,
-        born=show(row.birth, today),
-        sex=row.sex,
-        nationality=person.nationality,
-        document=", ".join(_document(paper) for paper in papers if paper.type in _ON_AUTHORITY_LIST),
-        **named(row.name),
-    )
-
-
-def _document(paper: IdentityDocument) -> str:
-    words = [DOCUMENT_WORDS[paper.type], _CONDITION_WORDS.get(paper.condition, "")]
-    if paper.custody is Custody.CONFISCATED_BEFORE:
-        words.append("taken before")
-    return " ".join(word for word in words if word)
-
-
-def absent_row(person: Person, row: PersonRow, today: date) -> AbsentRow:
-    line = replace(bus_row(person, row, (), today))
-    return AbsentRow(
-        position=line.position,
-        born=line.born,
-        sex=line.sex,
-        nationality=line.nationality,
-        reason=person.absence or AbsenceReason.NOT_KNOWN,
-        said=person.absence_said_by,
-        **named(row.name),
-    )

@@ -12,36 +12,27 @@ from sqlmodel import Session, col, func, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.cards import CardMaker
-from app.children import said_children
 from app.countersigning import judge
 from app.errors import UserError
 from app.hands import Hands
-from app.house import House, site_of, staff_names
-from app.merging import once
-from app.paper_data import absent_row, bus_row, roster_row, site_data
-from app.person_rows import load, rows_of
-from app.registration import papers_of
-from app.rows import PersonRow, PrintRow
+from app.house import House, staff_names
+from app.person_rows import load
+from app.rows import PrintRow
 from app.same_person import merges
-from models.arrivals import ArrivalGroup
 from models.base import new_id
-from models.codes import Arrival, CardState, PaperClass, PaperKind, RosterKind
+from models.codes import Arrival, CardState, PaperClass, PaperKind
 from models.papers import Card, PrintLog
-from models.person import IdentityDocument, Person
+from models.person import Person
 from printing.cards import render_cards
 from printing.data import (
-    BusListData,
     CardLayout,
     Foot,
     Printed,
     Progress,
-    RosterData,
 )
-from printing.lists import render_bus_list, render_roster
 
 __all__ = ["CardLayout", "Draw", "PaperJob", "Papers", "Printed", "log_print"]
 
-DESTROY_LISTS_AFTER = timedelta(hours=12)
 FOR_THE_PERSON = "the person"
 LETTER_READERS = "the recipient, the person, the file"
 CLOSED = frozenset({PaperClass.S3, PaperClass.S4})
@@ -119,59 +110,6 @@ class Papers:
             )
 
         return self._house.write(actor, Act.PRINT_CARDS, work)
-
-    def roster(self, actor: Actor, group: UUID) -> PaperJob:
-        """Everybody who is here, by name, with age bands and a box to tick."""
-
-        def work(session: Session) -> PaperJob:
-            found = [person for person in people_of(session, group) if person.arrival is Arrival.COUNTED]
-            rows = sorted(
-                once(rows_of(session, actor, found)), key=lambda row: (row.name.latin or row.name.own).casefold()
-            )
-            today = self._house.now().astimezone().date()
-            children = said_children(session, [row.id for row in rows])
-            data = RosterData(
-                title=f"People here, {_label(session, group)}",
-                as_of=self._house.now(),
-                site=site_data(site_of(session)),
-                count=len(rows),
-                rows=tuple(roster_row(row, today, row.id in children) for row in rows),
-            )
-            foot = self._log(
-                session, actor, PaperKind.ROSTER, len(rows), group, lasting=DESTROY_LISTS_AFTER, detail=RosterKind.NAMES
-            )
-            return PaperJob(
-                PaperKind.ROSTER, "Roster by name", len(rows), foot.print_number, lambda _: render_roster(data, foot)
-            )
-
-        return self._house.write(actor, Act.PRINT_LISTS, work)
-
-    def bus_list(self, actor: Actor, group: UUID) -> PaperJob:
-        """The list for the hand-over with the authority: who is here, who did not arrive; no flags, no health."""
-
-        def work(session: Session) -> PaperJob:
-            people = people_of(session, group)
-            rows = {row.id: row for row in once(rows_of(session, actor, people))}
-            today = self._house.now().astimezone().date()
-            here = [each for each in people if each.id in rows and each.arrival is Arrival.COUNTED]
-            absent = [each for each in people if each.id in rows and each.arrival is Arrival.NOT_ARRIVED]
-            data = BusListData(
-                title=_label(session, group),
-                as_of=self._house.now(),
-                site=site_data(site_of(session)),
-                listed=sum(person.on_list for person in people),
-                rows=tuple(bus_row(p, rows[p.id], _papers(session, rows[p.id]), today) for p in here),
-                doubled=sum(row.list_rows - row.on_list for row in rows.values()),
-                absent=tuple(absent_row(person, rows[person.id], today) for person in absent),
-            )
-            foot = self._log(
-                session, actor, PaperKind.BUS_LIST, len(here), group, copies=2, detail=RosterKind.HAND_OVER
-            )
-            return PaperJob(
-                PaperKind.BUS_LIST, "Bus list", len(here), foot.print_number, lambda _: render_bus_list(data, foot)
-            )
-
-        return self._house.write(actor, Act.PRINT_LISTS, work)
 
     def cancel_card(self, actor: Actor, card: UUID, reason: str) -> None:
         """The card stops working at once; the person keeps the number."""
@@ -279,10 +217,6 @@ def _foot(print_: PrintLog, actor: Actor, lasting: timedelta | None) -> Foot:
     )
 
 
-def _papers(session: Session, row: PersonRow) -> list[IdentityDocument]:
-    return [paper for person in (row.id, *row.same_as) for paper in papers_of(session, person)]
-
-
 def _bearers(session: Session, people: Sequence[Person]) -> list[Person]:
     """Of each human being the record whose number stands on the card: the shown one where it is here and has one."""
     joined, known = merges(session), {person.id: person for person in people}
@@ -295,8 +229,3 @@ def _bearers(session: Session, people: Sequence[Person]) -> list[Person]:
 
 def _is_here(person: Person | None) -> bool:
     return person is not None and person.arrival is Arrival.COUNTED and person.running_number is not None
-
-
-def _label(session: Session, group: UUID) -> str:
-    row = session.get(ArrivalGroup, group)
-    return row.label if row else ""

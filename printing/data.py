@@ -136,63 +136,6 @@ class LetterData(Named):
     draft: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class RosterRow(Named):
-    """One line of a roster. `age_band` ("40–44"), never a birth date; `since` as it is to be printed."""
-
-    number: str
-    sex: Sex = Sex.NOT_ASKED
-    age_band: str = ""
-    since: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RosterData:
-    """A roster by name with a tick box per person; `count` is the number of people that it should show."""
-
-    title: str
-    as_of: datetime
-    site: SiteData
-    count: int
-    rows: tuple[RosterRow, ...] = field(repr=False)
-    language: str = "en"
-
-
-@dataclass(frozen=True, kw_only=True)
-class BusListRow(Named):
-    """One person of the authority's list. `born` carries its precision in words ("Nov 1955", "about 42")."""
-
-    position: int | None = None
-    number: str = ""
-    born: str = field(default="", repr=False)
-    sex: Sex = Sex.NOT_ASKED
-    nationality: str = field(default="", repr=False)
-    document: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AbsentRow(BusListRow):
-    """Somebody on the list who did not arrive; `said` is who said so and when."""
-
-    reason: AbsenceReason = AbsenceReason.NOT_KNOWN
-    said: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class BusListData:
-    """The bus list for the hand-over between authority and centre, signed by both sides. `doubled`: rows of the list
-    that are somebody it names already."""
-
-    title: str
-    as_of: datetime
-    site: SiteData
-    listed: int
-    rows: tuple[BusListRow, ...] = field(repr=False)
-    absent: tuple[AbsentRow, ...] = field(default=(), repr=False)
-    language: str = "en"
-    doubled: int = 0
-
-
 @dataclass(frozen=True)
 class OwnStep:
     """A step of the way: when (local time), which (a key of the catalogue), what it was about, until which day."""

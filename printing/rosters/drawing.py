@@ -60,7 +60,7 @@ def _cell(column: RosterColumn, text: str) -> Cell:
     if column.look is Look.TICK:
         return Cell(text, tick=not text)
     if column.look is Look.CODE:
-        return Cell(text)
+        return Cell(code=text)
     return Cell(text, bold=column.look in (Look.NAME, Look.BIG, Look.BADGE))
 
 

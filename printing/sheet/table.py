@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from printing.sheet.codes import side_mm
 from printing.sheet.fit import Fitted, line_height, wrap
 from printing.sheet.flow import Piece, joined
 from printing.sheet.page import Sheet
@@ -13,6 +14,7 @@ from printing.sheet.text import Style
 CELL_PT, HEAD_PT = 10.0, 9.6
 PAD_X, PAD_Y = 1.8, 1.3
 TICK_MM, MOST_LINES = 4.6, 24
+CODE_VERSION, WHITE = 1, 1.0
 ZEBRA, LINE_GREY, RULE_MM = 0.94, 0.6, 0.2
 
 
@@ -26,11 +28,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place of a row: lines of text, or a box to tick."""
+    """What stands in one place of a row: lines of text, a box to tick, or the code of a person's number (ten digits)."""
 
     text: str = ""
     bold: bool = False
     tick: bool = False
+    code: str = ""
 
 
 def table(sheet: Sheet, left: float, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[Piece]:
@@ -56,6 +59,7 @@ def _row(
 ) -> Piece:
     fitted = [_set(sheet, cell, column) for cell, column in zip(cells, columns, strict=True)]
     height = max(line_height(Style(CELL_PT)), *(block.height for block in fitted)) + 2 * PAD_Y
+    height = max(height, side_mm(CODE_VERSION)) if any(cell.code for cell in cells) else height
 
     def draw(top: float) -> None:
         if tinted:
@@ -78,6 +82,10 @@ def _set(sheet: Sheet, cell: Cell, column: Column) -> Fitted:
 def _draw_cell(sheet: Sheet, x: float, top: float, height: float, cell: Cell, block: Fitted) -> None:
     if cell.tick:
         sheet.box(x, top + (height - TICK_MM) / 2, TICK_MM, TICK_MM, 0.9)
+    if cell.code:
+        side = side_mm(CODE_VERSION)
+        sheet.tint(x, top + RULE_MM, side, height - RULE_MM, WHITE)
+        sheet.code(x, top + (height - side) / 2, cell.code, CODE_VERSION)
     sheet.fitted(x, top + (height - block.height) / 2, block)
 
 

@@ -30,9 +30,10 @@ from app.forms import (
     UserForm,
 )
 from app.importing import list_form
+from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import AbsenceReason, GroupKind, ListState, Role
+from models.codes import AbsenceReason, GroupKind, ListState, Role, RosterKind
 from models.columns import nfc
 from printing.data import CardLayout
 from tests.app.conftest import FLOOR, WORDS, Centre, as_role
@@ -89,8 +90,8 @@ def test_the_quick_form_takes_it_whole_or_says_why(manager: Waystation, group: U
     tried(lambda: manager.registration.bind_card(intake, plain.id, text), text)
     for layout in CardLayout:
         assert manager.papers.cards(intake, group, layout, [plain.id]).draw(None).pdf
-    assert manager.papers.roster(intake, group).draw(None).pdf
-    assert manager.papers.bus_list(intake, group).draw(None).pdf
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)).draw(None).pdf
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
 
 
 def test_searches_and_scans_take_anything(manager: Waystation, group: UUID, text: str) -> None:
@@ -115,7 +116,7 @@ def test_every_other_form_takes_it_or_says_why(medic: Waystation, text: str) -> 
     person, absent = (row.id for row in medic.arrivals.list_of(intake, group))
     medic.arrivals.count_in(intake, CountForm(person, group, on_list=True))
     tried(lambda: medic.arrivals.mark_absent(intake, AbsenceForm(absent, AbsenceReason.HOSPITAL, text)), text)
-    assert medic.papers.bus_list(intake, group).draw(None).pdf
+    assert medic.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
     tried(lambda: medic.supplies.add_item(store, ItemForm(new_id(), text, text, "piece")), text)
     tried(lambda: medic.supplies.add_item(store, ItemForm(new_id(), "X", "X", text)), text)
     tried(lambda: medic.supplies.receive(store, [ReceiptForm(new_id(), "BLANKET", 1, text, text)]), text)
@@ -152,7 +153,7 @@ def test_a_list_of_it_is_kept_and_drawn(manager: Waystation, group: UUID, text: 
     for listed in manager.arrivals.list_of(intake, group):
         manager.arrivals.count_in(intake, CountForm(listed.id, group, on_list=True))
     assert manager.papers.cards(intake, group, CardLayout.A6, [listed.id]).draw(None).pdf
-    assert manager.papers.bus_list(intake, group).draw(None).pdf
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
 
 
 def test_users_and_first_run_take_it_or_say_why(manager: Waystation, tmp_path: Path, text: str) -> None:

@@ -7,15 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from app.children import said_children
 from app.details import DetailsForm
 from app.errors import UserError
 from app.forms import PersonForm
-from app.paper_data import roster_row
-from app.person_rows import rows_of
+from app.rosters import RosterForm
+from app.rosters.lines import lines_of
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import AgeBasis, Answer, Literacy, Role
+from models.codes import AgeBasis, Answer, Literacy, Role, RosterKind
 from models.person import Person
 from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role
@@ -101,9 +100,7 @@ def test_somebodys_word_is_on_the_roster_and_on_the_persons_page(manager: Waysta
         assert manager.people.open_person(case, person).said_child
     known = born(manager, group, "1983")
     with manager.house.store.read() as session:
-        children = said_children(session, [grown, unsure, known])
-        rows = rows_of(session, case, [session.get_one(Person, each) for each in (grown, unsure, known)])
-    assert children == {grown, unsure}
-    bands = [roster_row(row, date(2026, 11, 20), row.id in children).age_band for row in rows]
+        lines = lines_of(session, case, [session.get_one(Person, each) for each in (grown, unsure, known)])
+    bands = [line.five_years(date(2026, 11, 20)) for line in lines]
     assert bands == ["under 18", "under 18", "40–44"]
-    assert manager.papers.roster(manager.actor, group).draw(None).pages == 1
+    assert manager.rosters.paper(manager.actor, RosterForm(RosterKind.NAMES, group)).draw(None).pages == 1

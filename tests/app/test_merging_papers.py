@@ -10,9 +10,10 @@ from sqlmodel import select
 from app.exporting import HEAD
 from app.forms import CountForm, GroupIssueForm, PersonForm, TwinForm
 from app.rights.forms import ErasureForm
+from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Answer, CardState, RetentionArea, Role
+from models.codes import Answer, CardState, RetentionArea, Role, RosterKind
 from models.papers import Card
 from models.values.number import PersonNumber
 from printing.data import CardLayout
@@ -24,11 +25,11 @@ from tests.app.test_merging import join, register, stocked, two
 def test_the_roster_and_the_list_for_the_authority_name_the_person_once(manager: Waystation, group: UUID) -> None:
     intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
     register(manager, group, "Жывіца", "Ігар")
-    assert manager.papers.roster(intake, group).count == 3
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)).count == 3
     join(manager, one, other)
-    assert manager.papers.roster(intake, group).count == 2
-    assert manager.papers.bus_list(intake, group).count == 2
-    assert manager.papers.bus_list(intake, group).draw(None).pages == 1
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)).count == 2
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).count == 2
+    assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pages == 1
 
 
 def test_an_active_card_of_either_record_is_printed_again_and_no_other(manager: Waystation, group: UUID) -> None:

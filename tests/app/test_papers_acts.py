@@ -8,9 +8,10 @@ import pytest
 from app.forms import CountForm, Decision
 from app.importing import list_form
 from app.night import demo_list
+from app.rosters import RosterForm
 from app.rows import PersonRow, ScanMeaning
 from app.waystation import Waystation
-from models.codes import Arrival, PaperKind, ProposalState
+from models.codes import Arrival, PaperKind, ProposalState, RosterKind
 from printing.data import CardLayout
 from tests.app.conftest import Centre, check_whole, open_bus
 from tests.journeys.papers_read_back import assert_codes, assert_names
@@ -46,9 +47,9 @@ def test_every_paper_carries_every_name_and_every_code_works(
     cards = intake.papers.cards(intake.actor, group, CardLayout.ID1_ON_A4).draw(None)
     assert_names(cards.pdf, people.values())
     assert_codes(cards.pdf, cards.pages, intake, people)
-    roster = intake.papers.roster(intake.actor, group).draw(None)
+    roster = intake.rosters.paper(intake.actor, RosterForm(RosterKind.NAMES, group)).draw(None)
     assert_names(roster.pdf, people.values())
-    bus_list = intake.papers.bus_list(intake.actor, group).draw(None)
+    bus_list = intake.rosters.paper(intake.actor, RosterForm(RosterKind.HAND_OVER, group)).draw(None)
     assert_names(bus_list.pdf, people.values())
     kinds = [row.kind for row in intake.papers.print_log(intake.actor)]
     assert kinds == [PaperKind.BUS_LIST, PaperKind.ROSTER, PaperKind.CARDS]

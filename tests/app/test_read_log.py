@@ -16,9 +16,10 @@ from app.errors import Refused, UserError
 from app.forms import CheckForm, CountForm, IssueForm, LetterForm, PersonForm
 from app.importing import list_form
 from app.read_rows import LogKind, ReadFilter
+from app.rosters import RosterForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import PaperKind, Role
+from models.codes import PaperKind, Role, RosterKind
 from models.papers import Fact, PrintLog, ScanEvent
 from printing.data import CardLayout
 from tests.app.conftest import Centre, as_role, open_bus
@@ -62,8 +63,8 @@ def test_each_read_that_matters_leaves_its_trace(medic: Waystation, person: UUID
         "letters": (lambda: medic.letters.letters(medic.actor, person), 1),
         "preview": (lambda: medic.letters.preview(medic.actor, letter.id), 1),
         "letter": (lambda: medic.letters.paper(medic.actor, letter.id), 1),
-        "roster": (lambda: medic.papers.roster(intake, group), 1),
-        "bus list": (lambda: medic.papers.bus_list(intake, group), 1),
+        "roster": (lambda: medic.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)), 1),
+        "bus list": (lambda: medic.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)), 1),
         "cards": (lambda: medic.papers.cards(intake, group, CardLayout.A6), 1),
         "scan": (lambda: medic.scans.open_code(intake, "123-00001-59"), 1),
         "narrow search": (lambda: medic.people.find(intake, "Verasen"), 0),
@@ -95,7 +96,7 @@ def test_one_person_is_told_everything_newest_first(manager: Waystation, group: 
     manager.supplies.issue(store, IssueForm(new_id(), one.number, kit="KIT-ARR"))
     with pytest.raises(Refused):
         manager.people.open_person(store, one.id)
-    manager.papers.roster(intake, group)
+    manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group))
     rows = manager.read_log.of(manager.actor, one.id)
     assert [row.what.split(":")[0] for row in rows] == [
         "printed the roster with 2 names",
@@ -146,7 +147,7 @@ def test_another_person_than_the_printer_countersigns_once(centre: Centre) -> No
     group = open_bus(intake, intake.actor)
     intake.arrivals.count_in(intake.actor, CountForm(new_id(), group, on_list=False))
     for _copy in range(2):
-        intake.papers.roster(intake.actor, group)
+        intake.rosters.paper(intake.actor, RosterForm(RosterKind.NAMES, group))
     (own,) = intake.countersigning.waiting(as_role(intake, Role.MANAGER))
     assert (own.mine, own.number) == (True, 2)
     with pytest.raises(Refused):

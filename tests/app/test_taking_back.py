@@ -10,9 +10,10 @@ import pytest
 from app.access import Act
 from app.errors import UserError
 from app.forms import PersonForm
+from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Role
+from models.codes import Role, RosterKind
 from tests.app.conftest import as_role
 
 
@@ -48,7 +49,7 @@ def test_what_is_not_the_last_or_cannot_be_taken_back_stays(manager: Waystation,
     manager.registration.register(intake, PersonForm(new_id(), group, "Верасень", "Кірыл"))
     first = manager.taking_back.last(intake)
     assert first is not None
-    manager.papers.roster(intake, group)
+    manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group))
     assert manager.taking_back.last(intake) is None
     with pytest.raises(UserError, match="Nothing was changed"):
         manager.taking_back.take_back(intake, first.unit)

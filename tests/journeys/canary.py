@@ -94,14 +94,16 @@ def at_the_lead(folder: Path) -> UUID:
 def on_paper(lead: Any, group: UUID, person: UUID) -> None:
     """Every paper and every export of the lead, and what else takes a text there."""
     from app.rights.forms import IncidentForm, StandingForm
+    from app.rosters import RosterForm
     from app.waystation import utc_now
     from models.base import new_id
+    from models.codes import RosterKind
     from printing.data import CardLayout
 
     for job in (
         lead.papers.cards(lead.actor, group, CardLayout.A6),
-        lead.papers.roster(lead.actor, group),
-        lead.papers.bus_list(lead.actor, group),
+        lead.rosters.paper(lead.actor, RosterForm(RosterKind.NAMES, group)),
+        lead.rosters.paper(lead.actor, RosterForm(RosterKind.HAND_OVER, group)),
         lead.own_records.paper(lead.actor, person),
         lead.processing.paper(lead.actor),
     ):

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from printing.cards import render_cards
 from printing.data import CardLayout, Named, SiteData
 from printing.letter import render_letter
-from printing.lists import render_bus_list, render_roster
+from printing.phrases import phrases
+from printing.rosters import render_roster
 from printing.sheet import unprintable
 from tests.printing import night
-from tests.printing.papers import bus_list, letter, roster
+from tests.printing.papers import bus_list, fire, letter, roster
 
 ANY = st.text(max_size=60)
 MARKUP = st.sampled_from(["O<Brien", "<img src='file:///etc/hostname'/>", "&lt;b&gt;", "%s{0}", "\\u0041", "</para>"])
@@ -81,8 +82,10 @@ def test_any_text_in_a_letter(name: Named, text: str, other: str) -> None:
 @given(st.lists(NAMES, max_size=4), VALUES)
 @FEW
 def test_any_name_on_a_list(names: list[Named], title: str) -> None:
+    phrases("lists", "en")
     with no_file_opened():
         rendered = render_roster(roster(tuple(names), title), night.FOOT)
-        render_bus_list(bus_list(tuple(names), tuple(names)), night.FOOT)
+        render_roster(bus_list(tuple(names), tuple(names)), night.FOOT)
+        render_roster(fire(tuple(names), title), night.FOOT)
     for sign in unprintable(" ".join(map(signs_of, names))):
         assert any(f"U+{ord(sign):04X}" in warning for warning in rendered.warnings)

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from app.forms import CountForm, PersonForm
 from app.read_rows import LogKind, ReadRow
+from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Role
+from models.codes import Role, RosterKind
 from tests.app.conftest import Centre, check_whole, open_bus
 from ui.destinations import destinations
 from ui.pages.read_log import ReadLogPage
@@ -45,7 +46,7 @@ def a_night(centre: Centre) -> UUID:
     waystation.registration.register(intake, PersonForm(person, group, family="Verasen", given="Kiryl"))
     waystation.people.open_person(intake, person)
     for _copy in range(2):
-        waystation.papers.roster(intake, group)
+        waystation.rosters.paper(intake, RosterForm(RosterKind.NAMES, group))
     waystation.close()
     return person
 

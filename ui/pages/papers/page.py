@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.access import Act, may
 from app.errors import UserError
 from app.papers import CardLayout, PaperJob, Printed
+from app.rosters import RosterForm
 from app.rows import Board, GroupRow, PersonRow
+from models.codes import RosterKind
 from ui.page import Page, PageContext
 from ui.pages.papers import output
 from ui.pages.papers.choices import Choices
@@ -158,12 +160,12 @@ class PapersPage(Page):
         self._prepare(lambda: papers.blank_cards(actor, count))
 
     def make_roster(self) -> None:
-        papers, actor = self.context.waystation.papers, self.context.actor
-        self._make(lambda group: papers.roster(actor, group.id))
+        rosters, actor = self.context.waystation.rosters, self.context.actor
+        self._make(lambda group: rosters.paper(actor, RosterForm(RosterKind.NAMES, group.id)))
 
     def make_bus_list(self) -> None:
-        papers, actor = self.context.waystation.papers, self.context.actor
-        self._make(lambda group: papers.bus_list(actor, group.id))
+        rosters, actor = self.context.waystation.rosters, self.context.actor
+        self._make(lambda group: rosters.paper(actor, RosterForm(RosterKind.HAND_OVER, group.id)))
 
     def _make(self, prepare: Callable[[GroupRow], PaperJob]) -> None:
         group = self.context.group()
