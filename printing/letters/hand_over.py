@@ -8,9 +8,9 @@ from printing.letters.body import facts_of, signature
 from printing.letters.data import LetterPaper
 from printing.letters.grid import LABEL_STEP, Row, draw_rows, height, pair, row, shortened
 from printing.letters.head import marks, version_line
-from printing.letters.lines import LEFT, RIGHT, WIDTH
+from printing.letters.lines import LEFT, WIDTH
 from printing.phrases import Phrases
-from printing.sheet import SHORT_VERSION, Align, Piece, Sheet, Style, draw_down
+from printing.sheet import SHORT_VERSION, Piece, Sheet, Style, draw_down
 
 TOP, BOTTOM, CODE_X = 14.0, 280.0, 173.5
 SIZES = (16.0, 13.0)
@@ -39,24 +39,24 @@ def _rows(data: LetterPaper, said: Phrases, size: float) -> Iterator[Row]:
     for label, text in (("", data.opening), *data.sections):
         if label or text.strip():
             yield row(label, text, Style(size))
-    for label, text in ((said.say("safety"), data.safety), (said.say("basis"), data.basis)):
+    for key, text in (("safety", data.safety), ("basis", data.basis), ("enclosures", "; ".join(data.enclosures))):
         if text.strip():
-            yield row(label, text, Style(size - LABEL_STEP))
+            yield row(said.say(key), text, Style(size - LABEL_STEP))
 
 
 def _head(sheet: Sheet, data: LetterPaper, said: Phrases) -> Piece:
     reference = said.say("reference", reference=data.reference)
-    line = ", ".join(part for part in (reference, data.written_on, data.to_name, data.to_department) if part)
+    to = ", ".join(part for part in (data.to_name, data.to_department, data.to_address) if part)
 
     def draw(top: float) -> None:
         sheet.line(LEFT, top + 4.0, data.site.name, SITE, 148.0)
         sheet.line(LEFT, top + 9.0, f"{data.site.address}, {data.site.phone}", TEXT, 148.0)
         sheet.code(CODE_X, top - 1.0, data.code, SHORT_VERSION)
         sheet.line(LEFT, top + 20.4, data.title, TITLE, WIDTH)
-        sheet.line(LEFT, top + 27.4, line, TEXT, 118.0)
-        sheet.text(RIGHT, top + 27.4, said.word("priorities", data.priority), MARK, Align.RIGHT)
+        sheet.line(LEFT, top + 27.2, f"{reference}, {data.written_on}", TEXT, WIDTH)
+        sheet.line(LEFT, top + 32.2, to, TEXT, WIDTH)
 
-    return Piece(30.0, draw)
+    return Piece(34.4 if to else 30.0, draw)
 
 
 def _marks(sheet: Sheet, data: LetterPaper, said: Phrases) -> Iterator[Piece]:

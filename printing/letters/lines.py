@@ -87,15 +87,9 @@ class Writer:
         if indent > WIDTH * RUN_IN:
             return [*self.block(title, self.setting.bold), *self.block(text)]
         opening, _, others = text.partition("\n")
-        first, rest = self._split(opening, WIDTH - indent)
+        first, rest = split_beside(opening, self.setting.text, WIDTH - indent)
         after = [self._line(line, self.setting.text) for line in paragraphs(others, self.setting.text, WIDTH)]
         return [self._titled(title, first, indent), *self.block(rest), *after]
-
-    def _split(self, text: str, room: float) -> tuple[str, str]:
-        """What stands beside the heading, and what follows below it over the whole width."""
-        lines = wrap(text, self.setting.text, room)
-        first = lines[0] if lines else ""
-        return first, clean(text)[len(first) :]
 
     def _titled(self, title: str, first: str, indent: float) -> Piece:
         def draw(top: float) -> None:
@@ -129,6 +123,13 @@ def kept(lines: Sequence[Piece]) -> Iterator[Piece]:
         yield joined(*lines[:TOGETHER])
         yield from lines[TOGETHER:-TOGETHER]
         yield joined(*lines[-TOGETHER:])
+
+
+def split_beside(text: str, style: Style, room: float) -> tuple[str, str]:
+    """What of a text stands beside its heading in `room` mm, and what follows below over the whole width."""
+    lines = wrap(text, style, room)
+    first = lines[0] if lines else ""
+    return first, clean(text)[len(first) :]
 
 
 def _ended(heading: str) -> str:

@@ -32,11 +32,16 @@ def plain_lines(data: LetterPaper) -> list[str]:
     """The heading and the sentences."""
     said = plain_phrases(data)
     fields = ", ".join(said.word("fields", code) for code in told(data))
-    lines = [said.say("plain"), data.plain, said.say("plain_goes", to=", ".join(_to(data)))]
-    lines.append(said.say("plain_tells", fields=fields))
-    lines.append(said.say("plain_answer", within=said.word("within", data.priority)))
-    lines.append(said.say("plain_take_back") if data.agreed else "")
-    lines.append(said.say("plain_ask", phone=data.site.phone))
+    to = ", ".join(part for part in (data.to_name, data.to_department) if part)
+    lines = (
+        said.say("plain"),
+        data.plain,
+        said.say("plain_goes", to=to) if to else "",
+        said.say("plain_tells", fields=fields) if fields else "",
+        said.say("plain_answer", within=said.word("within", data.priority)),
+        said.say("plain_take_back") if data.agreed else "",
+        said.say("plain_ask", phone=data.site.phone) if data.site.phone else "",
+    )
     return [line for line in lines if line]
 
 
@@ -50,10 +55,6 @@ def told(data: LetterPaper) -> tuple[LetterField, ...]:
         (LetterField.SAFETY_LINE, data.safety),
     )
     return tuple(dict.fromkeys(code for code, value in own if value.strip()))
-
-
-def _to(data: LetterPaper) -> list[str]:
-    return [part for part in (data.to_name, data.to_department) if part]
 
 
 def _rule(sheet: Sheet) -> Piece:

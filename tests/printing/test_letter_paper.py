@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -14,14 +16,18 @@ from pypdf import PdfReader
 from models.codes import LetterKind
 from printing.data import Named, Printed
 from printing.letters.data import LetterPaper
+from printing.letters.lines import split_beside
 from printing.letters.paper import SLIP_TOP, render_letter
 from printing.names import letter_line, letter_own_line
 from printing.phrases import phrases
+from printing.sheet import Style, width
+from printing.sheet.text import clean
 from tests.printing import night
 from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
-from tests.printing.reading import codes, dense, strokes, text, text_in
+from tests.printing.reading import codes, dense, picture, strokes, text, text_in
 
-STROKES = "46b302822b6aa572/8fa0184e98fa04e2/0f7d546be491ac1d"
+ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
+STROKES = "46b302822b6aa572/8fa0184e98fa04e2/dccc1c810897cce4"
 THREE = replace(night.FOOT, copies=3)
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 NOTES = (
@@ -76,8 +82,9 @@ def test_every_kind_says_all_of_it_in_every_language(kind: LetterKind) -> None:
         assert paper.warnings == ()
         read = text(paper)
         check_written(data, read)
-        for words in (*(said.word("fields", code) for code, _ in data.facts), said.word("priorities", data.priority)):
-            assert flat(words) in flat(read)
+        assert all(flat(said.word("fields", code)) in flat(read) for code, _ in data.facts)
+        urgent = flat(said.word("priorities", data.priority)) in flat(read)
+        assert urgent == (kind is not LetterKind.AMBULANCE)
         assert (flat(said.say("slip", reference=data.reference)) in flat(read)) == bool(data.slip_code)
 
 
@@ -253,3 +260,25 @@ def test_a_hand_over_full_of_long_facts_stays_on_its_page() -> None:
     assert paper.pages == 1
     assert "Page 1 of 1" in text(paper)
     assert len(paper.warnings) > len(data.facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "language"), list(zip(LetterKind, ("lt", "en", "lt", "uk", "be", "ru", "pl", "en", "lt"), strict=True))
+)
+def test_a_picture_of_every_kind_is_kept_to_look_at(kind: LetterKind, language: str) -> None:
+    """Beside the look's own picture 13; both codes and the signature stand on the paper with ink around them."""
+    paper = render_letter(letter_paper(kind, language), night.FOOT)
+    drawn = picture(paper, paper.pages, 100)
+    ARTEFACTS.mkdir(exist_ok=True)
+    drawn.save(ARTEFACTS / f"paper-letter-{kind.value.lower()}-{language}.png")
+    margins = [drawn.crop(box) for box in ((0, 0, 60, 850), (765, 0, 827, 850), (0, 0, 827, 40))]
+    assert all(margin.getextrema() == (255, 255) for margin in margins)
+
+
+@pytest.mark.parametrize(
+    "text", [*NOTES, "Anna-Maria - Sofija – Ona‑Liucija " * 9, "x" * 300, " \u00a0 two  spaces\tand\na tab", LONG]
+)
+def test_a_text_beside_its_heading_goes_on_below_it_without_loss(text: str) -> None:
+    first, rest = split_beside(text, Style(10.4), 60.0)
+    assert first + rest == clean(text)
+    assert width(first, Style(10.4)) <= 60.0
