@@ -27,7 +27,7 @@ from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
 from tests.printing.reading import codes, dense, picture, strokes, text, text_in
 
 ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
-STROKES = "46b302822b6aa572/8fa0184e98fa04e2/dccc1c810897cce4"
+STROKES = "7223deccc8966c6e/3901baf888c7a8da/23f7c418c3c0af76"
 THREE = replace(night.FOOT, copies=3)
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 NOTES = (
