@@ -72,6 +72,8 @@ class Act(StrEnum):
     PRINT_CARDS = "print_cards"
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"
+    SEE_TRUST = "see_trust"
+    TRUST_STATION = "trust_station"
     PRINT_LISTS = "print_lists"
     CHOOSE_LIST = "choose_list"
     PRINT_FIRE_LIST = "print_fire_list"
@@ -258,6 +260,8 @@ Cards, papers
   bind_card                x   .   .   .   x   x   .   .   .   .   .
   cancel_card              .   .   .   .   x   .   .   .   .   .   .
   scan_card                x   x   x   x   x   x   x   x   x   .   x
+  see_trust                .   .   .   .   x   .   .   .   x   x   .
+  trust_station            .   .   .   .   x   .   .   .   .   x   .
   print_lists              x   .   .   .   x   x   .   .   .   .   .
   choose_list              x   x   x   x   x   x   x   x   x   .   x
   print_fire_list          x   x   x   x   x   x   .   x   .   .   x

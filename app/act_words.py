@@ -66,6 +66,8 @@ _ACTS = {
     Act.PRINT_CARDS: "printed/print cards",
     Act.CANCEL_CARD: "cancelled/cancel a card",
     Act.SCAN_CARD: "read/read a card",
+    Act.SEE_TRUST: "read/read the list of station keys",
+    Act.TRUST_STATION: "changed/change the list of station keys",
     Act.PRINT_LISTS: "printed/print lists",
     Act.CHOOSE_LIST: "set up/set up a list",
     Act.PRINT_FIRE_LIST: "printed/print the fire list",

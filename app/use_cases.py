@@ -28,6 +28,7 @@ from app.rosters import Rosters
 from app.safety import Safety
 from app.tasks import Tasks
 from app.threats import Threats
+from app.trust import Trust
 from app.wishes import Wishes
 
 
@@ -80,4 +81,5 @@ def together(house: House) -> dict[str, Any]:
         "details": Details(house),
         "name_sets": NameSets(house),
         "rosters": Rosters(house, Health(house)),
+        "trust": Trust(house),
     }

@@ -80,6 +80,7 @@ from app.taking_back import TakingBack
 from app.tasks import Tasks
 from app.threats import Threats
 from app.trouble import told
+from app.trust import Trust
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
 from app.use_cases import carried, protection, rights, together
@@ -159,6 +160,7 @@ class Waystation:
     details: Details
     name_sets: NameSets
     rosters: Rosters
+    trust: Trust
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""
