@@ -1,4 +1,4 @@
-"""Digits as a QR code of a fixed version: squares of exactly half a millimetre, one path."""
+"""Digits as a QR code of a fixed version: one path of bars, so that no seams show between its modules."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from qrcode.util import MODE_NUMBER, QRData
 
 QUIET_MODULES = 4
 MODULE_MM = 0.5  # four dots at 203 dpi, six at 300
+LIST_MODULE_MM = 25.4 * 5 / 300  # five dots at 300 dpi, ten at 600: lists come from office printers
 SHORT_VERSION, PROOF_VERSION = 2, 7
 
 
@@ -25,9 +26,16 @@ class Bar:
     length: int
 
 
-def side_mm(version: int) -> float:
+def side_mm(version: int, module: float = MODULE_MM) -> float:
     """Side of a code of this version in mm, quiet zone included."""
-    return (17 + 4 * version + 2 * QUIET_MODULES) * MODULE_MM
+    return (17 + 4 * version + 2 * QUIET_MODULES) * module
+
+
+@lru_cache(maxsize=256)
+def path(digits: str, version: int) -> str:
+    """The bars of a code as operators, a unit to the module, down from the corner of the quiet zone."""
+    quiet = QUIET_MODULES
+    return " ".join(f"{bar.column + quiet} {-bar.row - quiet - 1} {bar.length} 1 re" for bar in bars(digits, version))
 
 
 @lru_cache(maxsize=256)

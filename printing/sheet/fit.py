@@ -1,4 +1,4 @@
-"""Making text fit: smaller by steps, then over more lines, never cut without a word."""
+"""Making text fit: smaller by steps, then over more lines, never cut without a sign of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from printing.sheet.units import MM
 LEADING = 1.24
 STEP_PT = 0.3
 LOOK_AHEAD = 400  # letters; more than any line holds
+CUT = "[…]"
+"""Stands where the rest of a text had no room; no record is written so."""
 _PIECES = re.compile(r"[^ \-\u2010\u2013]*(?:[\-\u2010\u2013]+ *| +|$)")
 
 
@@ -30,6 +32,16 @@ class Fitted:
         """Height of all lines in mm."""
         return len(self.lines) * line_height(self.style)
 
+    def cut(self, lines: int, room: float) -> Fitted:
+        """At most so many lines of `room` mm; where the rest is missing, the last ends in the sign of a cut."""
+        if len(self.lines) <= lines:
+            return self
+        last = _clusters(self.lines[lines - 1])
+        while last and width(f"{''.join(last).rstrip()} {CUT}", self.style) > room:
+            last.pop()
+        marked = f"{''.join(last).rstrip()} {CUT}".lstrip()
+        return Fitted((*self.lines[: lines - 1], marked), self.style, whole=False)
+
 
 def line_height(style: Style) -> float:
     """Distance from one line to the next in mm."""
@@ -38,8 +50,11 @@ def line_height(style: Style) -> float:
 
 def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
     """The text in lines of at most `room` mm: broken after spaces and hyphens, a longer word broken anywhere."""
+    shown = clean(text)
+    if width(shown, style) <= room:
+        return (shown,) if shown else ()
     lines, line = [], ""
-    for piece in _pieces(clean(text)):
+    for piece in _pieces(shown):
         if line and width((line + piece).rstrip(" "), style) > room:
             lines.append(line.rstrip(" "))
             line = ""

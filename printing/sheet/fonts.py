@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansGeorgian", "NotoSansArmenian")
+BMP_END = 0xFFFF  # beyond it reportlab writes a map back to characters that no reader understands
 MISSING = "\ufffd"  # drawn where no font has the character; the report names what stood there
 
 
@@ -33,5 +34,10 @@ def font_for(sign: str, bold: bool) -> str | None:
 
 @cache
 def has(font: str, sign: str) -> bool:
-    """Whether a registered font has a picture of this character."""
-    return ord(sign) in pdfmetrics.getFont(font).face.charToGlyph
+    """Whether a registered font has a picture of this character that can be read back."""
+    return ord(sign) <= BMP_END and ord(sign) in pdfmetrics.getFont(font).face.charToGlyph
+
+
+def signs_of(font: str) -> tuple[str, ...]:
+    """Every character that a registered font has a picture of."""
+    return tuple(sign for sign in map(chr, pdfmetrics.getFont(font).face.charToGlyph) if has(font, sign))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -63,7 +63,23 @@ def ink(font: str, sign: str) -> Ink:
     return Ink(*(edge / face.unitsPerEm for edge in edges))
 
 
-@lru_cache(maxsize=20_000)
 def advance(font: str, text: str) -> float:
     """Width of characters of one font in em."""
-    return float(pdfmetrics.stringWidth(text, font, 1000)) / 1000
+    return sum(map(_widths(font).__getitem__, text)) / 1000
+
+
+class _Widths(dict[str, float]):
+    """Widths of single characters of one font in thousandths of an em, measured once each."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self.font = font
+
+    def __missing__(self, sign: str) -> float:
+        self[sign] = float(pdfmetrics.stringWidth(sign, self.font, 1000))
+        return self[sign]
+
+
+@cache
+def _widths(font: str) -> _Widths:
+    return _Widths(font)

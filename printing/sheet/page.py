@@ -13,15 +13,16 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from printing.data import Printed
-from printing.sheet.codes import MODULE_MM, QUIET_MODULES, bars
+from printing.sheet.codes import MODULE_MM, path
 from printing.sheet.fit import Fitted, fit, line_height
 from printing.sheet.fonts import font_names
+from printing.sheet.pen import Pen
 from printing.sheet.photo import portrait
-from printing.sheet.text import Accent, Run, Style, laid, unprintable, width
+from printing.sheet.text import Style, laid
 from printing.sheet.units import MM
 
 A4, A4_LANDSCAPE, A6_LANDSCAPE = (210.0, 297.0), (297.0, 210.0), (148.0, 105.0)
-VISIBLE, INVISIBLE = 0, 3  # PDF text rendering modes
+PDF_VERSION = (1, 7)
 rl_config.useA85 = 0  # plain binary streams: a third of the time with photos
 
 
@@ -37,13 +38,20 @@ class Sheet:
     def __init__(self, size: tuple[float, float], language: str, title: str, invariant: bool = False) -> None:
         self.width, self.height = size
         self.subject = ""
-        self._bytes, self._origin, self._pages = BytesIO(), (0.0, 0.0), 0
+        self._bytes, self._origin, self._pages, self._marks = BytesIO(), (0.0, 0.0), 0, 0
         self._warnings: dict[str, None] = {}
         points = (self.width * MM, self.height * MM)
         self._canvas = Canvas(
-            self._bytes, points, invariant=int(invariant), lang=language, initialFontName=font_names(False)[0]
+            self._bytes,
+            points,
+            pdfVersion=PDF_VERSION,
+            invariant=int(invariant),
+            lang=language,
+            initialFontName=font_names(False)[0],
         )
         self._canvas.setTitle(title)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._pen = Pen(self._canvas)
 
     @contextmanager
     def page(self) -> Iterator[None]:
@@ -62,35 +70,36 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, style: Style, align: Align = Align.LEFT) -> None:
         """One line with its baseline at `y`; `x` is its left end, middle or right end."""
-        self._report_signs(text)
-        left, baseline = self._point(x - width(text, style) * align.value, y)
         line = laid(text, style.bold)
-        self._draw_runs(left, baseline, line.runs, style)
-        for accent in line.accents:
-            self._draw_accent(left, baseline, accent, style)
+        for sign in line.missing:
+            self._report(sign)
+        left, baseline = self._point(x, y)
+        self._pen.line(left - line.width * style.size * align.value, baseline, line, style)
 
     def line(
         self, x: float, y: float, text: str, style: Style, room: float, align: Align = Align.LEFT, floor: float = 5.0
     ) -> None:
-        """One line that shrinks until it fits into `room` mm; what is too long at `floor` pt is reported."""
-        fitted = fit(text, style, room, floor)
-        if not fitted.whole:
-            self.warn("a text is longer than its place")
-        for shown in fitted.lines[:1]:
+        """One line that shrinks until it fits into `room` mm; what is too long at `floor` pt is cut, marked and reported."""
+        fitted = self.kept(fit(text, style, room, floor), 1, room)
+        for shown in fitted.lines:
             self.text(x, y, shown, fitted.style, align)
 
-    def fitted(self, x: float, top: float, fitted: Fitted) -> float:
+    def kept(self, fitted: Fitted, lines: int, room: float) -> Fitted:
+        """At most so many lines of `room` mm; where that cuts the text off, it says so itself and is reported."""
+        if len(fitted.lines) > lines:
+            self.warn("a text is longer than its place")
+        return fitted.cut(lines, room)
+
+    def fitted(self, x: float, top: float, fitted: Fitted, align: Align = Align.LEFT) -> float:
         """Lines one under the other from `top`; gives the y under the last one, in mm."""
         step = line_height(fitted.style)
         for place, line in enumerate(fitted.lines):
-            self.text(x, top + step * (place + 0.78), line, fitted.style)
+            self.text(x, top + step * (place + 0.78), line, fitted.style, align)
         return top + fitted.height
 
     def rule(self, x: float, y: float, x2: float, y2: float, pt: float = 0.6, grey: float = 0.0) -> None:
         """A straight line, `pt` thick."""
-        self._canvas.setLineWidth(pt)
-        self._canvas.setStrokeGray(grey)
-        self._canvas.line(*self._point(x, y), *self._point(x2, y2))
+        self._pen.rule(*self._point(x, y), *self._point(x2, y2), pt, grey)
 
     def dashes(self, x: float, y: float, x2: float) -> None:
         """A level line to cut along."""
@@ -103,24 +112,27 @@ class Sheet:
     ) -> None:
         """An empty frame with corners rounded by `radius` mm."""
         left, bottom = self._point(x, y + h)
+        if not radius:
+            self._pen.frame(left, bottom, w * MM, h * MM, pt, grey)
+            return
         self._canvas.setLineWidth(pt)
         self._canvas.setStrokeGray(grey)
         self._canvas.roundRect(left, bottom, w * MM, h * MM, radius * MM)
 
     def tint(self, x: float, y: float, w: float, h: float, grey: float) -> None:
         """A plain grey ground without a frame."""
-        left, bottom = self._point(x, y + h)
-        self._canvas.setFillGray(grey)
-        self._canvas.rect(left, bottom, w * MM, h * MM, stroke=0, fill=1)
+        self._pen.ground(*self._point(x, y + h), w * MM, h * MM, grey)
 
-    def code(self, x: float, y: float, digits: str, version: int) -> None:
-        """A QR code; `x`, `y` is the corner of its quiet zone. One path, so that no seams show between modules."""
-        path, module = self._canvas.beginPath(), MODULE_MM * MM
-        left, top = self._point(x + QUIET_MODULES * MODULE_MM, y + QUIET_MODULES * MODULE_MM)
-        for bar in bars(digits, version):
-            path.rect(left + bar.column * module, top - (bar.row + 1) * module, bar.length * module, module)
-        self._canvas.setFillGray(0)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+    def code(self, x: float, y: float, digits: str, version: int, module: float = MODULE_MM) -> None:
+        """A QR code with modules of `module` mm; `x`, `y` is the corner of its quiet zone."""
+        self._pen.squares(*self._point(x, y), module * MM, path(digits, version))
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """An entry of the document's outline that leads to this page; a title without names of people."""
+        self._marks += 1
+        key = f"m{self._marks}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key, level)
 
     def photo(self, x: float, y: float, w: float, h: float, jpeg: bytes | None) -> None:
         """A framed portrait; the frame stays empty without one, and a broken picture is reported."""
@@ -137,33 +149,15 @@ class Sheet:
         self._warnings[whole] = None
 
     def finish(self) -> Printed:
-        """The finished document."""
+        """The finished document; its outline is shown where there is more than one place to go to."""
+        if self._marks > 1:
+            self._canvas.showOutline()
         self._canvas.save()
         return Printed(self._bytes.getvalue(), tuple(self._warnings), self._pages)
 
-    def _draw_runs(self, left: float, baseline: float, runs: tuple[Run, ...], style: Style) -> None:
-        written = self._canvas.beginText(left, baseline)
-        written.setFillGray(style.grey)
-        for run in runs:
-            written.setFont(run.font, style.size)
-            written.setTextRenderMode(VISIBLE if run.seen else INVISIBLE)
-            written.textOut(run.text)
-        written.setTextRenderMode(VISIBLE)
-        self._canvas.drawText(written)
-
-    def _draw_accent(self, left: float, baseline: float, accent: Accent, style: Style) -> None:
-        """Seen, but with an empty text: the mark is read back from its run, next to its letter."""
-        self._canvas._code.append("/Span <</ActualText ()>> BDC")
-        drawn = self._canvas.beginText(left + accent.x * style.size, baseline + accent.up * style.size)
-        drawn.setFont(accent.font, style.size)
-        drawn.textOut(accent.sign)
-        self._canvas.drawText(drawn)
-        self._canvas._code.append("EMC")
-
-    def _report_signs(self, text: str) -> None:
-        for sign in unprintable(text):
-            name = unicodedata.name(sign, "no name")
-            self.warn(f"no font has the character U+{ord(sign):04X} ({name})")
+    def _report(self, sign: str) -> None:
+        name = unicodedata.name(sign, "no name")
+        self.warn(f"no font has the character U+{ord(sign):04X} ({name})")
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         return (self._origin[0] + x) * MM, (self.height - self._origin[1] - y) * MM

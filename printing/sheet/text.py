@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
-from printing.sheet.fonts import MISSING, font_for, has
+from printing.sheet.fonts import MISSING, font_for, font_names, has, signs_of
 from printing.sheet.marks import advance, letter
 from printing.sheet.shaping import visual
 from printing.sheet.units import MM
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_ORDERED = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "PDF", "PDI", "FSI"})
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")  # belong to the spelling; a font's picture of them is a thin bar
 
 
@@ -51,15 +52,19 @@ class Accent:
 
 @dataclass(frozen=True)
 class Line:
-    """A line as it is drawn from left to right."""
+    """A line as it is drawn from left to right: its width in em, and which characters it could not show."""
 
     runs: tuple[Run, ...]
     accents: tuple[Accent, ...]
+    width: float
+    missing: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:
     """A value as one line: composed (NFC), each stretch of white space one space, no-break spaces kept."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    if composed.isprintable() and "  " not in composed and composed[:1] != " " != composed[-1:]:
+        return composed
     return " ".join(part for part in _white_to_space(composed).split(" ") if part)
 
 
@@ -69,7 +74,24 @@ def _white_to_space(text: str) -> str:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that cannot be shown on paper, each once, in the order of the text."""
-    return tuple(dict.fromkeys(sign for sign in clean(text) if not _printable(sign)))
+    shown = clean(text)
+    return () if plain(False).issuperset(shown) else _missing(shown)
+
+
+def _missing(shown: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sign for sign in shown if not _printable(sign)))
+
+
+@cache
+def plain(bold: bool) -> frozenset[str]:
+    """Characters of the first font that stand one after the other as they are written: nothing to order or to place."""
+    return frozenset(sign for sign in signs_of(font_names(bold)[0]) if _stands(sign))
+
+
+def _stands(sign: str) -> bool:
+    if unicodedata.bidirectional(sign) in _ORDERED or unicodedata.category(sign) in {"Mn", "Me"}:
+        return False
+    return sign.isprintable() and _printable(sign)
 
 
 @lru_cache(maxsize=20_000)
@@ -79,10 +101,18 @@ def _printable(sign: str) -> bool:
     return font_for(sign, False) is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def laid(line: str, bold: bool) -> Line:
     """A line ready to be drawn; a character without a picture becomes U+FFFD, never a blank."""
-    drawn = visual("".join(sign if _printable(sign) else MISSING for sign in clean(line)))
+    shown = clean(line)
+    if plain(bold).issuperset(shown):
+        font = font_names(bold)[0]
+        return Line((Run(font, shown),) if shown else (), (), advance(font, shown))
+    return _composed(shown, bold)
+
+
+def _composed(shown: str, bold: bool) -> Line:
+    drawn = visual("".join(sign if _printable(sign) else MISSING for sign in shown))
     signs, accents = [], []
     x, base = 0.0, None
     for font, sign in _fonts(drawn, bold):
@@ -94,7 +124,7 @@ def laid(line: str, bold: bool) -> Line:
             base = letter(font, sign) if unicodedata.bidirectional(sign) == "L" else None
         signs.append(Run(font, sign, seen=sign not in _JOINERS and not placed))
         x += advance(font, sign)
-    return Line(tuple(_grouped(signs)), tuple(accents))
+    return Line(tuple(_grouped(signs)), tuple(accents), x, _missing(shown))
 
 
 def _fonts(drawn: str, bold: bool) -> Iterator[tuple[str, str]]:
@@ -116,4 +146,4 @@ def _weak(sign: str) -> bool:
 
 def width(line: str, style: Style) -> float:
     """Width of a line in mm."""
-    return sum(advance(run.font, run.text) for run in laid(line, style.bold).runs) * style.size / MM
+    return laid(line, style.bold).width * style.size / MM

@@ -17,8 +17,8 @@ from printing.names import big_name, second_name
 from tests.printing import night
 from tests.printing.reading import dense, strokes, text, text_in
 
-SHEET_STROKES = "57e025fd3d528756"
-A6_STROKES = "04de86890e97cc5a"
+SHEET_STROKES = "9d4c8a88337c0faa"
+A6_STROKES = "2ab3015c1a5ceda8"
 
 
 def sheet_of(*cards: CardData | BlankCard, foot: Foot = night.FOOT) -> Printed:

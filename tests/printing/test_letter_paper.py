@@ -27,7 +27,7 @@ from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
 from tests.printing.reading import codes, dense, picture, strokes, text, text_in
 
 ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
-STROKES = "7223deccc8966c6e/3901baf888c7a8da/23f7c418c3c0af76"
+STROKES = "731842bdfbf25e5e/730cacd4b447045c/8f5d9aa4d0f2ccb9"
 THREE = replace(night.FOOT, copies=3)
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 NOTES = (
