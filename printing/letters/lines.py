@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -84,7 +85,7 @@ class Writer:
     def _headed(self, heading: str, text: str) -> list[Piece]:
         title = _ended(heading)
         indent = width(title, self.setting.bold) + AFTER_HEADING if title else 0.0
-        if indent > WIDTH * RUN_IN:
+        if indent > WIDTH * RUN_IN or _from_the_right(text):
             return [*self.block(title, self.setting.bold), *self.block(text)]
         opening, _, others = text.partition("\n")
         first, rest = split_beside(opening, self.setting.text, WIDTH - indent)
@@ -130,6 +131,11 @@ def split_beside(text: str, style: Style, room: float) -> tuple[str, str]:
     lines = wrap(text, style, room)
     first = lines[0] if lines else ""
     return first, clean(text)[len(first) :]
+
+
+def _from_the_right(text: str) -> bool:
+    """Whether any of it runs from right to left: then it does not share a line with a heading."""
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
 
 
 def _ended(heading: str) -> str:
