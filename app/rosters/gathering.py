@@ -18,6 +18,7 @@ from app.rosters.cells import Tongue, name_of
 from app.rosters.choosing import needs_interpreter
 from app.rosters.lines import Line, lines_here, lines_of, people_for
 from app.same_person import merges
+from app.standing import restricted
 from app.tasks import waiting_for
 from models.codes import Arrival, LetterState, Outcome, RosterKind, TaskKind
 from models.health import MedicalCheck
@@ -42,19 +43,24 @@ class Ask:
 
 
 def gathered(ask: Ask) -> list[Line]:
-    """The lines of a list, not yet filtered or sorted."""
-    return _GATHER.get(ask.kind, _people)(ask)
+    """The lines of a list, not yet filtered or sorted; a restricted record leaves in no file (GDPR, article 18)."""
+    closed = _closed(ask)
+    lines = _GATHER.get(ask.kind, _people)(ask)
+    return [line for line in lines if line.person is None or line.person.id not in closed]
 
 
 def absent_lines(ask: Ask) -> list[Line]:
     """Who was on the list and did not arrive."""
     people = people_for(ask.session, ask.group)
-    here = {
-        each for person in people if person.arrival is Arrival.COUNTED for each in merges(ask.session).ids(person.id)
-    }
-    return lines_of(
-        ask.session, ask.actor, [p for p in people if p.arrival is Arrival.NOT_ARRIVED and p.id not in here]
-    )
+    counted = [person.id for person in people if person.arrival is Arrival.COUNTED]
+    away = set(merges(ask.session).all_of(counted)) | _closed(ask)
+    missing = [person for person in people if person.arrival is Arrival.NOT_ARRIVED and person.id not in away]
+    return lines_of(ask.session, ask.actor, missing)
+
+
+def _closed(ask: Ask) -> set[UUID]:
+    """Whose record stays out of a file; on the papers of the house food, shelter and care go on."""
+    return restricted(ask.session) if ask.tongue.iso else set()
 
 
 def _people(ask: Ask) -> list[Line]:

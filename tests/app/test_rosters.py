@@ -1,0 +1,254 @@
+"""Lists: each role gets what access lets it see, no kind what it must never show, on paper and in files."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+import openpyxl
+import pytest
+
+from app.access import TABLE, Act, Actor, may
+from app.errors import Refused, UserError
+from app.family_rows import FamilyForm, MemberForm
+from app.forms import AbsenceForm, CheckForm, CountForm, Medicine, PersonForm
+from app.importing import list_form
+from app.proposals import instruct
+from app.rosters import RosterForm, TableFormat
+from app.rosters.columns import COLUMNS
+from app.rosters.kinds import ABSENT, KINDS
+from app.rosters.making import chosen
+from app.safety import FlagForm
+from app.threats import ThreatForm
+from app.two_persons import export_form
+from app.waystation import Waystation, desks_of
+from models.base import new_id
+from models.codes import (
+    AbsenceReason,
+    Answer,
+    Condition,
+    Custody,
+    DatePrecision,
+    DocumentType,
+    Instruction,
+    ListState,
+    Outcome,
+    PaperClass,
+    Relation,
+    Role,
+    RosterKind,
+    SafetyFlag,
+    Sex,
+)
+from models.person import IdentityDocument
+from models.values.partial_date import PartialDate
+from tests.app.canaries import Canaries, plant
+from tests.app.conftest import Centre, as_role, check_whole, open_bus
+from tests.printing.reading import dense, text
+
+BORN = PartialDate(DatePrecision.DAY, 1987, 3, 14)
+SMALL = PartialDate(DatePrecision.DAY, 2017, 5, 5)
+CLOSED = (RosterKind.MEDICAL_FOLLOW_UP, RosterKind.MEDICINES)
+CODES = [PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4]
+SHOWN_BY = {
+    "name.family": {"NAME", "OWN", "GUARDIAN"},
+    "name.given": {"NAME", "OWN", "GUARDIAN"},
+    "absent.name": {"NAME", "OWN"},
+    "person.nationality": {"NATIONALITY"},
+    "person.clothing_size": {"SIZE"},
+    "person.shoe_size": {"SIZE"},
+    "absent.said": {"SAID"},
+    "task.what": {"ACTION"},
+    "check.follow_up": {"FOLLOW_UP"},
+    "check.medicine": {"MEDICINE"},
+    "check.dose": {"DOSE"},
+}
+
+
+@dataclass(frozen=True)
+class House:
+    """A file with one group, and in it a person with a word of their own in every field."""
+
+    centre: Centre
+    group: UUID
+    canaries: Canaries
+    person: UUID
+
+
+@pytest.fixture(scope="module")
+def house(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
+    folder = tmp_path_factory.mktemp("rosters") / "data"
+    shutil.copytree(made_once, folder)
+    by_label = {desk.label: desk.slot_id for desk in desks_of(folder)}
+    centre = Centre(folder, {Role.MANAGER: by_label["Lead"], Role.MEDIC: by_label["Health"]})
+    lead, canaries = centre.unlock(Role.MANAGER), Canaries()
+    group = open_bus(lead, as_role(lead, Role.INTAKE))
+    person = _night(lead, group, canaries)
+    lead.close()
+    medic = centre.unlock(Role.MEDIC)
+    medicine = Medicine(canaries.word("check.medicine"), dose=canaries.word("check.dose"))
+    check = CheckForm(
+        new_id(), person, complaint=canaries.word("check.complaint"), note=canaries.word("check.note"),
+        allergies_state=ListState.LIST, allergies=(canaries.word("check.allergy"),), medicines_state=ListState.LIST,
+        medicines=(medicine,), outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
+        instructions=(Instruction.EVACUATION_HELP, Instruction.DIET_NUT_FREE, Instruction.TRAVEL_ESCORT),
+    )  # fmt: skip
+    medic.health.sign_check(medic.actor, check)
+    medic.close()
+    return House(centre, group, canaries, person)
+
+
+def _night(lead: Waystation, group: UUID, canaries: Canaries) -> UUID:
+    intake, word = as_role(lead, Role.INTAKE), canaries.word
+    listed = f"№;Фамилия;Имя;Примечания\n1;{word('absent.name')};Ona;{word('list.remark')}\n".encode()
+    lead.lists.import_list(intake, list_form(group, listed))
+    (absent,) = (row.id for row in lead.arrivals.list_of(intake, group))
+    lead.arrivals.mark_absent(intake, AbsenceForm(absent, AbsenceReason.REFUSED_TO_LEAVE, word("absent.said")))
+    person, child = new_id(), new_id()
+    names = {"family": word("name.family"), "given": word("name.given")}
+    form = PersonForm(person, group, **names, sex=Sex.FEMALE, birth=BORN, languages=("fa",), interpreter=Answer.YES)
+    lead.registration.register(intake, form)
+    lead.registration.register(intake, PersonForm(child, group, family="Small", given="One", birth=SMALL))
+    lead.arrivals.count_in(intake, CountForm(new_id(), group, on_list=False))
+    lead.families.make_family(
+        intake, FamilyForm(new_id(), (MemberForm(person, Relation.FOCAL), MemberForm(child, Relation.CHILD)))
+    )
+    flag = FlagForm(new_id(), person, SafetyFlag.KEEP_APART, word("flag.instruction"), word("flag.reason"), child)
+    lead.safety.raise_flag(lead.actor, flag)
+    lead.threats.tell(lead.actor, ThreatForm(new_id(), person, word("threat.words"), word("threat.by")))
+    with lead.house.store.transaction(lead.actor.user, "plant") as session:
+        plant(session, canaries, person)
+        for code in (DocumentType.PASSPORT, DocumentType.VERDICT, DocumentType.RELEASE_CERTIFICATE):
+            paper = IdentityDocument(
+                id=new_id(), person_id=person, type=code, condition=Condition.TORN, custody=Custody.PERSON
+            )
+            session.add(paper)
+        instruct(session, child, Instruction.SMALL_MEALS)
+    return person
+
+
+@pytest.fixture(scope="module")
+def desk(house: House) -> Iterator[Waystation]:
+    """The clinic's desk, with its key; who sits there takes any role."""
+    waystation = house.centre.unlock(Role.MEDIC)
+    yield waystation
+    check_whole(waystation)
+    waystation.close()
+
+
+def everything(house: House, kind: RosterKind, numbers_only: bool = False) -> RosterForm:
+    """A list with every column that its kind may have."""
+    whole = tuple(column.code for column in KINDS[kind].whole)
+    return RosterForm(kind, house.group, whole, numbers_only=numbers_only, for_whom="the desk")
+
+
+def roles_of(kind: RosterKind) -> list[Role]:
+    return [role for role in Role if any(role in TABLE[act] for act in KINDS[kind].acts)]
+
+
+def shown(form: RosterForm, actor: Actor) -> set[str]:
+    """The columns that stand on it, those of who did not arrive among them."""
+    absent = ABSENT if KINDS[form.kind].signed and not form.numbers_only and may(actor, Act.NAME_ABSENT) else ()
+    return {*chosen(form, actor).columns, *absent}
+
+
+def test_the_kinds_keep_to_what_the_domain_says() -> None:
+    assert set(KINDS) == set(RosterKind)
+    for kind in KINDS.values():
+        codes = [column.code for column in kind.whole]
+        assert len(codes) == len(set(codes))
+        assert not set(codes) & set(kind.never), kind.kind
+        assert all(CODES.index(column.paper_class) <= CODES.index(kind.paper_class) for column in kind.whole), kind.kind
+        assert {*kind.orders, *kind.groupings} <= set(COLUMNS), kind.kind
+        assert codes == [] or "CODE" in kind.columns
+
+
+def test_a_role_gets_the_lists_that_the_table_gives_it(house: House, desk: Waystation) -> None:
+    for role in Role:
+        if role in TABLE[Act.CHOOSE_LIST]:
+            offered = {offer.kind for offer in desk.rosters.offers(as_role(desk, role))}
+            assert offered == {kind for kind in RosterKind if role in roles_of(kind)}
+    for kind in RosterKind:
+        for role in set(Role) - set(roles_of(kind)):
+            with pytest.raises(Refused):
+                desk.rosters.paper(as_role(desk, role), everything(house, kind))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RosterKind if kind not in CLOSED])
+def test_a_paper_shows_a_role_what_access_lets_it_see_and_never_what_its_kind_forbids(
+    house: House, desk: Waystation, kind: RosterKind
+) -> None:
+    """The canaries of every field of the person: each stands in its own column or nowhere."""
+    for role in roles_of(kind):
+        actor, form = as_role(desk, role), everything(house, kind)
+        assert_inside(house, actor, form, dense(text(desk.rosters.paper(actor, form).draw(None))))
+    actor, form = as_role(desk, roles_of(kind)[-1]), everything(house, kind, numbers_only=True)
+    read = dense(text(desk.rosters.paper(actor, form).draw(None)))
+    assert_inside(house, actor, form, read)
+    assert not house.canaries.in_text(read) & {"name.family", "name.given", "absent.name"}
+
+
+def assert_inside(house: House, actor: Actor, form: RosterForm, read: str) -> None:
+    columns = shown(form, actor)
+    for code in columns:
+        act = COLUMNS[code].shows
+        assert act is None or may(actor, act), (form.kind, code)
+    for place in house.canaries.in_text(read):
+        assert SHOWN_BY.get(place, set()) & columns, (form.kind, actor.role, place)
+    for words, code in (("14Mar1987", "BORN"), ("NEEDSHELP", "HELP"), ("nonuts", "DIET"), ("withanescort", "TRAVEL")):
+        assert (words in read) == (code in columns), (form.kind, actor.role, words)
+    for word in (
+        ("1987-03-14", "verdict", "court", "release", "KEEP_APART", "passport") if "DOCUMENT" not in columns else ()
+    ):
+        assert word not in read, (form.kind, word)
+
+
+def test_the_clinics_lists_stay_with_the_clinic(house: House, desk: Waystation) -> None:
+    medic = as_role(desk, Role.MEDIC)
+    with pytest.raises(UserError) as caught:
+        desk.rosters.paper(medic, replace(everything(house, CLOSED[0]), for_whom=" "))
+    assert caught.value.field == "for_whom"
+    for kind in CLOSED:
+        form = everything(house, kind)
+        read = dense(text(desk.rosters.paper(medic, form).draw(None)))
+        assert_inside(house, medic, form, read)
+        found = house.canaries.in_text(read)
+        assert found >= ({"check.follow_up"} if kind is CLOSED[0] else {"check.medicine", "check.dose"})
+        with pytest.raises(Refused):
+            desk.rosters.table(medic, form, TableFormat.CSV)
+        with pytest.raises(UserError):
+            desk.rosters.table(medic, replace(form, numbers_only=True), TableFormat.CSV)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in RosterKind if kind not in CLOSED and kind is not RosterKind.STATISTICS]
+)
+def test_a_file_holds_no_more_than_the_paper(house: House, desk: Waystation, kind: RosterKind) -> None:
+    form = everything(house, kind)
+    for format_ in TableFormat:
+        data = desk.rosters.table(as_role(desk, Role.MANAGER), form, format_, agreed(desk))
+        read = dense(data.decode("utf-8-sig") if format_ is TableFormat.CSV else cells_of(data))
+        for place in house.canaries.in_text(read):
+            assert SHOWN_BY.get(place, set()) & shown(form, as_role(desk, Role.MANAGER)), (kind, place)
+        assert ("1987-03-14" in read) == ("BORN" in shown(form, as_role(desk, Role.MANAGER)))
+    data = desk.rosters.table(as_role(desk, Role.INTAKE), replace(form, numbers_only=True), TableFormat.CSV)
+    assert not house.canaries.in_text(data.decode()) & {"name.family", "name.given", "absent.name"}
+
+
+def agreed(waystation: Waystation) -> UUID:
+    """A second person agreed to a bulk export."""
+    form = export_form("Handed to the region tonight")
+    lead = as_role(waystation, Role.MANAGER)
+    waystation.two_persons.ask(lead, form)
+    user = next(row for row in waystation.staff.users(lead) if row.role is Role.STORE)
+    waystation.two_persons.agree(Actor(user.id, Role.MANAGER, user.desk, user.name), form.id)
+    return form.id
+
+
+def cells_of(data: bytes) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
