@@ -81,6 +81,13 @@ class Act(StrEnum):
     WRITE_LETTER = "write_letter"
     SIGN_LETTER = "sign_letter"
     PRINT_LETTER = "print_letter"
+    WRITE_REFERRAL = "write_referral"
+    SIGN_REFERRAL = "sign_referral"
+    PRINT_REFERRAL = "print_referral"
+    SEE_LETTERS = "see_letters"
+    TRACK_LETTER = "track_letter"
+    EDIT_TEMPLATES = "edit_templates"
+    EDIT_ORGANISATIONS = "edit_organisations"
     SEE_PRINT_LOG = "see_print_log"
     SWITCH_ROLE = "switch_role"
     SAVE_DRAFT = "save_draft"
@@ -202,7 +209,7 @@ Papers, belongings, who holds them
   read_scans               .   .   .   .   .   x   x   .   .   .   .
 Notice, consents, wishes, the first call
   give_notice              x   .   .   .   x   x   x   .   .   .   .
-  record_consent           x   .   .   .   x   x   x   .   .   .   .
+  record_consent           x   x   .   .   x   x   x   .   .   .   .
   record_wish              x   .   .   .   x   x   x   .   .   .   .
   first_call               x   .   .   .   x   x   .   .   .   .   .
   see_pathways             .   .   .   .   x   x   x   .   .   .   .
@@ -247,6 +254,13 @@ Letters
   write_letter             .   x   .   .   .   .   .   .   .   .   .
   sign_letter              .   x   .   .   .   .   .   .   .   .   .
   print_letter             .   x   .   .   .   .   .   .   .   .   .
+  write_referral           .   .   .   .   .   x   x   .   .   .   .
+  sign_referral            .   .   .   .   .   x   x   .   .   .   .
+  print_referral           .   .   .   .   .   x   x   .   .   .   .
+  see_letters              .   x   .   .   x   x   x   .   x   .   .
+  track_letter             .   x   .   .   .   x   x   .   .   .   .
+  edit_templates           .   .   .   .   x   .   .   .   .   .   .
+  edit_organisations       .   .   .   .   x   x   x   .   .   .   .
 Stock ledger, issue
   see_stock                x   .   .   x   x   x   .   .   x   .   x
   receive_stock            .   .   .   x   .   .   .   .   .   .   .

@@ -307,25 +307,6 @@ class GroupIssueForm:
 
 
 @dataclass(frozen=True, repr=False)
-class LetterForm:
-    """A medical referral letter in SBAR (domain, 6.1 and 6.2), pulled together by a medic."""
-
-    id: UUID
-    person: UUID
-    language: str = "en"
-    priority: Priority = Priority.URGENT
-    to_name: str = ""
-    to_address: str = ""
-    situation: str = field(default="", repr=False)
-    background: str = field(default="", repr=False)
-    assessment: str = field(default="", repr=False)
-    request: str = field(default="", repr=False)
-    include_birth: bool = True
-    basis: str = ""
-    basis_on: date | None = None
-
-
-@dataclass(frozen=True, repr=False)
 class DraftForm:
     """A half-typed form: the id of what it will save, its page, its fields as bytes; `sealed` closes it to others."""
 

@@ -185,6 +185,10 @@ class Health:
             for row in session.exec(statement).all()
         )
 
+    def newest(self, session: Session, person: UUID) -> CheckForm | None:
+        """The newest check, signed or not, for an ambulance that waits at the door."""
+        return next((check.form for check in self._checks(session, person)), None)
+
     def last_signed(self, session: Session, person: UUID) -> CheckForm | None:
         """The newest signed check, for the letter; only where the medical key is held."""
         return last_check(self._checks(session, person), merges(session).since(person))

@@ -14,13 +14,13 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.access import Actor
+from app.consents import ConsentForm
 from app.forms import (
     CheckForm,
     CountForm,
     Decision,
     GroupForm,
     GroupIssueForm,
-    LetterForm,
     ReceiptForm,
     SetUpForm,
     UserForm,
@@ -37,20 +37,26 @@ from models.codes import (
     Answer,
     Arrival,
     Consciousness,
+    ConsentMethod,
+    ConsentPurpose,
+    ConsentState,
     GroupKind,
     Instruction,
+    LetterField,
+    LetterKind,
     ListState,
     Outcome,
     Priority,
     ProposalState,
     Role,
     RosterKind,
+    SharingBasis,
     Triage,
 )
 from printing.data import CardLayout
 
 T = TypeVar("T")
-DEMO_LIST = "night_bus.csv"
+DEMO_LIST, DEPARTMENT = "night_bus.csv", "Emergency department"
 OPENING_STOCK = (("WATER05", 240), ("SNACK", 120), ("BLANKET", 80), ("KIT-HYG", 60), ("SIM", 60), ("LEAFLET", 200))
 STAFF = ((Role.INTAKE, "Ona", "Intake 1"), (Role.MEDIC, "Lina", "Health"), (Role.STORE, "Tomas", "Store"))
 SITE = SetUpForm(
@@ -183,17 +189,25 @@ class Night:
     def _letter(self) -> PaperJob:
         medic, letters = self._me, self.waystation.letters
         patient = next(row for row in self._here() if row.triage is Triage.RED)
-        form, facts = letters.open_letter(medic, patient.id)
-        written: LetterForm = replace(
+        form = letters.open_letter(medic, patient.id, LetterKind.MEDICAL).form
+        agreed = ConsentForm(
+            new_id(), patient.id, ConsentPurpose.SHARE_MED, ConsentState.GIVEN, ConsentMethod.SIGNED, DEPARTMENT
+        )
+        self.waystation.consents.record(medic, agreed)
+        written = replace(
             form,
             priority=Priority.EMERGENCY,
-            to_name="Emergency department",
+            to_name=DEPARTMENT,
             to_address="LT-00000 Vilnius",
-            situation="Seen at the reception point tonight, sent for assessment of a daily medicine that ran out.",
-            background=facts.background,
-            assessment=f"Alert, able to walk. {facts.measured}",
-            request="Assess tonight and say how the medicine is to be restarted.",
-            basis="The person agreed aloud that this is shared with this recipient only.",
+            sections=(
+                ("reason", "Assessment of a daily medicine that ran out."),
+                ("situation", "Seen at the reception point tonight."),
+                ("assessment", "Alert, able to walk."),
+                ("request", "Assess tonight and say how the medicine is to be restarted."),
+            ),
+            fields=(*form.fields, LetterField.BIRTH, LetterField.ALLERGIES, LetterField.MEDICINES, LetterField.VITALS),
+            basis=SharingBasis.CONSENT,
+            consent=agreed.id,
         )
         signed = self._timed("sign_letter", lambda: letters.sign_letter(medic, written))
         return letters.paper(medic, signed.id)

@@ -179,6 +179,21 @@ def raise_at(
     standing = open_of(session, kind, merges(session).ids(person) if person else (), group)
     if standing:
         return standing[0]
+    return raise_new(session, now, kind, role, person=person, group=group, due_at=due_at, what=what)
+
+
+def raise_new(
+    session: Session,
+    now: datetime,
+    kind: TaskKind,
+    role: Role,
+    *,
+    person: UUID | None = None,
+    group: UUID | None = None,
+    due_at: datetime | None = None,
+    what: str = "",
+) -> Task:
+    """A task of its own, whatever stands already."""
     task = _task(new_id(), kind, role, now)
     task.person_id, task.group_id, task.due_at, task.what = person, group, due_at, what[:LONGEST]
     session.add(task)

@@ -16,8 +16,10 @@ from app.families import Families
 from app.first_call import FirstCalls
 from app.health import Health
 from app.house import House
+from app.letters import Letters, LetterWays, Templates
 from app.name_sets import NameSets
 from app.notices import Notices
+from app.organisations import Organisations
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
 from app.pathways import Pathways
@@ -82,4 +84,14 @@ def together(house: House) -> dict[str, Any]:
         "name_sets": NameSets(house),
         "rosters": Rosters(house, Health(house)),
         "trust": Trust(house),
+    }
+
+
+def letters(house: House, health: Health) -> dict[str, Any]:
+    """The use cases of letters."""
+    return {
+        "letters": Letters(house, health),
+        "letter_ways": LetterWays(house),
+        "templates": Templates(house),
+        "organisations": Organisations(house),
     }

@@ -46,12 +46,13 @@ from app.importing import Lists
 from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
 from app.keys import Keys, require_current, tend
-from app.letters import Letters
+from app.letters import Letters, LetterWays, Templates
 from app.lockfile import LockFile
 from app.name_sets import NameSets
 from app.names import name_indexer
 from app.notice_task import notice_watcher
 from app.notices import Notices
+from app.organisations import Organisations
 from app.own_sheet import OwnSheets
 from app.panic import destroy_keys, require_keys, were_destroyed
 from app.paper_scans import PaperScans
@@ -83,7 +84,7 @@ from app.trouble import told
 from app.trust import Trust
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
-from app.use_cases import carried, protection, rights, together
+from app.use_cases import carried, letters, protection, rights, together
 from app.vault import Desk, Vault, desks
 from app.wishes import Wishes
 from models.base import new_id
@@ -123,6 +124,9 @@ class Waystation:
     supplies: Supplies
     papers: Papers
     letters: Letters
+    letter_ways: LetterWays
+    templates: Templates
+    organisations: Organisations
     scans: Scans
     conflicts: Conflicts
     standings: Standings
@@ -376,7 +380,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         health=health,
         supplies=Supplies(house, scans),
         papers=Papers(house),
-        letters=Letters(house, health),
+        **letters(house, health),
         scans=scans,
         conflicts=Conflicts(house),
         **rights(house),

@@ -36,7 +36,7 @@ class LetterTemplate(Tracked, table=True):
 
 class Letter(Tracked, table=True):
     """A letter (domain, 11.31). `content`: CBOR of its form, kind and recipient too, sealed to `compartment`; `digest`:
-    SHA-256 of the sealed bytes when signed. `answer_due`: when silence becomes a task. `replaces_id`: its version
+    SHA-256 of the sealed bytes when signed. `slip_code`: that of the reply slip. `answer_due`: when silence becomes a task. `replaces_id`: its version
     before."""
 
     person_id: UUID = refers("person.id")
@@ -44,6 +44,7 @@ class Letter(Tracked, table=True):
     reference: str = text(40, default="")
     version: int = 1
     code: str = text(20, default="", index=True)
+    slip_code: str = text(20, default="", index=True)
     content: bytes = sealed()
     state: LetterState = coded(LetterState, default=LetterState.DRAFT)
     priority: Priority = coded(Priority, default=Priority.URGENT)

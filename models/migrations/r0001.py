@@ -1342,6 +1342,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=40), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("slip_code", sa.String(length=20), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("priority", sa.String(length=40), nullable=False),
@@ -1353,6 +1354,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
         sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
+        sa.CheckConstraint("length(slip_code) <= 20", name=op.f("ck_letter_slip_code_length")),
         sa.ForeignKeyConstraint(
             ["consent_id"], ["consent.id"], name=op.f("fk_letter_consent_id"), initially="DEFERRED", deferrable=True
         ),
@@ -1373,6 +1375,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
     op.create_index(op.f("ix_letter_replaces_id"), "letter", ["replaces_id"], unique=False)
     op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
+    op.create_index(op.f("ix_letter_slip_code"), "letter", ["slip_code"], unique=False)
     op.create_table(
         "owed",
         sa.Column("id", RowId(), nullable=False),
