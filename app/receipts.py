@@ -23,8 +23,9 @@ from models.codes import BelongingKind, DocumentType, PaperKind
 from models.person import IdentityDocument
 from models.values.money import Money
 from printing.data import ReceiptData, ReceiptItem
+from printing.phrases import FALLBACK, languages_of
 from printing.receipt import render_receipt
-from printing.receipt_words import RECEIPT
+from printing.receipt_words import PAPER
 
 MOST_LINES = 60
 ONE_HAND_OVER = (
@@ -83,11 +84,11 @@ class Receipts:
 
 def languages() -> tuple[str, ...]:
     """The languages in which there are words for the person's half."""
-    return tuple(RECEIPT)
+    return languages_of(PAPER)
 
 
 def _language(spoken: str) -> str:
-    return next((each for each in spoken.split() if each in RECEIPT), "en")
+    return next((each for each in spoken.split() if each in languages()), FALLBACK)
 
 
 def _chosen(session: Session, ids: Sequence[UUID], records: Sequence[UUID]) -> list[HandOver]:

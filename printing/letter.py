@@ -7,7 +7,7 @@ from printing.letter_body import body, ending
 from printing.letter_slip import SLIP_MM, draw_slip
 from printing.letter_words import LETTER, LetterWords
 from printing.sheet import A4, Align, Piece, Sheet, Style, draw_down, paginate, total
-from printing.words import copy_text, foot_text, known, page_text
+from printing.words import copy_text, foot_text, page_text
 
 LEFT, RIGHT = 22.0, 190.0
 BODY_TOP, BODY_BOTTOM, FOOT_RULE = 17.0, 278.0, 283.0
@@ -17,8 +17,8 @@ FOOT_PT = 7.6
 
 def render_letter(data: LetterData, foot: Foot, invariant: bool = False) -> Printed:
     """One copy of a letter as a PDF; of three copies the foot says whose this one is."""
-    words = LETTER[known(data.language)]
-    sheet = Sheet(A4, known(data.language), words.title, invariant)
+    words = LETTER[_written(data)]
+    sheet = Sheet(A4, _written(data), words.title, invariant)
     pages = _paginated([*body(sheet, data, words), *ending(sheet, data, words)])
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():
@@ -45,9 +45,13 @@ def _draw_continued(sheet: Sheet, data: LetterData, words: LetterWords) -> None:
 
 
 def _draw_foot(sheet: Sheet, data: LetterData, foot: Foot, page: int, pages: int) -> None:
-    words, style = LETTER[known(data.language)], Style(FOOT_PT, grey=0.2)
+    words, style = LETTER[_written(data)], Style(FOOT_PT, grey=0.2)
     copy = words.copies[foot.copy - 1] if foot.copies == len(words.copies) else copy_text(foot, data.language)
     sheet.rule(LEFT, FOOT_RULE, RIGHT, FOOT_RULE, 0.6, grey=0.4)
     sheet.line(LEFT, FOOT_RULE + 4.2, f"{words.confidential} {copy}", style, 140.0)
     sheet.text(RIGHT, FOOT_RULE + 4.2, page_text(page, pages, data.language), style, Align.RIGHT)
     sheet.line(LEFT, FOOT_RULE + 7.8, foot_text(foot, data.language, with_copy=False), style, RIGHT - LEFT)
+
+
+def _written(data: LetterData) -> str:
+    return data.language if data.language in LETTER else "en"

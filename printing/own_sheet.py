@@ -37,9 +37,8 @@ def render_own_sheet(data: OwnSheetData, foot: Foot, invariant: bool = False) ->
 
 
 def _foot(sheet: Sheet, said: OwnSheetWords, foot: Foot, number: int, pages: int) -> None:
-    draft = f" {said.say('draft')}." if said.draft else ""
     sheet.rule(LEFT, FOOT_RULE, RIGHT, FOOT_RULE, 0.6, grey=0.4)
-    sheet.line(LEFT, FOOT_RULE + 4.0, said.say("yours") + draft, SMALL, 150.0)
+    sheet.line(LEFT, FOOT_RULE + 4.0, said.say("yours"), SMALL, 150.0)
     sheet.text(RIGHT, FOOT_RULE + 4.0, said.say("page").format(page=number, pages=pages), SMALL, Align.RIGHT)
     sheet.line(LEFT, FOOT_RULE + 7.6, foot_text(foot, known(said.language), with_copy=False), SMALL, RIGHT - LEFT)
 

@@ -41,6 +41,7 @@ def phrases(paper: str, language: str) -> Phrases:
     return Phrases(paper, language, bool(table["draft"]), table)
 
 
+@cache
 def languages_of(paper: str) -> tuple[str, ...]:
     """The languages that a paper has words in, in the order of the alphabet."""
     return tuple(sorted(each.name.split(".")[1] for each in CATALOGUE.glob(f"{paper}.*.toml")))

@@ -1,70 +1,22 @@
-"""Words that several papers share. Papers have their own language, apart from the screen's.
-
-Lithuanian texts are drafts: a native speaker checks them before anything is printed for real.
-"""
+"""Words that all papers share, above all their foot. Papers have their own language, apart from the screen's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.codes import Sex
 from printing.data import Foot
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@dataclass(frozen=True)
-class FootWords:
-    """The foot of a page; the placeholders are filled by `foot_text` and `page_text`."""
-
-    printed: str
-    preview: str
-    by: str
-    desk: str
-    journal: str
-    copy: str
-    destroy: str
-    page: str
-
-
-FOOT = {
-    "en": FootWords(
-        printed="Print {number}, {at}",
-        preview="Preview, not a print, {at}",
-        by=", by {by}",
-        desk=", {desk}",
-        journal="Journal {head}",
-        copy="Copy {copy} of {copies}",
-        destroy="Destroy after {when}",
-        page="Page {page} of {pages}",
-    ),
-    "lt": FootWords(
-        printed="Spaudinys {number}, {at}",
-        preview="Peržiūra, ne spaudinys, {at}",
-        by=", {by}",
-        desk=", {desk}",
-        journal="Žurnalas {head}",
-        copy="{copy} egz. iš {copies}",
-        destroy="Sunaikinti po {when}",
-        page="{page} psl. iš {pages}",
-    ),
-}
-
-SEX = {
-    "en": {Sex.FEMALE: "F", Sex.MALE: "M", Sex.OTHER: "X", Sex.NOT_ASKED: "–"},
-    "lt": {Sex.FEMALE: "M", Sex.MALE: "V", Sex.OTHER: "X", Sex.NOT_ASKED: "–"},
-}
+from printing.phrases import FALLBACK, Phrases, languages_of, phrases
 
 
 def known(language: str) -> str:
     """The language of a paper: English where the program has no words in the one asked for."""
-    return language if language in FOOT else "en"
+    return language if language in languages_of("foot") else FALLBACK
 
 
 def day(day: date, language: str) -> str:
     """A date as it is written in this language: "14 Nov 2025", or "2025-11-14" on Lithuanian paper."""
-    return day.strftime("%Y-%m-%d") if language == "lt" else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    months = str(_said(language).table["months"]).split()
+    return f"{day.day} {months[day.month - 1]} {day.year}" if months else f"{day:%Y-%m-%d}"
 
 
 def moment(at: datetime, language: str) -> str:
@@ -74,27 +26,36 @@ def moment(at: datetime, language: str) -> str:
 
 def copy_text(foot: Foot, language: str) -> str:
     """Copy x of y."""
-    return FOOT[known(language)].copy.format(copy=foot.copy, copies=foot.copies)
+    return _said(language).say("copy", copy=foot.copy, copies=foot.copies)
 
 
-def foot_text(foot: Foot, language: str, with_copy: bool = True) -> str:
-    """Who printed this, when, the head of the journal, the copy, when to destroy it."""
-    words = FOOT[known(language)]
-    parts = [_printed(foot, words, language), words.journal.format(head=foot.journal_head)]
+def foot_text(foot: Foot, language: str, with_copy: bool = True, draft: bool = False) -> str:
+    """Who printed this, when, the head of the journal, the copy, when to destroy it; first of all "draft translation",
+    where `draft` says so or nobody has confirmed the words of this language."""
+    said = _said(language)
+    parts = [said.say("draft")] if draft or said.draft else []
+    parts += [_printed(foot, said), said.say("journal", head=foot.journal_head)]
     if with_copy:
         parts.append(copy_text(foot, language))
     if foot.destroy_after:
-        parts.append(words.destroy.format(when=moment(foot.destroy_after, language)))
-    return ". ".join(parts) + "."
+        parts.append(said.say("destroy", when=moment(foot.destroy_after, language)))
+    return ". ".join(part.removesuffix(".") for part in parts) + "."
 
 
-def _printed(foot: Foot, words: FootWords, language: str) -> str:
-    pattern = words.printed if foot.print_number else words.preview
-    printed = pattern.format(number=foot.print_number, at=moment(foot.at, language))
-    by = words.by.format(by=foot.by) if foot.by else ""
-    return printed + by + (words.desk.format(desk=foot.desk) if foot.desk else "")
+def _printed(foot: Foot, said: Phrases) -> str:
+    printed = said.say("printed" if foot.print_number else "preview", number=foot.print_number, at=_at(foot, said))
+    by = said.say("by", by=foot.by) if foot.by else ""
+    return printed + by + (said.say("desk", desk=foot.desk) if foot.desk else "")
+
+
+def _at(foot: Foot, said: Phrases) -> str:
+    return moment(foot.at, said.language)
 
 
 def page_text(page: int, pages: int, language: str) -> str:
     """Page x of y."""
-    return FOOT[known(language)].page.format(page=page, pages=pages)
+    return _said(language).say("page", page=page, pages=pages)
+
+
+def _said(language: str) -> Phrases:
+    return phrases("foot", language)

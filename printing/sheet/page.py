@@ -79,7 +79,7 @@ class Sheet:
     def line(
         self, x: float, y: float, text: str, style: Style, room: float, align: Align = Align.LEFT, floor: float = 5.0
     ) -> None:
-        """One line that shrinks until it fits into `room` mm; what is too long at `floor` pt is cut, marked and reported."""
+        """One line that shrinks to fit into `room` mm; too long at `floor` pt, it is cut, marked and reported."""
         fitted = self.kept(fit(text, style, room, floor), 1, room)
         for shown in fitted.lines:
             self.text(x, y, shown, fitted.style, align)

@@ -14,7 +14,7 @@ from tests.printing import night
 from tests.printing.papers import HANNA, letter
 from tests.printing.reading import dense, strokes, text, text_in
 
-LETTER_STROKES = "93c33ae3bf1d462b/3a9524ad1e44b00f"
+LETTER_STROKES = "93c33ae3bf1d462b/054c416e058c647b"
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 
 

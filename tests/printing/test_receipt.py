@@ -8,8 +8,9 @@ import pytest
 
 from models.codes import BelongingKind, DocumentType
 from printing.data import Foot, Named, ReceiptData, ReceiptItem
+from printing.phrases import languages_of, phrases
 from printing.receipt import render_receipt
-from printing.receipt_words import RECEIPT, name_of
+from printing.receipt_words import PAPER, name_of
 from tests.printing import night
 from tests.printing.papers import HANNA
 from tests.printing.reading import dense, picture, text, text_in
@@ -77,22 +78,23 @@ def test_names_of_every_script_stand_as_recorded(family: str, given: str) -> Non
 
 
 def test_every_language_has_a_word_for_every_thing_and_none_for_health_or_courts() -> None:
-    for words in RECEIPT.values():
+    for language in languages_of(PAPER):
+        words = phrases(PAPER, language)
         for kind in BelongingKind:
             assert name_of(kind, words)
         closed = (DocumentType.MEDICAL_EXTRACT, DocumentType.PRESCRIPTION, DocumentType.VACCINATION_CARD)
         for paper in (*closed, DocumentType.VERDICT, DocumentType.PARDON, DocumentType.DETENTION_RECORD):
-            assert name_of(paper, words) == words.papers[DocumentType.ENVELOPE]
-        assert name_of(BelongingKind.MEDICINE, words) == words.things[BelongingKind.OTHER]
+            assert name_of(paper, words) == words.word("papers", DocumentType.ENVELOPE.value)
+        assert name_of(BelongingKind.MEDICINE, words) == words.word("things", BelongingKind.OTHER.value)
 
 
 def test_a_language_without_texts_falls_back_to_english() -> None:
     assert text(render_receipt(receipt("xx"), FOOT, invariant=True)).count("Receipt 57") == 2
 
 
-@pytest.mark.parametrize("language", RECEIPT)
+@pytest.mark.parametrize("language", languages_of(PAPER))
 def test_every_language_fits_and_is_printable(language: str) -> None:
-    every = (*(ReceiptItem(what=kind) for kind in RECEIPT["en"].papers), *(ReceiptItem(what=k) for k in BelongingKind))
+    every = tuple(ReceiptItem(what=kind) for kind in (*DocumentType, *BelongingKind))
     assert render_receipt(receipt(language, items=every), FOOT, invariant=True).warnings == ()
 
 
