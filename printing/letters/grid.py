@@ -55,13 +55,12 @@ class Row:
         """How many lines its longest text has."""
         return max(len(cell.text.lines) for cell in self.cells)
 
-    def cut(self, lines: int, mark: str) -> Row:
-        """At most this many lines, the last of them a mark that there is more; only a row of one cell is long."""
+    def cut(self, lines: int) -> Row:
+        """At most this many lines, the last with a sign that there is more; only a row of one cell is long."""
         if self.lines <= lines:
             return self
-        cell = self.cells[0]
-        shown = Fitted((*cell.text.lines[: lines - 1], mark), cell.text.style, whole=False)
-        return Row((replace(cell, text=shown),))
+        (cell,) = self.cells
+        return Row((replace(cell, text=cell.text.cut(lines, WIDTH - LABEL_MM)),))
 
 
 def row(label: str, text: str, style: Style) -> Row:
@@ -106,29 +105,29 @@ def height(rows: Iterable[Row]) -> float:
     return sum(each.height for each in rows)
 
 
-def shortened(sheet: Sheet, rows: list[Row], mark: str, room: float) -> list[Row]:
+def shortened(sheet: Sheet, rows: list[Row], room: float) -> list[Row]:
     """The rows in `room` mm: the longest texts end earlier, marked; which they are is reported."""
-    limits = _limits(rows, mark, room)
+    limits = _limits(rows, room)
     for each, limit in zip(rows, limits, strict=True):
         if each.lines > limit:
             sheet.warn(f"the text under “{each.cells[0].title}” does not fit on the page; its end is marked")
-    return _cut(rows, limits, mark)
+    return _cut(rows, limits)
 
 
-def _limits(rows: list[Row], mark: str, room: float) -> list[int]:
+def _limits(rows: list[Row], room: float) -> list[int]:
     """Lines for each row: as many as fit for all alike, then one more from the top down while there is room."""
     most = min(PAGE_LINES, max(each.lines for each in rows))
-    while most > 1 and height(_cut(rows, [most] * len(rows), mark)) > room:
+    while most > 1 and height(_cut(rows, [most] * len(rows))) > room:
         most -= 1
     limits = [most] * len(rows)
     for place in range(len(rows)):
         more = [*limits[:place], most + 1, *limits[place + 1 :]]
-        limits = more if height(_cut(rows, more, mark)) <= room else limits
+        limits = more if height(_cut(rows, more)) <= room else limits
     return limits
 
 
-def _cut(rows: list[Row], limits: list[int], mark: str) -> list[Row]:
-    return [each.cut(limit, mark) for each, limit in zip(rows, limits, strict=True)]
+def _cut(rows: list[Row], limits: list[int]) -> list[Row]:
+    return [each.cut(limit) for each, limit in zip(rows, limits, strict=True)]
 
 
 def draw_rows(sheet: Sheet, rows: Iterable[Row], top: float) -> None:

@@ -31,7 +31,7 @@ def _fitted(sheet: Sheet, data: LetterPaper, said: Phrases, room: float) -> list
         rows = list(_rows(data, said, size))
         if height(rows) <= room:
             return rows
-    return shortened(sheet, rows, said.say("shortened"), room)
+    return shortened(sheet, rows, room)
 
 
 def _rows(data: LetterPaper, said: Phrases, size: float) -> Iterator[Row]:

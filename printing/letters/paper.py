@@ -9,7 +9,7 @@ from models.codes import LetterKind
 from printing.data import Foot, Printed, Progress
 from printing.letters.body import body, signed
 from printing.letters.data import LetterPaper
-from printing.letters.foot import PERSON, RECIPIENT, draw_foot, is_for
+from printing.letters.foot import RECIPIENT, draw_foot, has_plain_words, whose
 from printing.letters.hand_over import draw_hand_over
 from printing.letters.head import head
 from printing.letters.lines import CLOSE, LEFT, RIGHT, ROOMY, Writer
@@ -41,8 +41,9 @@ def render_letter(data: LetterPaper, foot: Foot, progress: Progress | None = Non
 
 def _draw_hand_over(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> None:
     with sheet.page():
+        sheet.bookmark(whose(said, foot))
         draw_hand_over(sheet, data, said)
-        draw_foot(sheet, said, foot, 1, 1)
+        draw_foot(sheet, data, said, foot, 1, 1)
 
 
 def _draw_letter(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> None:
@@ -50,12 +51,14 @@ def _draw_letter(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> 
     pages = _pages(sheet, data, said, foot, SLIP_TOP - SLIP_GAP if with_slip else BODY_BOTTOM)
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():
-            if number > 1:
+            if number == 1:
+                sheet.bookmark(whose(said, foot))
+            else:
                 sheet.line(LEFT, 13.0, _continued(data, said), CONTINUED, RIGHT - LEFT)
             draw_down(pieces, BODY_TOP)
             if number == len(pages) and with_slip:
                 draw_slip(sheet, data, said, SLIP_TOP)
-            draw_foot(sheet, said, foot, number, len(pages))
+            draw_foot(sheet, data, said, foot, number, len(pages))
 
 
 def _pages(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot, bottom: float) -> list[list[Piece]]:
@@ -67,7 +70,7 @@ def _pages(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot, bottom: f
 
 def _pieces(writer: Writer, data: LetterPaper, said: Phrases, foot: Foot) -> list[Piece]:
     pieces = signed(writer.sheet, [*head(writer, data, said), *body(writer, data, said)], data, said)
-    return [*pieces, *plain_words(writer, data)] if is_for(foot, PERSON) else pieces
+    return [*pieces, *plain_words(writer, data)] if has_plain_words(data, foot) else pieces
 
 
 def _paginated(pieces: list[Piece], last_bottom: float) -> list[list[Piece]]:
