@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.codes import AbsenceReason, BelongingKind, Custody, DocumentType, ListState, Priority, Sex
+from models.codes import BelongingKind, Custody, DocumentType
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) after each drawn paper; may raise to cancel."""
@@ -94,46 +94,6 @@ class BlankCard:
     site: SiteData
     holder_language: str = "be"
     cautious: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class LetterData(Named):
-    """A medical referral letter (SBAR). Texts are already in `language` ("en" or "lt"); an empty text is left out.
-
-    `born` and dates are written out by the caller; `code` is the decimal code of the letter (at most 48 digits),
-    and `slip_code` that of the reply slip, which carries no name (the letter's own code when there is none).
-    Allergies and medicines are never silent: their state is printed when there is no list.
-    """
-
-    language: str
-    reference: str
-    code: str = field(repr=False)
-    slip_code: str = field(default="", repr=False)
-    written_on: str
-    priority: Priority
-    site: SiteData
-    to_name: str
-    to_address: str = ""
-    number: str
-    born: str = field(default="", repr=False)
-    sex: Sex = Sex.NOT_ASKED
-    languages: str = ""
-    interpreter: str = ""
-    situation: str = field(default="", repr=False)
-    background: str = field(default="", repr=False)
-    allergies_state: ListState = ListState.NOT_ASKED
-    allergies: str = field(default="", repr=False)
-    medicines_state: ListState = ListState.NOT_ASKED
-    medicines: str = field(default="", repr=False)
-    assessment: str = field(default="", repr=False)
-    vitals: str = field(default="", repr=False)
-    vitals_at: str = ""
-    request: str = field(default="", repr=False)
-    safety: str = ""
-    basis: str = ""
-    signed_by: str = ""
-    signed_role: str = ""
-    draft: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from models.codes import ListState, Priority, RosterKind, Sex
-from printing.data import LetterData, Named
+from models.codes import RosterKind
+from printing.data import Named
 from printing.names import latin_line, own_line
 from printing.rosters import FireTop, Look, RosterBlock, RosterColumn, RosterPaper, RosterTable
 from tests.printing import night
@@ -19,40 +19,6 @@ HANNA = Named(
     own_family="Шыпшынка",
     own_given="Ганна",
 )
-
-
-def letter(name: Named = HANNA, **changes: object) -> LetterData:
-    """A letter about this person; every other field may be changed by its name."""
-    values: dict[str, object] = {
-        **vars(name),
-        "language": "en",
-        "reference": "2025-0118",
-        "code": night.digits("letter", 43),
-        "slip_code": night.digits("slip", 43),
-        "written_on": "14 Nov 2025",
-        "priority": Priority.URGENT,
-        "site": night.SITE,
-        "to_name": "Miškinės ligoninė, priėmimo skyrius",
-        "to_address": "Upės g. 12, LT-00000 Miškinė",
-        "number": "123-00052-03",
-        "born": "17 Apr 1983",
-        "sex": Sex.FEMALE,
-        "languages": "Belarusian, Russian",
-        "interpreter": "needed: Belarusian",
-        "situation": "Cough for three weeks, fever since yesterday.",
-        "background": "No long-term illness known.",
-        "allergies_state": ListState.LIST,
-        "allergies": "penicillin (rash, 2011)",
-        "assessment": "Alert. Wears a mask.",
-        "vitals": "temperature 38.4 °C, pulse 104/min",
-        "vitals_at": "14 Nov 2025 00:31",
-        "request": "Chest X-ray. Tell us by phone before the person comes back.",
-        "safety": "Do not contact the authorities of the country of origin.",
-        "basis": "Agreed by word of mouth, 14 Nov 2025 00:40.",
-        "signed_by": "R. Ąžuolaitė",
-        "signed_role": "nurse",
-    }
-    return LetterData(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def roster(names: tuple[Named, ...], title: str = "Everyone here, by name") -> RosterPaper:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.codes import LetterKind
 from printing.cards import render_cards
 from printing.data import CardLayout, Named, SiteData
-from printing.letter import render_letter
+from printing.letters.paper import render_letter
 from printing.phrases import phrases
 from printing.rosters import render_roster
 from printing.sheet import unprintable
 from tests.printing import night
-from tests.printing.papers import bus_list, fire, letter, roster
+from tests.printing.letters import letter_paper
+from tests.printing.papers import bus_list, fire, roster
 
 ANY = st.text(max_size=60)
 MARKUP = st.sampled_from(["O<Brien", "<img src='file:///etc/hostname'/>", "&lt;b&gt;", "%s{0}", "\\u0041", "</para>"])
@@ -60,6 +63,7 @@ def signs_of(name: Named) -> str:
 def setup_module() -> None:
     """Fonts and lazily imported parts are loaded once, before anybody listens."""
     render_cards(night.cards()[:1], CardLayout.A6, night.FOOT)
+    render_letter(letter_paper(), replace(night.FOOT, copies=3))
 
 
 @given(NAMES, VALUES, st.sampled_from(CardLayout), st.booleans())
@@ -71,12 +75,14 @@ def test_any_name_on_a_card(name: Named, site: str, layout: CardLayout, cautious
     assert bool(unprintable(signs_of(name))) <= bool(paper.warnings)
 
 
-@given(NAMES, VALUES, VALUES)
+@given(NAMES, VALUES, VALUES, st.sampled_from(LetterKind))
 @FEW
-def test_any_text_in_a_letter(name: Named, text: str, other: str) -> None:
+def test_any_text_in_a_letter(name: Named, text: str, other: str, kind: LetterKind) -> None:
+    data = letter_paper(kind, name=name, sections=(("Note", text),), safety=other, to_name=other, opening=text)
     with no_file_opened():
-        paper = render_letter(letter(name, situation=text, background=other, to_name=other, vitals=text), night.FOOT)
-    assert all(any(f"U+{ord(sign):04X}" in warning for warning in paper.warnings) for sign in unprintable(other))
+        paper = render_letter(data, replace(night.FOOT, copies=3))
+    for sign in unprintable(text + other):
+        assert any(f"U+{ord(sign):04X}" in warning for warning in paper.warnings)
 
 
 @given(st.lists(NAMES, max_size=4), VALUES)

@@ -6,10 +6,11 @@ import pytest
 
 from printing.cards import ID1_SHEET, render_cards
 from printing.data import CardLayout, Printed
-from printing.letter import render_letter
+from printing.letters.paper import render_letter
 from printing.sheet import PROOF_VERSION, SHORT_VERSION, side_mm
 from printing.sheet.codes import bars
-from tests.printing import night, papers
+from tests.printing import night
+from tests.printing.letters import letter_paper
 from tests.printing.reading import codes
 
 PRINTERS = (203, 300)
@@ -44,7 +45,7 @@ def test_the_a6_card_carries_the_proof_alone(dpi: int) -> None:
 
 @pytest.mark.parametrize("dpi", PRINTERS)
 def test_letter_and_slip_carry_their_own_codes(dpi: int) -> None:
-    letter = papers.letter()
+    letter = letter_paper()
     found = codes(render_letter(letter, night.FOOT), 1, dpi)
     assert set(found) == {letter.code, letter.slip_code}
     assert found[letter.code][1] < 60
