@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from printing.data import Foot, SiteData
+from printing.data import Foot, Progress, SiteData
 from printing.phrases import phrases
 from printing.sheet import Align, Piece, Sheet, Style, draw_down, paginate, width
 from printing.words import foot_text, moment, page_text
@@ -34,14 +34,20 @@ class ListTop:
         return BODY_TOP + NOTE_MM if self.note else BODY_TOP
 
 
-def draw_pages(sheet: Sheet, pieces: Sequence[Piece], top: ListTop, foot: Foot, keep: str) -> None:
+def draw_pages(
+    sheet: Sheet, pieces: Sequence[Piece], top: ListTop, foot: Foot, keep: str, progress: Progress | None = None
+) -> None:
     """All pages of a list; `keep` is the sentence of confidence at the foot."""
+    draft = phrases("lists", top.language).draft
     pages = paginate(pieces, BODY_BOTTOM - top.bottom)
     for number, page in enumerate(pages, start=1):
         with sheet.page():
             _draw_top(sheet, top, foot)
             draw_down(page, top.bottom)
-            _draw_foot(sheet, f"{keep} {foot_text(foot, top.language)}", page_text(number, len(pages), top.language))
+            said = f"{keep} {foot_text(foot, top.language, draft=draft)}"
+            _draw_foot(sheet, said, page_text(number, len(pages), top.language))
+        if progress:
+            progress(number, len(pages))
 
 
 def _draw_top(sheet: Sheet, top: ListTop, foot: Foot) -> None:

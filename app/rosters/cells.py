@@ -66,9 +66,14 @@ class Tongue:
         if born.year is None:
             return self.words.say("about", age=born.about(self.today))
         if born.month is None or born.day is None:
-            return f"{born.year}-{born.month:02d}" if born.month else str(born.year)
+            return self._month(born.year, born.month) if born.month else str(born.year)
         whole = date(born.year, born.month, born.day)
         return whole.isoformat() if self.iso else day(whole, self.words.language)
+
+    def _month(self, year: int, month: int) -> str:
+        first = date(year, month, 1)
+        written = first.isoformat() if self.iso else day(first, self.words.language)
+        return written.partition(" ")[2] or written[:7]
 
     def band(self, band: str) -> str:
         """An age band, the two without figures in words."""

@@ -15,7 +15,7 @@ from app.same_person import merges
 from models.codes import Arrival, Sex
 from models.person import Person
 from models.values.partial_date import NOT_KNOWN
-from printing.rosters.data import RosterBlock, RosterColumn, RosterTable
+from printing.rosters.data import Look, RosterBlock, RosterColumn, RosterTable
 
 STATES = ("REGISTERED", "COUNTED", "DEPARTED")
 ALL_BANDS = (*BANDS[:-1], CHILD_OF_NO_AGE, NOT_KNOWN)
@@ -29,7 +29,8 @@ def counted_table(ask: Ask) -> tuple[RosterTable, int | None]:
     dimensions = (states, bands, sexes)
     whole, hidden = with_totals(cells, dimensions), left_out(cells, dimensions)
     shown = {place: LEFT_OUT if place in hidden else str(count) for place, count in whole.items()}
-    blocks = tuple(_block(ask, state, bands, sexes, shown) for state in (*states, TOTAL))
+    together = (TOTAL,) if len(states) > 1 else ()
+    blocks = tuple(_block(ask, state, bands, sexes, shown) for state in (*states, *together))
     everybody: Place = (TOTAL, TOTAL, TOTAL)
     return RosterTable(_columns(ask, sexes), blocks), None if everybody in hidden else whole[everybody]
 
@@ -61,7 +62,11 @@ def _place(records: list[Person], today: date) -> Place:
 def _columns(ask: Ask, sexes: tuple[str, ...]) -> tuple[RosterColumn, ...]:
     words = ask.tongue.words
     heads = [RosterColumn(sex, words.word("sex", sex), 30.0) for sex in sexes]
-    return (RosterColumn("AGE", words.word("column", "AGE"), 60.0), *heads, RosterColumn("ALL", words.say("all"), 30.0))
+    return (
+        RosterColumn("AGE", words.word("column", "AGE"), 60.0),
+        *heads,
+        RosterColumn("ALL", words.say("all"), 30.0, Look.NAME),
+    )
 
 
 def _block(

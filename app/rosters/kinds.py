@@ -63,8 +63,9 @@ _ALL = (
     ),
     ListKind(
         RosterKind.FIRE,
-        ("HERE", "ROOM", "NAME", "NUMBER", "HELP", "NOTE", "CODE"),
+        ("SEEN", "ROOM", "NAME", "NUMBER", "HELP", "CODE"),
         ("NAME", "NUMBER", "GROUP"),
+        more=("NOTE",),
         never=(*_HEALTH, *_CIVIL, "DIET", "TRAVEL", "SEATING", "ACTION", "OWN", "AGE"),
         groupings=("GROUP",),
         filters=(),
@@ -172,7 +173,7 @@ _ALL = (
     ),
     ListKind(
         RosterKind.ACTIONS,
-        ("NUMBER", "ACTION", "BY", "DUE", "HERE", "NOTE", "CODE"),
+        ("NUMBER", "ACTION", "BY", "DUE", "DONE", "NOTE", "CODE"),
         ("DUE", "NUMBER"),
         never=(*_HEALTH, *_CIVIL, "NAME", "OWN", "AGE", "SEX", "DIET", "TRAVEL", "HELP", "SEATING"),
         groupings=("GROUP",),

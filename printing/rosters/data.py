@@ -11,9 +11,10 @@ from printing.data import SiteData
 
 
 class Look(Enum):
-    """How the cells of a column are drawn."""
+    """How the cells of a column are drawn. FIT: a text of known length, whose weight is its width in mm."""
 
     TEXT = "text"
+    FIT = "fit"
     NAME = "name"
     OWN = "own"
     BIG = "big"

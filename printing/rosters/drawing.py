@@ -14,7 +14,8 @@ from printing.sheet import A4_LANDSCAPE, Cell, Column, Piece, Sheet, Style, join
 from printing.words import known
 
 SIGNING_MM, ENDING_MM, LINE_MM = 30.0, 90.0, 12.0
-FIXED_MM = {Look.TICK: 15.0, Look.CODE: 18.0}
+BY_HAND, WRITING_MM = (Look.BLANK, Look.SIGNATURE), 10.0
+FIXED_MM = {Look.TICK: 15.0, Look.CODE: 14.3}
 
 
 def render_roster(data: RosterPaper, foot: Foot, progress: Progress | None = None, invariant: bool = False) -> Printed:
@@ -25,16 +26,17 @@ def render_roster(data: RosterPaper, foot: Foot, progress: Progress | None = Non
     sheet = Sheet(A4_LANDSCAPE, words.language, data.kind.value.capitalize().replace("_", " "), invariant)
     pieces = [*_pieces(sheet, _with_spare(data)), *_ending(sheet, data, words)]
     top = ListTop(data.title, data.as_of, data.total, data.site, words.language, " ".join(data.notes))
-    draw_pages(sheet, pieces, top, foot, data.keep)
+    draw_pages(sheet, pieces, top, foot, data.keep, progress)
     return sheet.finish()
 
 
 def _pieces(sheet: Sheet, listed: RosterTable) -> list[Piece]:
     """The rows of all blocks; a heading stays with the head of its block and its first row."""
     columns, pieces = _columns(listed.columns), list[Piece]()
+    least = WRITING_MM if any(column.look in BY_HAND for column in listed.columns) else 0.0
     for block in listed.blocks:
         rows = [[_cell(column, text) for column, text in zip(listed.columns, row, strict=True)] for row in block.rows]
-        first, *rest = table(sheet, LEFT, columns, rows)
+        first, *rest = table(sheet, LEFT, columns, rows, least)
         heading = _heading(sheet, block.heading) if block.heading else space(0.0)
         pieces += [joined(heading, first), *rest]
     return pieces
@@ -49,11 +51,15 @@ def _with_spare(data: RosterPaper) -> RosterTable:
 
 
 def _columns(columns: Sequence[RosterColumn]) -> tuple[Column, ...]:
-    """Boxes and codes keep their width; the others share the rest by their weights."""
-    fixed = sum(FIXED_MM.get(column.look, 0.0) for column in columns)
-    weights = sum(column.weight for column in columns if column.look not in FIXED_MM) or 1.0
-    one = (RIGHT - LEFT - fixed) / weights
-    return tuple(Column(column.title, FIXED_MM.get(column.look, column.weight * one)) for column in columns)
+    """Boxes, codes and what is always as long keep their width; the others share the rest by their weights."""
+    known = {column.code: FIXED_MM.get(column.look, column.weight) for column in columns if _is_fixed(column)}
+    weights = sum(column.weight for column in columns if not _is_fixed(column)) or 1.0
+    one = (RIGHT - LEFT - sum(known.values())) / weights
+    return tuple(Column(column.title, known.get(column.code, column.weight * one)) for column in columns)
+
+
+def _is_fixed(column: RosterColumn) -> bool:
+    return column.look is Look.FIT or column.look in FIXED_MM
 
 
 def _cell(column: RosterColumn, text: str) -> Cell:
@@ -61,6 +67,8 @@ def _cell(column: RosterColumn, text: str) -> Cell:
         return Cell(text, tick=not text)
     if column.look is Look.CODE:
         return Cell(code=text)
+    if column.look in BY_HAND and not text:
+        return Cell(ruled=True)
     return Cell(text, bold=column.look in (Look.NAME, Look.BIG, Look.BADGE))
 
 

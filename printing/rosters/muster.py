@@ -9,6 +9,7 @@ from printing.phrases import Phrases, phrases
 from printing.rosters.data import FireTop, Look, RosterBlock, RosterColumn, RosterPaper
 from printing.sheet import (
     A4,
+    LIST_MODULE_MM,
     Align,
     Piece,
     Sheet,
@@ -27,7 +28,8 @@ from printing.words import foot_text, known, moment, page_text
 LEFT, RIGHT, BODY_BOTTOM, FOOT_RULE = 14.0, 196.0, 276.0, 282.0
 BOX_MM, ROW_MM, TICK_MM, LINE_MM = (37.0, 20.5), 10.0, 6.4, 11.0
 CODE_VERSION = 1
-FIXED_MM = {Look.TICK: 15.0, Look.CODE: side_mm(CODE_VERSION) + 0.5}
+CODE_MM = side_mm(CODE_VERSION, LIST_MODULE_MM)
+FIXED_MM = {Look.TICK: 15.0, Look.CODE: CODE_MM + 0.5}
 TEXT, NAME, BADGE, SMALL = Style(10.6), Style(12.5), Style(11, bold=True), Style(8.2, grey=0.2)
 MOST_NAME_LINES, MOST_LINES = 4, 8
 
@@ -46,7 +48,9 @@ def render_muster(data: RosterPaper, foot: Foot, progress: Progress | None = Non
             _draw_top(sheet, data, data.fire or FireTop(0), words, intro)
             draw_down(page, body_top)
             _draw_foot(
-                sheet, f"{data.keep} {foot_text(foot, words.language)}", page_text(number, len(pages), words.language)
+                sheet,
+                f"{data.keep} {foot_text(foot, words.language, draft=words.draft)}",
+                page_text(number, len(pages), words.language),
             )
         if progress:
             progress(number, len(pages))
@@ -132,7 +136,7 @@ class _Muster:
         lines = [self._wrapped(column, text, width) for column, text, width in self._cells(row)]
         tall = max((len(each) for each in lines), default=1) * line_height(NAME) + 2.0
         has_code = any(column.look is Look.CODE and text for column, text, _ in self._cells(row))
-        height = max(ROW_MM, tall, side_mm(CODE_VERSION) if has_code else 0.0)
+        height = max(ROW_MM, tall, CODE_MM if has_code else 0.0)
 
         def draw(top: float) -> None:
             for x, (column, text, _), each in zip(self._lefts, self._cells(row), lines, strict=True):
@@ -167,7 +171,7 @@ class _Muster:
             self._sheet.box(x + 1.0, middle - TICK_MM / 2, TICK_MM, TICK_MM, 1.1)
         elif column.look is Look.CODE:
             if text:
-                self._sheet.code(x, middle - side_mm(CODE_VERSION) / 2, text, CODE_VERSION)
+                self._sheet.code(x, middle - CODE_MM / 2, text, CODE_VERSION, LIST_MODULE_MM)
         elif column.look is Look.BADGE:
             self._draw_badge(x, middle, text, self._widths[self._columns.index(column)])
         else:

@@ -1,6 +1,6 @@
 """The sheet engine: fonts, fitting, codes and pages. The papers know no other door to reportlab and qrcode."""
 
-from printing.sheet.codes import PROOF_VERSION, SHORT_VERSION, side_mm
+from printing.sheet.codes import LIST_MODULE_MM, PROOF_VERSION, SHORT_VERSION, side_mm
 from printing.sheet.fit import Fitted, fit, line_height, paragraphs, wrap
 from printing.sheet.flow import Piece, draw_down, joined, paginate, space, total
 from printing.sheet.page import A4, A4_LANDSCAPE, A6_LANDSCAPE, Align, Sheet
@@ -11,6 +11,7 @@ __all__ = [
     "A4",
     "A4_LANDSCAPE",
     "A6_LANDSCAPE",
+    "LIST_MODULE_MM",
     "PROOF_VERSION",
     "SHORT_VERSION",
     "Align",
