@@ -146,6 +146,7 @@ def paper_of(house: House, letter: Letter, content: Content, snapshot: Snapshot)
         version=letter.version,
         replaces=snapshot.replaces,
         superseded=letter.state is LetterState.SUPERSEDED,
+        withdrawn=letter.state in (LetterState.CANCELLED, LetterState.REVOKED),
         code=LetterCode(station, int(letter.code)).digits,
         slip_code=slip,
         written_on=snapshot.written_on,

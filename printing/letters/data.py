@@ -15,10 +15,11 @@ class LetterPaper(Named):
     The name stands in its own fields (empty when it was not pulled in), the card's number in `number`, the safety line
     in `safety`; `facts` has only the rest of what a person pulled in, in the order of the paper. `opening`: the text of
     the template's section "reason", one sentence that stands first; `sections`: heading and text of the others. `code`
-    and `slip_code`: 43 digits each; no slip without one. `replaces`: reference of the version before. `template_draft`:
-    no native speaker has confirmed the template's words. `plain`: what this letter is, in plain words in
-    `person_language`, from the template; it stands on the copy for the person, with the words that it may be taken back
-    if the person `agreed`. On an ambulance hand-over an empty section is a line to write on by hand."""
+    and `slip_code`: 43 digits each; no slip without one, and none where the letter is `superseded` or `withdrawn`
+    (cancelled, or the consent revoked). `replaces`: reference of the version before. `template_draft`: no native
+    speaker has confirmed the template's words. `plain`: what this letter is, in plain words in `person_language`, from
+    the template; it stands on the copy for the person, with the words that it may be taken back if the person `agreed`.
+    On an ambulance hand-over an empty section is a line to write on by hand."""
 
     kind: LetterKind
     language: str
@@ -27,6 +28,7 @@ class LetterPaper(Named):
     version: int = 1
     replaces: str = ""
     superseded: bool = False
+    withdrawn: bool = False
     code: str = field(repr=False)
     slip_code: str = field(default="", repr=False)
     written_on: str

@@ -31,8 +31,8 @@ def head(writer: Writer, data: LetterPaper, said: Phrases) -> Iterator[Piece]:
 
 def marks(data: LetterPaper, said: Phrases) -> tuple[str, ...]:
     """What must be seen before anything is read: a draft, or a version that no longer counts."""
-    marked = ((data.draft, said.say("draft")), (data.superseded, said.say("superseded")))
-    return tuple(words for holds, words in marked if holds)
+    marked = ((data.draft, "draft"), (data.superseded, "superseded"), (data.withdrawn, "withdrawn"))
+    return tuple(said.say(key) for holds, key in marked if holds)
 
 
 def version_line(data: LetterPaper, said: Phrases) -> str:

@@ -47,7 +47,8 @@ def _draw_hand_over(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) 
 
 
 def _draw_letter(sheet: Sheet, data: LetterPaper, said: Phrases, foot: Foot) -> None:
-    with_slip = bool(data.slip_code) and foot.copy == RECIPIENT
+    counts = not data.superseded and not data.withdrawn
+    with_slip = bool(data.slip_code) and counts and foot.copy == RECIPIENT
     pages = _pages(sheet, data, said, foot, SLIP_TOP - SLIP_GAP if with_slip else BODY_BOTTOM)
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():

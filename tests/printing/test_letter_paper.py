@@ -193,12 +193,15 @@ def test_the_copy_for_the_person_ends_in_plain_words_in_their_language() -> None
 def test_a_version_a_draft_and_a_letter_that_was_replaced_say_so() -> None:
     for kind in (LetterKind.SOCIAL, LetterKind.AMBULANCE):
         plain = text(render_letter(letter_paper(kind), night.FOOT))
-        assert not any(words in plain for words in ("Version", "DRAFT", "Replaced"))
+        assert not any(words in plain for words in ("Version", "DRAFT", "Replaced", "Withdrawn"))
         later = letter_paper(kind, version=2, replaces="2026-001-0004", superseded=True, draft=True)
         read = text(render_letter(later, night.FOOT))
         assert "Version 2, replaces No. 2026-001-0004" in read
         assert "DRAFT, not signed" in read
         assert "Replaced by a newer version. No longer valid." in read
+        withdrawn = text(render_letter(letter_paper(kind, withdrawn=True), night.FOOT))
+        assert "Withdrawn. No longer valid." in withdrawn
+        assert "Reply slip" not in withdrawn + read
 
 
 def test_a_signed_letter_shows_the_beginning_of_its_seal() -> None:
