@@ -88,7 +88,7 @@ class Night:
         """Ten numbered cards ahead; their short codes as a scanner reads them off the paper."""
         page = self.hands.page("papers", PapersPage)
         assert isinstance(page, PapersPage)
-        page.choices.count.setValue(BLANKS)
+        page.blank.count.setValue(BLANKS)
         self.hands.press(Qt.Key.Key_B, held=ALT)
         self.hands.settle()
         paper = Printed(page.view.pdf, (), page.view.page_count())
@@ -211,7 +211,7 @@ class Night:
         made = {}
         self.hands.settle()
         for name, act in (
-            ("cards", lambda: self.hands.click(page.choices.print_cards)),
+            ("cards", lambda: self.hands.click(page.cards.make_button)),
             ("roster", lambda: self.hands.press(Qt.Key.Key_R, held=ALT)),
             ("bus-list", lambda: self.hands.press(Qt.Key.Key_L, held=ALT)),
         ):

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.forms import CheckForm, GroupForm, PersonForm, Vitals
+from app.forms import GroupForm, PersonForm
 from app.ids import new_id
 from app.papers import CardLayout
 from app.rows import PersonRow
@@ -22,7 +22,6 @@ from app.waystation import Waystation, utc_now
 from models.codes import GroupKind, Role
 from tests.app.conftest import Centre, as_role
 from ui.frame.rail import Destination
-from ui.pages.letters import LettersPage
 from ui.pages.papers import PapersPage, output
 from ui.shell import Shell
 from ui.theme import Theme
@@ -43,10 +42,9 @@ def fill(waystation: Waystation) -> list[PersonRow]:
     ]
 
 
-def open_shell(waystation: Waystation, work: Work, shown: Show, settled: Callable[[], None], letters: bool) -> Shell:
+def open_shell(waystation: Waystation, work: Work, shown: Show, settled: Callable[[], None]) -> Shell:
     shell = Shell(waystation, work)
-    kind: type[PapersPage] | type[LettersPage] = LettersPage if letters else PapersPage
-    shell.furnish([Destination("page", "Papers", "printer", "", lambda: kind(shell.context))])
+    shell.furnish([Destination("page", "Papers", "printer", "", lambda: PapersPage(shell.context))])
     shell.resize(1366, 768)
     shown(shell)
     settled()
@@ -67,7 +65,7 @@ def papers(
     intake: Waystation, work: Work, theme: Theme, shown: Show, settled: Callable[[], None]
 ) -> tuple[Shell, PapersPage]:
     fill(intake)
-    shell = open_shell(intake, work, shown, settled, letters=False)
+    shell = open_shell(intake, work, shown, settled)
     page = shell.current_page()
     assert isinstance(page, PapersPage)
     return shell, page
@@ -77,12 +75,12 @@ def test_waiting_cards_are_made_seen_and_saved(
     papers: tuple[Shell, PapersPage], settled: Callable[[], None], grab: Grab, tmp_path: Path, qtbot: QtBot
 ) -> None:
     shell, page = papers
-    assert "4 people wait" in page.choices.waiting.text()
-    qtbot.mouseClick(page.choices.print_cards, Qt.MouseButton.LeftButton)
+    assert "4 people wait" in page.cards.waiting.text()
+    qtbot.mouseClick(page.cards.make_button, Qt.MouseButton.LeftButton)
     settled()
     assert page.view.page_count() == 2
-    assert page.choices.waiting.text() == "Nobody is waiting for a card."
-    assert "Cards, 4" in page.log._lines[0].text()
+    assert page.cards.waiting.text() == "Nobody is waiting for a card."
+    assert "Cards, Ten on A4; S1 Work paper; 4; 1" in page.log.texts()[0]
     grab(shell, "papers-light")
     page.save_to(tmp_path / "cards.pdf")
     assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
@@ -103,7 +101,7 @@ def test_a_place_that_takes_no_file_is_a_sentence(
     papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path
 ) -> None:
     _, page = papers
-    page.make_roster()
+    page.make("NAMES")
     settled()
     page.save_to(tmp_path / "no such folder" / "x.pdf")
     assert "Choose another folder" in page.banner.words.text()
@@ -116,7 +114,7 @@ def test_a_file_that_was_there_is_closed_to_others(
     path = tmp_path / "old.pdf"
     path.write_bytes(b"")
     path.chmod(0o644)
-    page.make_roster()
+    page.make("NAMES")
     settled()
     page.save_to(path)
     assert path.stat().st_mode & 0o077 == 0
@@ -129,7 +127,7 @@ def test_who_is_of_another_group_gets_no_card_and_nobody_else_does(
     page.open_for(new_id())
     settled()
     assert "not in the group" in page.banner.words.text()
-    assert "4 people wait" in page.choices.waiting.text()
+    assert "4 people wait" in page.cards.waiting.text()
 
 
 def test_one_card_is_made_again_for_the_person_in_hand(
@@ -139,7 +137,7 @@ def test_one_card_is_made_again_for_the_person_in_hand(
     rows = page.context.waystation.arrivals.list_of(page.context.actor, shell.context.group().id)
     page.open_for(rows[0].id)
     settled()
-    assert rows[0].number in page.choices.waiting.text()
+    assert rows[0].number in page.cards.waiting.text()
     first = page.view.page_count()
     page.make_cards(CardLayout.A6)
     settled()
@@ -147,7 +145,7 @@ def test_one_card_is_made_again_for_the_person_in_hand(
     page.leave()
     page.reload()
     settled()
-    assert "3 people wait" in page.choices.waiting.text()
+    assert "3 people wait" in page.cards.waiting.text()
 
 
 def test_a_stopped_drawing_is_drawn_again(
@@ -162,7 +160,7 @@ def test_a_stopped_drawing_is_drawn_again(
     gate.set()
     settled()
     assert "Nothing was printed" in page.banner.words.text()
-    assert page.choices.waiting.text() == "Nobody is waiting for a card."
+    assert page.cards.waiting.text() == "Nobody is waiting for a card."
     page.banner._button.click()
     settled()
     assert page.view.page_count() > 0
@@ -176,8 +174,8 @@ def test_pages_print_at_full_size_from_the_corner_of_the_paper(
     _, page = papers
     page.make_cards(layout)
     settled()
-    assert page._job is not None
-    printer = output.printer_for(page._job, page.view.document.pagePointSize(0))
+    assert page.desk.job is not None
+    printer = output.printer_for(page.desk.job, page.view.document.pagePointSize(0))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setResolution(200)
@@ -212,10 +210,10 @@ def test_a_printer_that_does_not_answer_is_a_sentence(
     papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path
 ) -> None:
     _, page = papers
-    page.make_roster()
+    page.make("NAMES")
     settled()
-    assert page._job is not None
-    printer = output.printer_for(page._job, page.view.document.pagePointSize(0))
+    assert page.desk.job is not None
+    printer = output.printer_for(page.desk.job, page.view.document.pagePointSize(0))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "x.pdf"))
     page.send_to(printer)
@@ -228,7 +226,7 @@ def test_no_printer_at_all_is_a_sentence(papers: tuple[Shell, PapersPage], settl
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("this machine has a printer")
     _, page = papers
-    page.make_roster()
+    page.make("NAMES")
     settled()
     page.print_button.click()
     assert "knows no printer" in page.banner.words.text()
@@ -238,9 +236,9 @@ def test_names_of_files_and_jobs_carry_no_person(papers: tuple[Shell, PapersPage
     _, page = papers
     page.make_cards(CardLayout.ID1_ON_A4)
     settled()
-    assert page._job is not None
-    assert output.file_name(page._job) == "waystation-cards-0001.pdf"
-    assert output.job_title(page._job) == "Waystation cards 0001"
+    assert page.desk.job is not None
+    assert output.file_name(page.desk.job) == "waystation-cards-0001.pdf"
+    assert output.job_title(page.desk.job) == "Waystation cards 0001"
     assert page.window().windowTitle() == ""
 
 
@@ -263,7 +261,7 @@ def test_small_and_dark(
     _assert_fits(qtbot, shell, page)
 
 
-def _assert_fits(qtbot: QtBot, shell: Shell, page: PapersPage | LettersPage) -> None:
+def _assert_fits(qtbot: QtBot, shell: Shell, page: PapersPage) -> None:
     """The window became as small as it was asked to, and nothing in it is pushed out sideways."""
     assert (shell.width(), shell.height()) == (911, 512)
     assert page.bar.geometry().bottom() <= page.height()
@@ -272,106 +270,3 @@ def _assert_fits(qtbot: QtBot, shell: Shell, page: PapersPage | LettersPage) -> 
         assert button.width() >= button.minimumSizeHint().width()
     for area in (page._left, page.view):  # the layout of the pages follows the new width with the next events
         qtbot.waitUntil(lambda area=area: area.widget().width() <= area.viewport().width())
-
-
-@pytest.fixture
-def letters(
-    centre: Centre, work: Work, theme: Theme, shown: Show, settled: Callable[[], None]
-) -> Iterator[tuple[Shell, LettersPage, PersonRow]]:
-    medic = centre.unlock(Role.MEDIC)
-    person = fill(medic)[0]
-    check = CheckForm(new_id(), person.id, vitals=Vitals(18, 97, True, 104, 62, 112, 358), note="Old cough.")
-    medic.health.sign_check(medic.actor, check)
-    shell = open_shell(medic, work, shown, settled, letters=True)
-    page = shell.current_page()
-    assert isinstance(page, LettersPage)
-    yield shell, page, person
-    medic.close()
-
-
-def test_a_letter_is_pulled_together_signed_and_then_a_new_one_begins(
-    letters: tuple[Shell, LettersPage, PersonRow], settled: Callable[[], None], qtbot: QtBot, grab: Grab
-) -> None:
-    shell, page, person = letters
-    page.open_for(person.id)
-    settled()
-    assert page.fields.background.toPlainText() == ""
-    assert "allergies: not asked" in page.fields._told.text()
-    page.fields._pull_background.click()
-    page.fields._pull_assessment.click()
-    assert page.fields.background.toPlainText() == "Old cough."
-    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled()
-    assert page.fields.to_name.hasFocus()
-    qtbot.keyClicks(page.fields.to_name, "Hospital")
-    qtbot.keyClicks(page.fields.request, "Please assess tonight.")
-    qtbot.keyClicks(page.fields.basis, "Agreed aloud.")
-    qtbot.keyClick(page.fields.basis, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    settled()
-    assert page.view.page_count() == 1
-    grab(shell, "letters-light")
-    qtbot.keyClick(page.fields.basis, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled()
-    rows = page.context.waystation.letters.letters(page.context.actor, person.id)
-    assert [row.signed_at is not None for row in rows] == [True]
-    assert page.fields.to_name.text() == ""
-    assert "Signed: " in page.state.label.text()
-    grab(shell, "letters-signed")
-
-
-def test_signing_too_early_keeps_what_was_typed(
-    letters: tuple[Shell, LettersPage, PersonRow], settled: Callable[[], None], qtbot: QtBot
-) -> None:
-    _, page, person = letters
-    page.open_for(person.id)
-    settled()
-    qtbot.keyClicks(page.fields.request, "Assess tonight.")
-    qtbot.keyClick(page.fields.request, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled()
-    page.leave()
-    page.open_for(person.id)
-    settled()
-    assert page.fields.request.toPlainText() == "Assess tonight."
-
-
-def test_small_and_dark_letters(
-    letters: tuple[Shell, LettersPage, PersonRow],
-    settled: Callable[[], None],
-    theme: Theme,
-    qapp: QApplication,
-    qtbot: QtBot,
-    grab: Grab,
-) -> None:
-    shell, page, person = letters
-    assert not page.print_button.isEnabled()
-    page.open_for(person.id)
-    settled()
-    page.fields.situation.setPlainText("Nebeprisikiškiakopūsteliaujantiesiems " * 6)
-    page.keep_draft(told=False)
-    settled()
-    assert page.print_button.isEnabled()
-    theme.switch(qapp)
-    grab(shell, "letters-dark")
-    shell.resize(911, 512)
-    grab(shell, "letters-911x512")
-    _assert_fits(qtbot, shell, page)
-
-
-def test_a_half_typed_letter_is_kept_when_the_page_is_left(
-    letters: tuple[Shell, LettersPage, PersonRow], settled: Callable[[], None], qtbot: QtBot
-) -> None:
-    _, page, person = letters
-    page.open_for(person.id)
-    settled()
-    qtbot.keyClicks(page.fields.to_name, "Hospital")
-    page.leave()
-    settled()
-    page.open_for(person.id)
-    settled()
-    assert page.fields.to_name.text() == "Hospital"
-
-
-def test_nobody_chosen_says_what_to_do(letters: tuple[Shell, LettersPage, PersonRow]) -> None:
-    _, page, _ = letters
-    assert page._empty.isVisible()
-    assert not page.sign.isEnabled()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
 from app.papers import PaperJob
-from models.codes import PaperKind
+from app.rosters import TableFormat
+from models.codes import PaperKind, RosterKind
 from ui.words import _
 
 HIGHEST_DPI = 600
@@ -35,6 +36,14 @@ def job_title(job: PaperJob) -> str:
 def ask_where(parent: QWidget, job: PaperJob) -> Path | None:
     """Where to save the PDF; None when nobody chose."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the paper"), file_name(job), "*.pdf")
+    return Path(chosen) if chosen else None
+
+
+def ask_where_table(parent: QWidget, kind: RosterKind, format_: TableFormat) -> Path | None:
+    """Where to save a list as a file for other programs; its name tells the kind of list and no more."""
+    end = format_.value.lower()
+    name = f"waystation-{kind.value.lower().replace('_', '-')}.{end}"
+    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the list"), name, f"*.{end}")
     return Path(chosen) if chosen else None
 
 

@@ -2,127 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import UserError
-from app.papers import CardLayout, PaperJob, Printed
-from app.rosters import RosterForm
-from app.rows import Board, GroupRow, PersonRow
-from models.codes import RosterKind
+from app.papers import CardLayout
+from app.rosters import LayoutForm, LayoutRow, RosterForm, RosterOffer, TableFormat
+from app.rows import Board, PersonRow
+from models.codes import Agreement, RosterKind, TwoPerson
 from ui.page import Page, PageContext
 from ui.pages.papers import output
-from ui.pages.papers.choices import Choices
-from ui.pages.papers.log import PrintLog, kind_word, warning_words
+from ui.pages.papers.card_settings import BlankSettings, CardSettings
+from ui.pages.papers.desk import PaperDesk
+from ui.pages.papers.list_settings import ListSettings
+from ui.pages.papers.paper_list import Paper, PaperList
+from ui.pages.papers.words import roster_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
+from ui.widgets.in_sight import InSight
 from ui.widgets.marks import label
-from ui.widgets.panels import Banner, ProgressStrip, SaveBar, wrapped
-from ui.widgets.pdf_view import PdfView
-from ui.words import _, ngettext
-from ui.work import Cancelled, Lane, sentence_of
+from ui.words import _
 
-LEFT, NARROW_LEFT, NARROW = 400, 340, 1000
+CARDS, BLANKS = "cards", "blanks"
+NARROW, LIST_WIDTH, SETTINGS_WIDTH, NARROW_LEFT, NARROW_LIST = 1100, 252, 316, 318, 132
 
 
 class PapersPage(Page):
-    """Cards waiting, blank cards ahead, the roster, the bus list."""
+    """Cards and lists on paper, and lists as files."""
 
     KEYS = (
+        ("Enter", _("make the chosen paper")),
+        ("Ctrl Enter", _("make the paper as it is set up")),
         ("Alt C", _("make the cards that wait")),
         ("Alt B", _("blank cards ahead")),
-        ("Alt R", _("roster by name")),
-        ("Alt L", _("bus list for the hand-over")),
+        ("Alt F", _("fire list")),
+        ("Alt R", _("name list")),
+        ("Alt L", _("list for the hand-over")),
+        ("Alt M", _("columns, order and filter")),
+        ("Alt K", _("keep the layout")),
+        ("Alt O", _("papers made before")),
         ("Ctrl P", _("print what is shown")),
         ("Ctrl S", _("save what is shown as a PDF")),
+        ("Alt X, Alt V", _("the list as XLSX or CSV")),
     )
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._chosen: PersonRow | None = None
-        self._job: PaperJob | None = None
-        self._prepared: PaperJob | None = None
-        self._busy = False
-        self.choices, self.view, self.log = Choices(context.actor), PdfView(), PrintLog()
-        self.banner, self.progress, self.bar = Banner(), ProgressStrip(), SaveBar()
-        self.print_button = KeyButton(_("Print"), "Ctrl P", icon="printer")
-        self.save_button = KeyButton(_("Save as PDF"), "Ctrl S", icon="save")
-        self._empty = wrapped(_("Choose a paper. Its real page is shown here before it prints."), "second")
+        self._offers: dict[str, RosterOffer] = {}
+        self._layouts: tuple[LayoutRow, ...] = ()
+        self.papers, self.desk = PaperList(), PaperDesk(context)
+        self.cards, self.blank, self.lists = CardSettings(), BlankSettings(), ListSettings()
+        self.view, self.bar, self.banner = self.desk.view, self.desk.bar, self.desk.banner
+        self.progress, self.log = self.desk.progress, self.desk.log
+        self.print_button, self.save_button = self.desk.print_button, self.desk.save_button
+        self.xlsx_button = KeyButton(_("XLSX"), "Alt X", icon="save")
+        self.csv_button = KeyButton(_("CSV"), "Alt V", icon="save")
+        self.before_button = KeyButton(_("Made before"), "Alt O", "quiet")
         self._lay_out()
         self._connect()
-        self._show_nothing()
+        self._keys()
+        self.papers.show_papers(self._card_papers())
+        self.setFocusProxy(self.papers)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column, inner, head, columns = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(18, 12, 18, 12)
-        inner.setSpacing(10)
-        inner.addWidget(label(_("Papers"), "title"))
-        inner.addWidget(self.banner)
-        inner.addWidget(self.progress)
-        columns = QHBoxLayout()
+        inner.setContentsMargins(18, 10, 18, 10)
+        inner.setSpacing(8)
+        head.addWidget(label(_("Papers"), "title"), 1)
+        head.addWidget(self.before_button)
         columns.setSpacing(14)
-        columns.addWidget(self._left_column())
-        right = QVBoxLayout()
-        right.addWidget(self._empty)
-        right.addWidget(self.view, 1)
-        columns.addLayout(right, 1)
+        columns.addWidget(self._left_side())
+        columns.addWidget(self.desk, 1)
+        inner.addLayout(head)
         inner.addLayout(columns, 1)
         column.addLayout(inner, 1)
-        self.bar.add(self.print_button)
-        self.bar.add(self.save_button)
+        for button in (self.xlsx_button, self.csv_button):
+            self.bar.add(button)
         column.addWidget(self.bar)
+        self.before_button.setVisible(may(self.context.actor, Act.SEE_PRINT_LOG))
+        self.log.setVisible(may(self.context.actor, Act.SEE_PRINT_LOG))
 
-    def _left_column(self) -> QScrollArea:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        column.addWidget(self.choices)
-        if may(self.context.actor, Act.SEE_PRINT_LOG):
-            column.addWidget(self.log)
-        column.addStretch(1)
-        self._inside = holder
-        self._left = QScrollArea()
+    def _left_side(self) -> QWidget:
+        holder, self._left, side = QWidget(), QScrollArea(), QWidget()
+        settings = QVBoxLayout(holder)
+        settings.setContentsMargins(0, 0, 0, 0)
+        for part in (self.cards, self.blank, self.lists):
+            settings.addWidget(part)
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(holder)
-        self._left.setFixedWidth(LEFT)
-        return self._left
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, side)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(12)
+        self._sides.addWidget(self.papers)
+        self._sides.addWidget(self._left, 1)
+        self._in_sight = InSight((self.cards, self.blank, self.lists), self)
+        return side
 
     def _connect(self) -> None:
-        self.choices.cards.connect(self.make_cards)
-        self.choices.blank.connect(self.make_blank)
-        self.choices.roster.connect(self.make_roster)
-        self.choices.bus_list.connect(self.make_bus_list)
-        self.print_button.clicked.connect(self.print_paper)
-        self.save_button.clicked.connect(self.save_paper)
-        shortcut(self, "Ctrl+P", self.print_button.click_if_able)
-        shortcut(self, "Ctrl+S", self.save_button.click_if_able)
-        self.banner.pressed.connect(self._pressed)
+        self.papers.chosen.connect(self._show_settings)
+        self.papers.asked.connect(self.make_chosen)
+        self.cards.make.connect(self.make_chosen)
+        self.blank.make.connect(self.make_chosen)
+        self.lists.make.connect(self.make_chosen)
+        self.lists.keep.connect(self._keep_layout)
+        self.lists.drop.connect(self._drop_layout)
+        self.lists.changed.connect(self._offer_files)
+        self.desk.ready.connect(self._stand_back)
+        self.before_button.clicked.connect(self.desk.turn_over)
+        self.xlsx_button.clicked.connect(lambda: self.save_table(TableFormat.XLSX))
+        self.csv_button.clicked.connect(lambda: self.save_table(TableFormat.CSV))
 
-    # What waits
+    def _keys(self) -> None:
+        for key, button in (
+            ("Ctrl+P", self.print_button),
+            ("Ctrl+S", self.save_button),
+            ("Alt+X", self.xlsx_button),
+            ("Alt+V", self.csv_button),
+            ("Alt+O", self.before_button),
+            ("Alt+M", self.lists.more_button),
+        ):
+            shortcut(self, key, button.click_if_able)
+        shortcut(self, "Ctrl+Return", self.make_chosen)
+        for key, paper in (
+            ("Alt+C", CARDS),
+            ("Alt+B", BLANKS),
+            ("Alt+F", RosterKind.FIRE.value),
+            ("Alt+R", RosterKind.NAMES.value),
+            ("Alt+L", RosterKind.HAND_OVER.value),
+        ):
+            shortcut(self, key, partial(self.make, paper))
+
+    # What there is
 
     def reload(self) -> None:
         group, actor, waystation = self.context.group(), self.context.actor, self.context.waystation
         if may(actor, Act.SEE_PRINT_LOG):
             self.context.work.run(self, lambda: waystation.papers.print_log(actor), self.log.show_prints)
-        if group is None:
-            self.choices.show_waiting(0, "")
+        if may(actor, Act.CHOOSE_LIST):
+            rosters = waystation.rosters
+            self.context.work.run(self, lambda: (rosters.offers(actor), rosters.layouts(actor)), self._show_lists)
+        if group is None or not may(actor, Act.SEE_BOARD):
+            self.cards.show_waiting(0, "")
             return
         self.context.work.run(self, lambda: waystation.tonight.board(actor, group.id), self._show_board)
 
     def _show_board(self, board: Board) -> None:
-        self.choices.show_waiting(len(board.cards.people), self._chosen.number if self._chosen else "")
+        self.cards.show_waiting(len(board.cards.people), self._chosen.number if self._chosen else "")
+
+    def _card_papers(self) -> list[Paper]:
+        if not may(self.context.actor, Act.PRINT_CARDS):
+            return []
+        return [Paper(CARDS, _("Cards that wait"), _("Cards")), Paper(BLANKS, _("Blank cards"), _("Cards"))]
+
+    def _show_lists(self, found: tuple[tuple[RosterOffer, ...], tuple[LayoutRow, ...]]) -> None:
+        offers, self._layouts = found
+        self._offers = {offer.kind.value: offer for offer in offers}
+        words = roster_words()
+        order = [*words, *(offer.kind for offer in offers)]
+        mine = sorted(offers, key=lambda offer: order.index(offer.kind))
+        lists = [
+            Paper(each.kind.value, words.get(each.kind, each.title), _("Lists"), each.paper_class.value)
+            for each in mine
+        ]
+        before = self.papers.paper()
+        self.papers.show_papers([*self._card_papers(), *lists])
+        after = self.papers.paper()
+        if before is not None and after is not None and before.key == after.key:
+            self._show_settings(after)
+        self._fold()
+
+    def _show_settings(self, paper: Paper) -> None:
+        offer = self._offers.get(paper.key)
+        if offer is not None:
+            self.lists.show_offer(offer, self._layouts)
+        shown = self.lists if offer else self.blank if paper.key == BLANKS else self.cards
+        for card in (self.cards, self.blank, self.lists):
+            card.setVisible(card is shown)
+        self._offer_files()
+
+    def _offer_files(self) -> None:
+        """A list leaves as a file only where the role may take it: names are a bulk export."""
+        offer = self._list_chosen()
+        free = offer is not None and (not offer.numbers_only or self.lists.numbers.isChecked())
+        allowed = offer is not None and bool(offer.tables) and (free or may(self.context.actor, Act.EXPORT_BULK))
+        for button in (self.xlsx_button, self.csv_button):
+            button.setVisible(allowed)
+
+    def _list_chosen(self) -> RosterOffer | None:
+        paper = self.papers.paper()
+        return self._offers.get(paper.key) if paper else None
 
     def open_for(self, person: UUID) -> None:
         """Come with one person in hand: their card is made at once, the active one again."""
@@ -134,11 +213,9 @@ class PapersPage(Page):
         def chosen(rows: tuple[PersonRow, ...]) -> None:
             self._chosen = next((row for row in rows if row.is_of(person)), None)
             if self._chosen is None:
-                self.banner.say(
-                    _("This person is not in the group in hand. Nothing was made. Choose the group."), "att"
-                )
+                self.desk.say(_("This person is not in the group in hand. Nothing was made. Choose the group."))
             else:
-                self.make_cards(self.choices.layout_choice.value())
+                self.make(CARDS)
             self.reload()
 
         group = self.context.group()
@@ -150,143 +227,117 @@ class PapersPage(Page):
 
     # Making papers
 
+    def make(self, key: str) -> None:
+        """Choose a paper and make it as it is set up; nothing where the role has none such."""
+        if self.papers.choose(key):
+            self.make_chosen()
+
+    def make_chosen(self) -> None:
+        paper, group = self.papers.paper(), self.context.group()
+        if paper is None:
+            return
+        if paper.key == BLANKS:
+            self._make_blank()
+        elif paper.key == CARDS and group is not None:
+            self.make_cards(self.cards.layout_choice.value())
+        elif paper.key == CARDS:
+            self.desk.say(_("There is no group yet. Nothing was printed. Open a group first."))
+        else:
+            self._make_list()
+
     def make_cards(self, layout: CardLayout) -> None:
         people = [self._chosen.id] if self._chosen else []
+        papers, actor, group = self.context.waystation.papers, self.context.actor, self.context.group()
+        if group is not None:
+            self.desk.prepare(lambda: papers.cards(actor, group.id, layout, people))
+
+    def _make_blank(self) -> None:
         papers, actor = self.context.waystation.papers, self.context.actor
-        self._make(lambda group: papers.cards(actor, group.id, layout, people))
+        count, layout = self.blank.count.value(), self.blank.layout_choice.value()
+        self.desk.prepare(lambda: papers.blank_cards(actor, count, layout))
 
-    def make_blank(self, count: int) -> None:
-        papers, actor = self.context.waystation.papers, self.context.actor
-        self._prepare(lambda: papers.blank_cards(actor, count))
+    def _make_list(self) -> None:
+        rosters, actor, form = self.context.waystation.rosters, self.context.actor, self._form()
+        if form is not None:
+            self.desk.prepare(lambda: rosters.paper(actor, form), self.lists.show_error)
 
-    def make_roster(self) -> None:
-        rosters, actor = self.context.waystation.rosters, self.context.actor
-        self._make(lambda group: rosters.paper(actor, RosterForm(RosterKind.NAMES, group.id)))
+    def _form(self) -> RosterForm | None:
+        """What is asked for; the sentence stands beside the field where something is missing."""
+        offer, group = self._list_chosen(), self.context.group()
+        if offer is None:
+            return None
+        if offer.needs_group and group is None:
+            self.desk.say(_("There is no group yet. Nothing was printed. Open a group first."))
+            return None
+        try:
+            return self.lists.form(group.id if group else None)
+        except UserError as trouble:
+            self.lists.show_error(trouble)
+            return None
 
-    def make_bus_list(self) -> None:
-        rosters, actor = self.context.waystation.rosters, self.context.actor
-        self._make(lambda group: rosters.paper(actor, RosterForm(RosterKind.HAND_OVER, group.id)))
+    # Files and layouts
 
-    def _make(self, prepare: Callable[[GroupRow], PaperJob]) -> None:
-        group = self.context.group()
-        if group is None:
-            self.banner.say(_("There is no group yet. Nothing was printed. Open a group first."), "att")
-            return
-        self._prepare(lambda: prepare(group))
+    def save_table(self, format_: TableFormat) -> None:
+        form = self._form()
+        path = output.ask_where_table(self, form.kind, format_) if form else None
+        if form is not None and path is not None:
+            self.table_to(form, format_, path)
 
-    def _prepare(self, prepare: Callable[[], PaperJob]) -> None:
-        """One paper at a time: a key pressed twice makes no second one."""
-        if not self._busy:
-            self._busy = True
-            self.banner.clear()
-            self.context.work.run(self, prepare, self._draw, self._failed, writes=True)
+    def table_to(self, form: RosterForm, format_: TableFormat, path: Path) -> None:
+        """The list as a file somebody chose a place for; many names go only where a second person agreed."""
+        waystation, actor = self.context.waystation, self.context.actor
 
-    def _draw(self, job: PaperJob) -> None:
-        def step(done: int, total: int) -> None:
-            self.progress.step(done, total, _("{done} of {total} drawn").format(done=done, total=total))
+        def table() -> bytes:
+            asked = waystation.two_persons.waiting(actor) if may(actor, Act.ASK_SECOND) else ()
+            agreed = (row.id for row in asked if row.mine and row.kind is TwoPerson.EXPORT_BULK and _stands(row.state))
+            return waystation.rosters.table(actor, form, format_, next(agreed, None))
 
-        self._busy, self._prepared = True, job
-        drawing = self.context.work.run_reporting(
-            self, job.draw, lambda printed: self._show(job, printed), self._failed, progress=step, lane=Lane.DRAWING
-        )
-        self.progress.begin(_("Drawing…"), drawing.cancel)
-
-    def _show(self, job: PaperJob, printed: Printed) -> None:
-        self._end()
-        self._job, self._prepared = job, None
-        self.view.show()
-        self._empty.hide()
-        self.view.show_pdf(printed.pdf)
-        if printed.warnings:
-            self.banner.say(warning_words(printed.warnings), "att", _("Close"))
-        pages = self.view.page_count()
-        words = ngettext(
-            "{what} no. {number}, {n} page. Print at 100 %.", "{what} no. {number}, {n} pages. Print at 100 %.", pages
-        )
-        self.bar.say(words.format(what=kind_word(job.kind), number=job.number, n=pages), "wait")
-        self._allow(True)
-        self.print_button.setFocus()
-
-    def _end(self) -> None:
-        self._busy = False
-        self.progress.end()
-
-    def _show_nothing(self) -> None:
-        self.view.hide()
-        self._empty.show()
-        self._allow(False)
-
-    def _allow(self, ready: bool) -> None:
-        """The next act is filled: first to make a paper, then to print it."""
-        self.print_button.setEnabled(ready)
-        self.save_button.setEnabled(ready)
-        self.print_button.become("primary" if ready else "plain")
-        self.choices.stand_back(ready)
+        self.context.work.run(self, table, lambda made: self.desk.write(made, path), self._failed, writes=True)
 
     def _failed(self, trouble: Exception) -> None:
-        self._end()
-        if isinstance(trouble, Cancelled):
-            self.banner.say(_("Stopped. Nothing was printed. What was prepared is kept."), "info", self._again_words())
-        else:
-            self.banner.say(sentence_of(trouble), "att", self._again_words())
+        if not (isinstance(trouble, UserError) and self.lists.show_error(trouble)):
+            self.desk.tell_failure(trouble)
 
-    def _again_words(self) -> str:
-        """A prepared paper that was not drawn can be drawn again; its cards are not waiting any more."""
-        return _("Draw it again") if self._prepared is not None else _("Close")
+    def _keep_layout(self, form: LayoutForm) -> None:
+        rosters, actor = self.context.waystation.rosters, self.context.actor
 
-    def _pressed(self) -> None:
-        again = self._prepared
-        self.banner.clear()
-        if again is not None and not self._busy:
-            self._draw(again)
+        def kept(_row: LayoutRow) -> None:
+            self.context.tell(_("The layout is kept."), None)
+
+        self.context.work.run(self, lambda: rosters.save_layout(actor, form), kept, self._failed, writes=True)
+
+    def _drop_layout(self, layout: UUID) -> None:
+        rosters, actor = self.context.waystation.rosters, self.context.actor
+        self.context.work.run(self, lambda: rosters.drop_layout(actor, layout), None, self._failed, writes=True)
 
     # Where they go
 
-    def save_paper(self) -> None:
-        path = output.ask_where(self, self._job) if self._job else None
-        if path is not None:
-            self.save_to(path)
-
     def save_to(self, path: Path) -> None:
         """Write the shown paper to a file somebody chose."""
-        try:
-            output.save(self.view.pdf, path)
-        except UserError as trouble:
-            self.banner.say(trouble.sentence, "att", _("Close"))
-        else:
-            self.context.tell(_("The paper is saved."), None)
-
-    def print_paper(self) -> None:
-        """Ask for the printer; the pages go to it from the drawing lane."""
-        if self._job is None or self._busy:
-            return
-        try:
-            printer = output.ask_printer(self, self._job, self.view.document.pagePointSize(0))
-        except UserError as trouble:
-            self.banner.say(trouble.sentence, "att", _("Close"))
-        else:
-            if printer is not None:
-                self.send_to(printer)
+        self.desk.save_to(path)
 
     def send_to(self, printer: QPrinter) -> None:
-        """The shown pages to this printer; Stop this takes effect before the next page."""
-        pdf = self.view.pdf
-        self._busy = True
+        """The shown pages to this printer."""
+        self.desk.send_to(printer)
 
-        def step(done: int, total: int) -> None:
-            self.progress.step(done, total, _("{done} of {total} sent").format(done=done, total=total))
-
-        printing = self.context.work.run_reporting(
-            self, lambda report: output.print_pages(pdf, printer, report), self._printed, self._failed,
-            progress=step, lane=Lane.DRAWING,
-        )  # fmt: skip
-        self.progress.begin(_("Sending to the printer…"), printing.cancel)
-
-    def _printed(self, _none: None) -> None:
-        self._end()
-        self.context.tell(_("The paper went to the printer."), None)
+    def _stand_back(self, paper_shown: bool) -> None:
+        """While a paper is shown its printing is the next act, not the making of another."""
+        for card in (self.cards, self.blank, self.lists):
+            card.make_button.become("plain" if paper_shown else "primary")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        inside = self._inside.minimumSizeHint().width() + self._left.verticalScrollBar().sizeHint().width()
-        self._left.setFixedWidth(LEFT if self.width() >= NARROW else max(inside, NARROW_LEFT))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Side by side where there is room, else the settings under the list."""
+        narrow, direction = self.width() < NARROW, QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.papers.setFixedWidth(NARROW_LEFT if narrow else LIST_WIDTH)
+        self._left.setFixedWidth(NARROW_LEFT if narrow else SETTINGS_WIDTH)
+        self.papers.setMaximumHeight(NARROW_LIST if narrow else self.papers.whole_height())
+        self._sides.setAlignment(self.papers, Qt.AlignmentFlag.AlignTop)
+
+
+def _stands(state: Agreement) -> bool:
+    return state is Agreement.AGREED
