@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from app.card_command import add_card_command
 from app.commands import asked, backup, chosen_desk, restore
 from app.discreet import be_discreet
 from app.errors import StorageTrouble, UserError
@@ -17,7 +17,7 @@ from app.zone_commands import add_zone_commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 1 with a sentence when not."""
+    """Run one command; 0 when it did what was asked, 1 with a sentence when not; `verify-card` has codes of its own."""
     os.umask(0o077)
     chosen = _parser().parse_args(arguments)
     try:
@@ -46,10 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_copies(commands)
     add_zone_commands(commands)
     add_reading_commands(commands)
-    card = commands.add_parser("verify-card", help="check the large code of a card, with no database")
-    card.add_argument("digits")
-    card.add_argument("--folder", type=Path, default=None, help="folder of the key file whose station is trusted")
-    card.set_defaults(run=_verify_card)
+    add_card_command(commands)
     return parser
 
 
@@ -99,18 +96,6 @@ def _exchange(chosen: argparse.Namespace) -> int:
     finally:
         waystation.close()
     return 0
-
-
-def _verify_card(chosen: argparse.Namespace) -> int:
-    from app.keyfile import read
-    from app.scanning import fold
-    from app.token import ProofVerdict, verify_proof
-    from app.waystation import KEYS, data_folder
-
-    card = read((chosen.folder or data_folder()) / KEYS).card
-    verdict = verify_proof(fold(chosen.digits), {card.key_id: card.public}, date.today())
-    print(verdict.value)
-    return 0 if verdict is ProofVerdict.GENUINE else 1
 
 
 if __name__ == "__main__":

@@ -88,6 +88,10 @@ class ClockWatch:
             return BACK
         return AHEAD if self.wrong_by else ""
 
+    def believed(self, now: datetime) -> datetime:
+        """The moment it should be: what has expired does not come back with a clock put back."""
+        return now - self.wrong_by
+
     def earlier(self, now: datetime) -> datetime:
         """Of the moment on the wall and the one it should be, the earlier: what is due by a date is not cut short."""
         return now - max(self.wrong_by, timedelta())

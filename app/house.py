@@ -56,6 +56,10 @@ class House:
         """The same, or the day it should be when the clock has jumped ahead: nothing expires by a wrong clock."""
         return self.watch.earlier(self.now()).astimezone().date()
 
+    def believed_today(self) -> date:
+        """The day it should be, whether the clock was put ahead or back: for what must not come back."""
+        return self.watch.believed(self.now()).astimezone().date()
+
     def clock_warning(self) -> str:
         """The yellow sentence while the clock of this laptop is in doubt, else empty."""
         return self.watch.warning

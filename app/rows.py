@@ -8,6 +8,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.forms import PaperInHand, PersonForm
+from app.scan_meaning import ScanMeaning as ScanMeaning
+from app.scan_meaning import SeenRow
 from models.codes import (
     AbsenceReason,
     ActNow,
@@ -247,28 +249,18 @@ class CardRow:
     valid_until: date
 
 
-class ScanMeaning(StrEnum):
-    """What a scanned or typed code turned out to be."""
-
-    PERSON = "PERSON"
-    BLANK_CARD = "BLANK_CARD"
-    REPLACED = "REPLACED"
-    CANCELLED = "CANCELLED"
-    EXPIRED = "EXPIRED"
-    FOREIGN = "FOREIGN"
-    FORGED = "FORGED"
-    LETTER = "LETTER"
-    UNKNOWN = "UNKNOWN"
-
-
 @dataclass(frozen=True, repr=False)
 class Opened:
-    """Answer to a scan. A stopped card carries no person (LOOK 06c)."""
+    """Answer to a scan. A stopped card carries no person (LOOK 06c). `last_seen`: where a good card was shown before;
+    `elsewhere`: at another desk within minutes; `offers`: people whose number is like a number that is not whole."""
 
     meaning: ScanMeaning
     sentence: str
     person: PersonRow | None = None
     number: str = ""
+    last_seen: SeenRow | None = None
+    elsewhere: SeenRow | None = None
+    offers: tuple[PersonRow, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -363,16 +355,6 @@ class Board:
     last_saved: datetime | None
     last_act: str
     calls: CallCounts | None = None
-
-
-@dataclass(frozen=True, repr=False)
-class LetterRow:
-    id: UUID
-    reference: str
-    person: PersonRow
-    to_name: str
-    signed_at: datetime | None
-    signed_by: str
 
 
 @dataclass(frozen=True, repr=False)

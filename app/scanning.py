@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.token import CODE_DIGITS, PROOF_DIGITS, LetterCode, ShortCode, read_proof
+from app.trust_card import STATION_KEY_DIGITS, StationKey
 from models.values.number import PersonNumber
 
 LONGEST_BURST = 2 * PROOF_DIGITS
@@ -37,6 +38,7 @@ class ScanType(StrEnum):
     PROOF = "proof"
     LETTER = "letter"
     NUMBER = "number"
+    STATION = "station"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ def _scan(digits: str) -> Scan | None:
         return Scan(ScanType.LETTER, digits)
     if len(digits) == PROOF_DIGITS and read_proof(digits):
         return Scan(ScanType.PROOF, digits)
+    if len(digits) == STATION_KEY_DIGITS and StationKey.parse(digits):
+        return Scan(ScanType.STATION, digits)
     if len(digits) == 10 and PersonNumber.parse(digits):
         return Scan(ScanType.NUMBER, digits)
     return None

@@ -24,7 +24,7 @@ from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRo
 from app.texts import require_signs
 from models.base import new_id
 from models.codes import Arrival, MovementKind, ScanKind, Unit
-from models.papers import ScanEvent
+from models.papers import Card, ScanEvent
 from models.person import Person
 from models.supplies import Issue, Kit, StockMovement, SupplyItem
 
@@ -109,9 +109,9 @@ class Supplies:
         """Give a kit or an item to whoever was scanned. The answer is given, ask first, or stop; nothing asks twice."""
 
         def work(session: Session) -> IssueRow:
-            person, stop = self._receiver(session, actor, form)
+            person, stop, card = self._receiver(session, actor, form)
             if person is None:
-                self._remember(session, None, IssueKind.STOP)
+                self._remember(session, actor, None, IssueKind.STOP, card)
                 return stop or _stopped("Nobody was found. Nothing was given.")
             giver = Giver(session, self._house.now())
             done = session.get(Issue, form.id)
@@ -120,36 +120,34 @@ class Supplies:
             else:
                 doubt = giver.doubt(person, form)
                 if doubt:
-                    self._remember(session, person, IssueKind.ASK)
+                    self._remember(session, actor, person, IssueKind.ASK, card)
                     row = whole_row(session, actor, person.id, with_photo=True)
                     return IssueRow(IssueKind.ASK, doubt, None, row, giver.title(form))
                 done = giver.give(person, form)
+                if card is not None:
+                    self._remember(session, actor, person, IssueKind.GIVEN, card)
             session.flush()
             row = whole_row(session, actor, person.id, with_photo=True)
             return IssueRow(IssueKind.GIVEN, "", done.id, row, giver.title(form), giver.lines(done))
 
         return self._house.write(actor, Act.ISSUE, work)
 
-    def _remember(self, session: Session, person: Person | None, kind: IssueKind) -> None:
-        """A scan that gave nothing still happened."""
-        session.add(
-            ScanEvent(
-                id=new_id(),
-                person_id=person.id if person else None,
-                at=self._house.now(),
-                purpose=ScanKind.SUPPLIES,
-                result=kind.value,
-            )
-        )
+    def _remember(
+        self, session: Session, actor: Actor, person: Person | None, kind: IssueKind, card: Card | None
+    ) -> None:
+        """A scan that gave nothing still happened, and a card that was given to was seen."""
+        self._scans.remember(session, actor, ScanKind.SUPPLIES, kind.value, card, person)
 
-    def _receiver(self, session: Session, actor: Actor, form: IssueForm) -> tuple[Person | None, IssueRow | None]:
+    def _receiver(
+        self, session: Session, actor: Actor, form: IssueForm
+    ) -> tuple[Person | None, IssueRow | None, Card | None]:
         if isinstance(form.to, UUID):
             person = session.get(Person, shown_id(session, form.to))
-            return (None if person is None or person.voided else person), None
-        opened, _card = self._scans.resolve(session, actor, form.to)
+            return (None if person is None or person.voided else person), None, None
+        opened, card = self._scans.resolve(session, actor, form.to)
         if opened.meaning is not ScanMeaning.PERSON or opened.person is None:
-            return None, _stopped(opened.sentence)
-        return session.get(Person, opened.person.id), None
+            return None, _stopped(opened.sentence), card
+        return session.get(Person, opened.person.id), None, card
 
     def issue_to_group(self, actor: Actor, form: GroupIssueForm) -> GroupIssueRow:
         """The kit to everybody counted in who has not had it; who must be asked about first is skipped and named."""
@@ -189,7 +187,7 @@ class Supplies:
             issues = session.exec(select(Issue).order_by(col(Issue.at).desc()).limit(count)).all()
             events = session.exec(
                 select(ScanEvent)
-                .where(ScanEvent.purpose == ScanKind.SUPPLIES)
+                .where(ScanEvent.purpose == ScanKind.SUPPLIES, ScanEvent.result != IssueKind.GIVEN.value)
                 .order_by(col(ScanEvent.at).desc())
                 .limit(count)
             ).all()

@@ -18,6 +18,7 @@ ID_BITS, ID_DIGITS = 64, 20
 CODE_DIGITS = 1 + ID_DIGITS + ID_DIGITS + 2
 
 EPOCH = date(2020, 1, 1)
+ONE_DAY = timedelta(days=1)
 STATION_BITS, DAY_BITS, KEY_BITS, SIGNATURE_BITS = 10, 16, 56, 512
 HEADER_WIDTHS = (STATION_BITS, ID_BITS, DAY_BITS, DAY_BITS, KEY_BITS)
 HEADER_BITS = sum(HEADER_WIDTHS)
@@ -92,6 +93,7 @@ class ProofVerdict(StrEnum):
 
     GENUINE = "genuine"
     EXPIRED = "expired"
+    EARLY = "issued after today"
     UNKNOWN_KEY = "unknown station key"
     FORGED = "forged"
     UNREADABLE = "unreadable"
@@ -160,7 +162,8 @@ def read_proof(digits: str) -> Proof | None:
 
 
 def verify_proof(proof: Proof | str | None, trusted_keys: Mapping[int, bytes], on: date) -> ProofVerdict:
-    """Check a proof, or its digits, without any database: the signature of a trusted station, then the expiry day."""
+    """Check a proof, or its digits, without any database: the signature of a trusted station, then its days. A card
+    made after `on` (one day is left to time zones) says that the date used here is wrong."""
     if isinstance(proof, str):
         proof = read_proof(proof)
     if proof is None:
@@ -170,9 +173,11 @@ def verify_proof(proof: Proof | str | None, trusted_keys: Mapping[int, bytes], o
         return ProofVerdict.UNKNOWN_KEY
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(proof.signature, proof.message)
-    except InvalidSignature:
+    except (InvalidSignature, ValueError):
         return ProofVerdict.FORGED
-    return ProofVerdict.EXPIRED if on > proof.expires else ProofVerdict.GENUINE
+    if on > proof.expires:
+        return ProofVerdict.EXPIRED
+    return ProofVerdict.EARLY if proof.issued - on > ONE_DAY else ProofVerdict.GENUINE
 
 
 def _day(day: date) -> int:

@@ -218,8 +218,10 @@ def test_the_revoked_open_no_later_copy_and_everybody_else_does(centre: Centre) 
     before = Files.of(centre.folder)
     old_key = Vault.unlock(centre.folder / KEYS, centre.slots[Role.STORE], WORDS).database_key
     manager = centre.unlock(Role.MANAGER)
+    signing = manager.house.vault.card_public_key
     manager.keys.revoke(manager.actor, *_revoking(manager, "Store"))
     assert manager.house.vault.database_key != old_key
+    assert manager.house.vault.card_public_key == signing  # wrapped anew: cards that are out still verify
     check_whole(manager)
     manager.close()
     raw = (centre.folder / DATABASE).read_bytes()
