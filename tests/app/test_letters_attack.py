@@ -1,5 +1,7 @@
 """Letters attacked: by a role that may not, a form that was forged, a consent that is none."""
 
+# ruff: noqa: F811
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -48,12 +50,12 @@ from tests.app.letter_desks import (
 PILL = "Zolpidrax 5 mg"
 
 
-def desk_of(desks: Desks, kind: LetterKind) -> tuple[Waystation, Actor]:  # noqa: F811
+def desk_of(desks: Desks, kind: LetterKind) -> tuple[Waystation, Actor]:
     """The laptop and the writer that letters of this kind belong to."""
     return (desks.clinic, desks.medic) if kind in MEDICAL_KINDS else (desks.lead, desks.social)
 
 
-def checked(desks: Desks, person: UUID, sign: bool = True) -> None:  # noqa: F811
+def checked(desks: Desks, person: UUID, sign: bool = True) -> None:
     form = CheckForm(new_id(), person, allergies_state=ListState.LIST, allergies=(CANARY,), note=PILL)
     act = desks.clinic.health.sign_check if sign else desks.clinic.health.save_check
     act(desks.medic, form)
@@ -64,7 +66,7 @@ def checked(desks: Desks, person: UUID, sign: bool = True) -> None:  # noqa: F81
 
 @pytest.mark.parametrize("kind", sorted(LetterKind))
 def test_each_kind_is_written_signed_printed_and_followed_by_its_own_roles_alone(
-    desks: Desks,  # noqa: F811
+    desks: Desks,
     kind: LetterKind,
 ) -> None:
     person = desks.person()
@@ -96,7 +98,7 @@ def _cancel(letter: UUID) -> LetterMoveForm:
     return LetterMoveForm(letter, LetterState.CANCELLED)
 
 
-def test_a_status_says_no_kind_recipient_or_language_to_a_role_without_the_seal(desks: Desks) -> None:  # noqa: F811
+def test_a_status_says_no_kind_recipient_or_language_to_a_role_without_the_seal(desks: Desks) -> None:
     person = desks.person()
     medical = signed(desks.clinic, desks.medic, person, LetterKind.TRAUMA)
     desks.to_lead()
@@ -117,7 +119,7 @@ def test_a_status_says_no_kind_recipient_or_language_to_a_role_without_the_seal(
             assert closed.id not in waiting or (waiting[closed.id].kind, waiting[closed.id].to_name) == (None, "")
 
 
-def test_the_key_not_the_role_opens_a_letter(desks: Desks) -> None:  # noqa: F811
+def test_the_key_not_the_role_opens_a_letter(desks: Desks) -> None:
     """Somebody acts as a medic at the lead's keys, and as a case worker at the clinic's."""
     person = desks.person()
     medical = signed(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
@@ -131,7 +133,7 @@ def test_the_key_not_the_role_opens_a_letter(desks: Desks) -> None:  # noqa: F81
         assert {row.kind for row in waystation.letters.letters(actor, person)} & {letter.kind} == set()
 
 
-def test_what_a_medical_letter_says_lies_nowhere_in_the_open(desks: Desks) -> None:  # noqa: F811
+def test_what_a_medical_letter_says_lies_nowhere_in_the_open(desks: Desks) -> None:
     person = desks.person()
     checked(desks, person)
     form = filled(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
@@ -154,7 +156,7 @@ def test_what_a_medical_letter_says_lies_nowhere_in_the_open(desks: Desks) -> No
 
 
 @pytest.mark.parametrize("kind", sorted(LetterKind))
-def test_a_fact_that_the_kind_does_not_tell_gets_in_by_no_door(desks: Desks, kind: LetterKind) -> None:  # noqa: F811
+def test_a_fact_that_the_kind_does_not_tell_gets_in_by_no_door(desks: Desks, kind: LetterKind) -> None:
     person = desks.person()
     waystation, writer = desk_of(desks, kind)
     form = filled(waystation, writer, person, kind)
@@ -168,7 +170,7 @@ def test_a_fact_that_the_kind_does_not_tell_gets_in_by_no_door(desks: Desks, kin
     assert stored(waystation, form.id).signed_at is None
 
 
-def test_letters_outside_the_medical_seal_never_read_a_check(desks: Desks) -> None:  # noqa: F811
+def test_letters_outside_the_medical_seal_never_read_a_check(desks: Desks) -> None:
     health = {
         *(LetterField.ALLERGIES, LetterField.MEDICINES, LetterField.VITALS),
         *(LetterField.FINDINGS, LetterField.OUTCOME, LetterField.INSTRUCTIONS),
@@ -186,7 +188,7 @@ def test_letters_outside_the_medical_seal_never_read_a_check(desks: Desks) -> No
     assert CANARY not in repr([offer.value for offer in offers])
 
 
-def test_nothing_is_pulled_in_by_itself_but_who_it_is(desks: Desks) -> None:  # noqa: F811
+def test_nothing_is_pulled_in_by_itself_but_who_it_is(desks: Desks) -> None:
     person = desks.person()
     checked(desks, person)
     for kind in sorted(LetterKind):
@@ -248,7 +250,7 @@ GROUNDS = (
 
 @pytest.mark.parametrize("spoil", GROUNDS, ids=lambda spoil: spoil.__name__)
 def test_without_a_ground_that_holds_nothing_is_signed(
-    desks: Desks,  # noqa: F811
+    desks: Desks,
     spoil: Callable[[Waystation, UUID, LetterForm], LetterForm],
 ) -> None:
     person = desks.person()
@@ -258,7 +260,7 @@ def test_without_a_ground_that_holds_nothing_is_signed(
     assert all(row.signed_at is None for row in desks.lead.letters.letters(desks.social, person))
 
 
-def test_the_consent_of_another_person_is_none(desks: Desks) -> None:  # noqa: F811
+def test_the_consent_of_another_person_is_none(desks: Desks) -> None:
     person, other = desks.person(), desks.person()
     form = filled(desks.lead, desks.social, person, LetterKind.LEGAL)
     consent(desks.lead, person, ConsentPurpose.SHARE_LEGAL, RECIPIENT, ConsentState.WITHDRAWN)
