@@ -96,6 +96,14 @@ def holds(session: Session, person: UUID, purpose: ConsentPurpose, recipient: st
     return newest is not None and _is_yes(newest, on or datetime.now().astimezone().date())
 
 
+def turned_down(session: Session, person: UUID, purpose: ConsentPurpose) -> bool:
+    """Whether the newest answer is no, withdrawn or over. Not asked, or not able to answer, is not a no."""
+    newest = _newest(_answers(session, person), purpose, "")
+    if newest is None or newest.state is ConsentState.NOT_ABLE:
+        return False
+    return not _is_yes(newest, datetime.now().astimezone().date())
+
+
 def _answers(session: Session, person: UUID) -> list[Consent]:
     joined = merges(session).ids(person)
     statement = select(Consent).where(col(Consent.person_id).in_(joined), col(Consent.voided).is_(False))

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from app.access import Act, Actor, may
+from app.card_rule import TODAY
 from app.clock import ClockWatch
 from app.errors import Overtaken, Refused, UserError
 from app.folding import TokenIndex
@@ -82,6 +83,7 @@ class House:
         with only_letters(), self._refusals(actor, act):
             self._ask(actor, act)
             with self.store.read() as session:
+                session.info[TODAY] = self.likely_today()
                 return work(session)
 
     def note(self, session: Session, kind: str, person: UUID | None = None, detail: str = "", count: int = 1) -> None:
@@ -92,6 +94,7 @@ class House:
         """Whoever was beaten to it by another desk is told by which one; never by whom."""
 
         def entitled(session: Session) -> T:
+            session.info[TODAY] = self.likely_today()
             member = session.get(StaffMember, actor.user)
             if member is not None and member.ended_at is not None and act not in UNWRITTEN:
                 raise UserError(SHUT_OUT)

@@ -65,7 +65,7 @@ DOCUMENT_WORDS = {
 
 
 def site_data(site: Site) -> SiteData:
-    return SiteData(site.name, site.address, site.phone)
+    return SiteData(site.name, site.address, site.phone, site.language or "en")
 
 
 def named(name: NameText) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.access import Act, Actor, may
 from app.arrivals import group_row
+from app.card_rule import standing, today_in
 from app.carried import STEPS as CARRIED_STEPS
 from app.flag_words import in_force, sentences
 from app.forms import PaperInHand
@@ -128,13 +129,15 @@ def _proposals(session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[
 
 
 def _cards(session: Session, people: Sequence[UUID]) -> tuple[CardRow, ...]:
+    """Every card of the person, as it stands today."""
     cards: Sequence[Card] = load(session, Card, Card.person_id, people)
+    today = today_in(session)
     return tuple(
         CardRow(
             card.id,
             str(PersonNumber(card.station_number, card.running_number)),
             card.serial,
-            card.state,
+            standing(card, cards, today),
             card.issued_on,
             card.valid_until,
         )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.card_rule import good, today_in
 from app.catalogue import ARRIVAL_KIT
 from app.flag_words import in_force
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
 from app.same_person import Merges, merges
-from models.codes import ActNow, Arrival, CardState, DatePrecision, Instruction, Sex, Triage
+from models.codes import ActNow, Arrival, DatePrecision, Instruction, Sex, Triage
 from models.derived import Blob
 from models.health import MedicalCheck
 from models.papers import Card
@@ -67,7 +68,7 @@ def by_person(rows: Iterable[T]) -> dict[UUID, list[T]]:
 
 @dataclass
 class Around:
-    """Everything that stands around a set of people, loaded once."""
+    """Everything that stands around a set of people, loaded once; `today`: the day by which cards expire."""
 
     names: dict[UUID, list[PersonName]]
     marks: dict[UUID, list[UrgentMark]]
@@ -77,6 +78,7 @@ class Around:
     checks: dict[UUID, list[MedicalCheck]]
     issues: dict[UUID, list[Issue]]
     photos: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    today: date = date.max
 
 
 def around(session: Session, people: Sequence[Person], with_photos: bool = False) -> Around:
@@ -92,6 +94,7 @@ def around(session: Session, people: Sequence[Person], with_photos: bool = False
         by_person(load(session, MedicalCheck, MedicalCheck.person_id, ids)),
         by_person(load(session, Issue, Issue.person_id, ids)),
         {blob.digest: blob.data for blob in blobs},
+        today_in(session),
     )
 
 
@@ -136,7 +139,7 @@ def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> Per
         arrival=own.arrival,
         triage=coloured.triage,
         registered=any(each.registered_at is not None for each in members),
-        carded=any(card.state is CardState.ISSUED for card in _of(context.cards, members)),
+        carded=good(_of(context.cards, members), context.today) is not None,
         checked=any(check.signed_at for check in _of(context.checks, members)),
         supplied=any(issue.what == ARRIVAL_KIT and issue.undone_at is None for issue in _of(context.issues, members)),
         on_list=own.on_list,

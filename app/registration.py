@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.arrivals import blank_person, count_person, mark
-from app.counting import bind_blank_card, issued_cards, next_running
+from app.card_rule import good_card
+from app.counting import bind_blank_card, next_running
 from app.errors import UserError
 from app.forms import PersonForm
 from app.house import House, station_of
@@ -181,8 +182,8 @@ def _live(session: Session, table: type[Owned], person: UUID) -> list[Owned]:
 
 def active_card(session: Session, person: Person) -> str:
     """The number of the person's active card, empty when there is none."""
-    cards = issued_cards(session, person)
-    return str(PersonNumber(cards[0].station_number, cards[0].running_number)) if cards else ""
+    card = good_card(session, person)
+    return str(PersonNumber(card.station_number, card.running_number)) if card else ""
 
 
 def form_of(session: Session, person: Person) -> PersonForm:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from app.access import Act, Actor
+from app.card_rule import state_now
 from app.house import House, station_of
 from app.merging import whole_row, whole_rows
 from app.numbers_typed import like_number, offered
@@ -186,10 +187,11 @@ class Scans:
         return Opened(opened.meaning, opened.sentence, opened.person, opened.number, seen, apart)
 
     def _by_state(self, session: Session, actor: Actor, card: Card) -> Opened:
-        if card.state in _STOPS:
-            meaning, sentence = _STOPS[card.state]
+        state, today = state_now(session, card, self._house.believed_today()), self._house.believed_today()
+        if state in _STOPS:
+            meaning, sentence = _STOPS[state]
             return Opened(meaning, sentence, number=_number(card))
-        if card.state is CardState.EXPIRED or card.valid_until < self._house.believed_today():
+        if state is CardState.EXPIRED or card.valid_until < today:
             return Opened(_EXPIRED.meaning, _EXPIRED.sentence, number=_number(card))
         person = session.get(Person, card.person_id) if card.person_id else None
         if card.state is CardState.BLANK or person is None:

@@ -12,7 +12,8 @@ from models.columns import coded, moment, refers, text
 
 class Card(Tracked, table=True):
     """A printed card. `token`: the random 64-bit card id, 20 digits. Blank until a scan binds it to a person. `prints`:
-    how often this very card went to a printer (a reprint); `reason`: why it was made anew (a re-issue)."""
+    how often this very card went to a printer (a reprint); `reason`: why it was made anew (a re-issue); `print_id`: the
+    print that it was on last."""
 
     person_id: UUID | None = refers("person.id", default=None)
     station_number: int
@@ -26,6 +27,7 @@ class Card(Tracked, table=True):
     state_reason: str = text(200, default="")
     prints: int = 1
     reason: CardReason | None = coded(CardReason, default=None)
+    print_id: UUID | None = refers("printlog.id", default=None)
 
 
 class TrustedKey(Tracked, table=True):

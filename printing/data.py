@@ -17,7 +17,10 @@ class CardLayout(StrEnum):
     """Which sheet the cards are printed on."""
 
     ID1_ON_A4 = "ID1_ON_A4"
+    ID1_SINGLE = "ID1_SINGLE"
     A6 = "A6"
+    LABEL_62 = "LABEL_62"
+    LABEL_100X50 = "LABEL_100X50"
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,23 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class PrinterData:
+    """What was measured of a printer: dots per inch (0: not known), and in mm how far to move fronts and backs to the
+    right and down so that they come out in their place."""
+
+    dpi: int = 0
+    front: tuple[float, float] = (0.0, 0.0)
+    back: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
 class SiteData:
-    """Who prints: the place, and a telephone that is answered day and night."""
+    """Who prints: the place, a telephone that is answered day and night, the language that comes first on a card."""
 
     name: str
     address: str
     phone: str
+    language: str = "lt"
 
 
 @dataclass(frozen=True, kw_only=True)

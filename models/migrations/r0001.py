@@ -548,33 +548,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_belonging_person_id"), "belonging", ["person_id"], unique=False)
     op.create_table(
-        "card",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("person_id", RowId(), nullable=True),
-        sa.Column("station_number", sa.BigInteger(), nullable=False),
-        sa.Column("running_number", sa.BigInteger(), nullable=False),
-        sa.Column("token", sa.String(length=20), nullable=False),
-        sa.Column("serial", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("issued_on", sa.Date(), nullable=False),
-        sa.Column("valid_until", sa.Date(), nullable=False),
-        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("state_reason", sa.String(length=200), nullable=False),
-        sa.Column("prints", sa.BigInteger(), nullable=False),
-        sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.CheckConstraint("length(state_reason) <= 200", name=op.f("ck_card_state_reason_length")),
-        sa.CheckConstraint("length(token) <= 20", name=op.f("ck_card_token_length")),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_card_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_card_person_id"), "card", ["person_id"], unique=False)
-    op.create_index(op.f("ix_card_token"), "card", ["token"], unique=False)
-    op.create_table(
         "caseassignment",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1229,6 +1202,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_urgentmark_person_id"), "urgentmark", ["person_id"], unique=False)
     op.create_table(
+        "card",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("station_number", sa.BigInteger(), nullable=False),
+        sa.Column("running_number", sa.BigInteger(), nullable=False),
+        sa.Column("token", sa.String(length=20), nullable=False),
+        sa.Column("serial", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state_reason", sa.String(length=200), nullable=False),
+        sa.Column("prints", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("print_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(state_reason) <= 200", name=op.f("ck_card_state_reason_length")),
+        sa.CheckConstraint("length(token) <= 20", name=op.f("ck_card_token_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_card_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["print_id"], ["printlog.id"], name=op.f("fk_card_print_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_card_person_id"), "card", ["person_id"], unique=False)
+    op.create_index(op.f("ix_card_print_id"), "card", ["print_id"], unique=False)
+    op.create_index(op.f("ix_card_token"), "card", ["token"], unique=False)
+    op.create_table(
         "checkaddendum",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1466,31 +1471,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_personname_document_id"), "personname", ["document_id"], unique=False)
     op.create_index(op.f("ix_personname_person_id"), "personname", ["person_id"], unique=False)
     op.create_table(
-        "scanevent",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("card_id", RowId(), nullable=True),
-        sa.Column("person_id", RowId(), nullable=True),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("purpose", sa.String(length=40), nullable=False),
-        sa.Column("result", sa.String(length=40), nullable=False),
-        sa.Column("station_number", sa.BigInteger(), nullable=False),
-        sa.Column("desk", sa.String(length=60), nullable=False),
-        sa.CheckConstraint("length(desk) <= 60", name=op.f("ck_scanevent_desk_length")),
-        sa.CheckConstraint("length(result) <= 40", name=op.f("ck_scanevent_result_length")),
-        sa.ForeignKeyConstraint(
-            ["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_scanevent_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_scanevent")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_scanevent_card_id"), "scanevent", ["card_id"], unique=False)
-    op.create_index(op.f("ix_scanevent_person_id"), "scanevent", ["person_id"], unique=False)
-    op.create_table(
         "stockmovement",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1580,3 +1560,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_letterstep_letter_id"), "letterstep", ["letter_id"], unique=False)
     op.create_index(op.f("ix_letterstep_person_id"), "letterstep", ["person_id"], unique=False)
+    op.create_table(
+        "scanevent",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("card_id", RowId(), nullable=True),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("result", sa.String(length=40), nullable=False),
+        sa.Column("station_number", sa.BigInteger(), nullable=False),
+        sa.Column("desk", sa.String(length=60), nullable=False),
+        sa.CheckConstraint("length(desk) <= 60", name=op.f("ck_scanevent_desk_length")),
+        sa.CheckConstraint("length(result) <= 40", name=op.f("ck_scanevent_result_length")),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["card.id"], name=op.f("fk_scanevent_card_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_scanevent_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_scanevent")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_scanevent_card_id"), "scanevent", ["card_id"], unique=False)
+    op.create_index(op.f("ix_scanevent_person_id"), "scanevent", ["person_id"], unique=False)
