@@ -15,6 +15,7 @@ from ui.words import _
 RAIL_HOLDS = 8
 
 
+TO_PRINT = (Act.PRINT_CARDS, Act.PRINT_LISTS, Act.PRINT_FIRE_LIST, Act.PRINT_STATISTICS)
 OF_RIGHTS = (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT)
 
 
@@ -53,8 +54,8 @@ def places() -> tuple[Place, ...]:
         Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,)),
         Place("health", _("Health"), "heart-pulse", "F6", "health", "HealthPage", (Act.SAVE_CHECK,)),
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
-        Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.WRITE_LETTER,)),
-        Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", (Act.PRINT_CARDS, Act.PRINT_LISTS)),
+        Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.SEE_LETTERS,)),
+        Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", TO_PRINT),
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,), seldom=True),
         Place("tasks", _("Tasks"), "list", "", "tasks", "TasksPage", (Act.SEE_TASKS,)),
         Place("staff", _("Staff"), "key-round", "Ctrl+G", "staff", "StaffPage", (Act.ADD_USER,), seldom=True),

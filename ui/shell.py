@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.access import Act, Actor, may
 from app.errors import UserError
 from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
-from app.scanning import Scan
+from app.scanning import Scan, ScanType
 from app.waystation import Waystation
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
@@ -222,6 +222,8 @@ class Shell(QWidget):
     def take_scan(self, scan: object) -> None:
         """A scanner's burst: the visible page first, else the person opens."""
         assert isinstance(scan, Scan)
+        if scan.kind is ScanType.LETTER and "letters" in self._destinations:
+            self.go("letters", None)
         page = self.current_page()
         if (page is None or not page.on_scan(scan)) and may(self.actor, Act.SCAN_CARD):
             self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)

@@ -22,12 +22,12 @@ HIGH, BOX, SIGN = 38, 22, 16
 class Fact(QAbstractButton):
     """One row: box, label, value. What the record does not hold cannot be ticked."""
 
-    def __init__(self, offer: FieldOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: FieldOffer, ticked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offer = offer
         self.setCheckable(True)
-        self.setChecked(offer.included)
-        self.setEnabled(bool(offer.value) or offer.included)
+        self.setChecked(ticked)
+        self.setEnabled(bool(offer.value) or ticked)
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,12 +123,12 @@ class FactList(QWidget):
         self._column.addWidget(self._legend)
         self.facts: list[Fact] = []
 
-    def show_offers(self, offers: Sequence[FieldOffer]) -> None:
+    def show_offers(self, offers: Sequence[FieldOffer], ticked: Sequence[LetterField]) -> None:
         for fact in self.facts:
             self._column.removeWidget(fact)
             fact.hide()
             fact.deleteLater()
-        self.facts = [Fact(offer, self) for offer in offers]
+        self.facts = [Fact(offer, offer.field in ticked, self) for offer in offers]
         for place, fact in enumerate(self.facts):
             self._column.insertWidget(place, fact)
             fact.clicked.connect(lambda _on=False: self.changed.emit())

@@ -1,23 +1,28 @@
-"""The fields of a referral letter; what the last check offers is pulled in by a person, never poured."""
+"""The fields of a letter, in the order in which they are thought of; what it tells is ticked fact by fact."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.forms import LetterForm
-from app.letters import LetterFacts
-from models.codes import ListState, Priority
-from ui.widgets.buttons import KeyButton, Segmented
-from ui.widgets.fields import EnterChain, LabeledField
-from ui.widgets.flow import FlowLayout
-from ui.widgets.marks import label
-from ui.widgets.panels import Card, wrapped
+from app.letters.forms import KindOffer, LetterForm
+from app.letters.sheet import LetterSheet
+from app.letters.templates import Section
+from models.codes import LetterKind, Priority
+from ui.pages.letters.facts import FactList
+from ui.pages.letters.ground import Ground
+from ui.pages.letters.recipient import Recipient
+from ui.pages.letters.words import kinds, never, paper_languages
+from ui.widgets.buttons import Segmented
+from ui.widgets.fields import EnterChain, LabeledField, choice_box
+from ui.widgets.marks import Chip, KeyCap, label
+from ui.widgets.paint import Icon
+from ui.widgets.panels import wrapped
 from ui.words import _
-
-OFFERED = 240
 
 
 def area(lines: int) -> QPlainTextEdit:
@@ -28,166 +33,223 @@ def area(lines: int) -> QPlainTextEdit:
     return made
 
 
-def state_words(state: ListState, listed: str) -> str:
-    """A list, or which of the two kinds of empty it is."""
-    return {ListState.NONE_KNOWN: _("none known"), ListState.NOT_ASKED: _("not asked")}.get(state, listed)
-
-
 class LetterFields(QWidget):
-    """`changed` after every edit; `form()` is what would be saved."""
+    """`changed` after every edit; `kind_asked` and `language_asked` when another letter or its language is chosen.
+    `form()` is what would be saved."""
 
     changed = Signal()
+    kind_asked = Signal(object)
+    language_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: LetterForm | None = None
-        self._facts: LetterFacts | None = None
-        self.to_name, self.to_address, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
-        self.situation, self.background, self.assessment, self.request = area(2), area(3), area(3), area(2)
-        self.language = Segmented((("en", "English", "E"), ("lt", "Lietuvių", "L")), "en", name=_("Language"))
+        self.sheet: LetterSheet | None = None
+        self._offers: tuple[KindOffer, ...] = ()
+        self._chain: EnterChain | None = None
+        self.kind, self.language = choice_box(()), choice_box(tuple(paper_languages().items()))
         self.priority = Segmented(
             (
-                (Priority.EMERGENCY, _("24 hours"), "1"),
-                (Priority.URGENT, _("72 hours"), "2"),
+                (Priority.EMERGENCY, _("24 h"), "1"),
+                (Priority.URGENT, _("72 h"), "2"),
                 (Priority.NORMAL, _("2 weeks"), "3"),
             ),
             Priority.URGENT,
-            name=_("Answer within"),
+            name=_("How soon"),
         )
-        self.birth = QCheckBox(_("Birth date"))
-        self._fields = {
-            "to_name": LabeledField(_("To"), self.to_name, _("who receives it")),
-            "to_address": LabeledField(_("Address"), self.to_address),
-            "situation": LabeledField(_("Situation"), self.situation, _("why, in one sentence")),
-            "background": LabeledField(_("Background"), self.background),
-            "assessment": LabeledField(_("Assessment"), self.assessment),
-            "request": LabeledField(_("Request"), self.request, _("what is asked, how soon")),
-            "basis": LabeledField(_("Basis for sharing"), self.basis, _("what the person agreed to, or the law")),
-        }
-        self._offered = {"background": wrapped("", "hint"), "assessment": wrapped("", "hint")}
+        self.recipient, self.facts, self.ground = Recipient(), FactList(), Ground()
+        self.enclosures = QLineEdit()
+        self.sections: dict[str, QPlainTextEdit] = {}
+        self._section_fields: dict[str, LabeledField] = {}
+        self._parts = QVBoxLayout()
+        self._never = label("", "hint")
         self._lay_out()
         self._listen()
+
+    # Layout
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        choices = FlowLayout(spacing=14)
-        for words, choice in ((_("Language"), self.language), (_("Answer within"), self.priority)):
-            choices.addWidget(LabeledField(words, choice))
-        column.addLayout(choices)
-        for name in ("to_name", "to_address", "situation"):
-            column.addWidget(self._fields[name])
-        self._pull_background = self._pull(column, "background")
-        self._pull_assessment = self._pull(column, "assessment")
-        for name in ("request", "basis"):
-            column.addWidget(self._fields[name])
-        column.addWidget(self._disclosed())
+        column.addWidget(LabeledField(_("Kind of letter"), self.kind, _("Alt and its number")))
+        column.addWidget(self.recipient)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._how_soon = LabeledField(_("How soon"), self.priority)
+        row.addWidget(self._how_soon)
+        row.addWidget(LabeledField(_("Language"), self.language), 1)
+        column.addLayout(row)
+        column.addLayout(self._head_of_facts())
+        column.addWidget(self.facts)
+        column.addLayout(self._never_row())
+        self._parts.setSpacing(8)
+        column.addLayout(self._parts)
+        self._enclosed = LabeledField(_("Enclosed"), self.enclosures, _("with a semicolon between"))
+        column.addWidget(self._enclosed)
+        column.addWidget(self.ground)
 
-    def _pull(self, column: QVBoxLayout, name: str) -> KeyButton:
-        button = KeyButton(_("Pull in from the last check"), kind="quiet", size="compact")
-        button.clicked.connect(lambda: self._take(name))
-        column.addWidget(self._fields[name])
-        column.addWidget(self._offered[name])
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return button
+    def _head_of_facts(self) -> QVBoxLayout:
+        column, row, hint = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        column.setSpacing(2)
+        self.count = Chip("", "wait")
+        row.addWidget(label(_("What this letter tells them"), "section"), 1)
+        row.addWidget(self.count)
+        hint.setSpacing(6)
+        hint.addWidget(label(_("Nothing is included until you tick it."), "hint"))
+        hint.addWidget(KeyCap(_("Space")))
+        hint.addStretch(1)
+        column.addLayout(row)
+        column.addLayout(hint)
+        return column
 
-    def _disclosed(self) -> Card:
-        card = Card(_("What this letter tells"))
-        self._told = label("", "second")
-        self._told.setWordWrap(True)
-        card.body.addWidget(self._told)
-        card.body.addWidget(self.birth)
-        return card
+    def _never_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 0, 4)
+        row.addWidget(Icon("lock", "ink3", 18))
+        self._never = wrapped("", "hint")
+        row.addWidget(self._never, 1)
+        return row
 
     def _listen(self) -> None:
-        for line in (self.to_name, self.to_address, self.basis):
-            line.textChanged.connect(self._edited)
-        for text in (self.situation, self.background, self.assessment, self.request):
-            text.textChanged.connect(self._edited)
-        for choice in (self.language, self.priority):
-            choice.changed.connect(lambda _value: self._edited())
-        self.birth.toggled.connect(lambda _on: self._edited())
-        EnterChain([self.to_name, self.to_address, self.situation], parent=self)
+        for part in (self.recipient, self.facts, self.ground):
+            part.changed.connect(self._edited)
+        self.priority.changed.connect(lambda _value: self._edited())
+        self.enclosures.textEdited.connect(lambda _text: self._edited())
+        self.ground.consented.connect(self.recipient.fill)
+        self.kind.activated.connect(lambda _place: self.kind_asked.emit(self.kind.currentData()))
+        self.language.activated.connect(lambda _place: self.language_asked.emit(str(self.language.currentData())))
 
-    def show_letter(self, form: LetterForm, facts: LetterFacts) -> None:
-        """Fill the fields; the facts of the check wait at their buttons."""
-        self._form, self._facts = None, facts
-        for line, text in (
-            (self.to_name, form.to_name),
-            (self.to_address, form.to_address),
-            (self.basis, form.basis),
-        ):
-            line.setText(text)
-        for area_, text in (
-            (self.situation, form.situation),
-            (self.background, form.background),
-            (self.assessment, form.assessment),
-            (self.request, form.request),
-        ):
-            area_.setPlainText(text)
-        self.language.set_value(form.language)
+    # Showing
+
+    def show_kinds(self, offers: Sequence[KindOffer]) -> None:
+        """The kinds that this role writes, each with its number."""
+        self._offers = tuple(offers)
+        self.kind.clear()
+        for number, offer in enumerate(offers, 1):
+            self.kind.addItem(f"{number}  {kinds()[offer.kind]}", offer.kind)
+
+    def kind_at(self, number: int) -> LetterKind | None:
+        """The kind behind a number key."""
+        return self._offers[number - 1].kind if 0 < number <= len(self._offers) else None
+
+    def compartment_words(self) -> str:
+        """What the letter in hand never tells."""
+        assert self._form is not None
+        offer = next((each for each in self._offers if each.kind is self._form.kind), None)
+        return never(offer.compartment) if offer is not None else ""
+
+    def show_sheet(self, sheet: LetterSheet) -> None:
+        """Fill the fields with a letter as it was kept; nothing is ticked that was not."""
+        form, self._form = sheet.form, None
+        self.sheet = sheet
+        self.kind.setCurrentIndex(max(self.kind.findData(form.kind), 0))
+        self.language.setCurrentIndex(max(self.language.findData(form.language), 0))
         self.priority.set_value(form.priority)
-        self.birth.setChecked(form.include_birth)
-        self._show_offered("background", self._pull_background, facts.background)
-        self._show_offered("assessment", self._pull_assessment, facts.measured)
+        self._how_soon.setVisible(not sheet.rules.one_page)
+        self.recipient.show_letter(form, sheet.organisations)
+        self.facts.show_offers(sheet.offers, form.fields)
+        self._show_sections(sheet)
+        self.enclosures.setText("; ".join(form.enclosures))
+        self._enclosed.setVisible(not sheet.rules.one_page)
+        self.ground.show_letter(sheet)
         self._form = form
-        self._show_told()
+        self._never.setText(self.compartment_words())
+        self.clear_errors()
+        self._show_count()
+        self._chain_up()
 
-    def _show_offered(self, name: str, button: KeyButton, fact: str) -> None:
-        """What the last check says, before anybody pulls it in."""
-        shown = fact if len(fact) <= OFFERED else fact[:OFFERED] + "…"
-        self._offered[name].setText(_("Last check: {words}").format(words=shown))
-        self._offered[name].setVisible(bool(fact))
-        button.setVisible(bool(fact))
+    def refresh(self, sheet: LetterSheet) -> None:
+        """The record changed meanwhile: what may be told, on what ground, to whom. What was typed stays."""
+        before = self.sheet
+        if before is None or _around(before) != _around(sheet):
+            self.show_sheet(replace(sheet, form=self.form()) if before is not None else sheet)
+
+    def _show_sections(self, sheet: LetterSheet) -> None:
+        for field in self._section_fields.values():
+            self._parts.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.sections, self._section_fields = {}, {}
+        for section in sheet.words.sections:
+            self._add_section(section, sheet.form.text(section.key))
+
+    def _add_section(self, section: Section, text: str) -> None:
+        box = self.sections[section.key] = area(2 if section.required else 1)
+        box.setPlainText(text)
+        field = LabeledField(section.heading, box, _("needed") if section.required else "")
+        if section.hint:
+            hint = wrapped(section.hint, "hint")
+            layout = field.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(1, hint)
+            box.setAccessibleDescription(section.hint)
+        box.textChanged.connect(self._edited)
+        self._section_fields[section.key] = field
+        self._parts.addWidget(field)
+
+    def _chain_up(self) -> None:
+        """Enter goes from field to field; in a text of several lines it makes a new line, Tab goes on."""
+        if self._chain is not None:
+            self._chain.deleteLater()
+        controls: list[QWidget] = [self.kind, *self.recipient.controls(), self.priority, self.language]
+        controls += [*self.facts.facts, *self.sections.values(), self.enclosures, *self.ground.controls()]
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
+        self._chain = EnterChain([each for each in controls if not isinstance(each, QPlainTextEdit)], parent=self)
+
+    # Reading
 
     def form(self) -> LetterForm:
-        """The letter as typed."""
+        """The letter as typed and ticked."""
         assert self._form is not None
+        typed = [(key, box.toPlainText().strip()) for key, box in self.sections.items()]
+        enclosed = (part.strip() for part in self.enclosures.text().split(";"))
         return replace(
             self._form,
-            language=self.language.value(),
+            language=str(self.language.currentData()),
             priority=self.priority.value(),
-            to_name=self.to_name.text().strip(),
-            to_address=self.to_address.text().strip(),
-            situation=self.situation.toPlainText().strip(),
-            background=self.background.toPlainText().strip(),
-            assessment=self.assessment.toPlainText().strip(),
-            request=self.request.toPlainText().strip(),
-            include_birth=self.birth.isChecked(),
-            basis=self.basis.text().strip(),
+            fields=self.facts.ticked(),
+            sections=tuple((key, text) for key, text in typed if text),
+            enclosures=tuple(part for part in enclosed if part),
+            **self.recipient.filled_in(),
+            **self.ground.filled_in(),
         )
 
     def say(self, field: str | None, sentence: str) -> bool:
         """Put a sentence beside the field it is about; False when it is about none of them."""
-        for place in self._fields.values():
-            place.clear()
-        if field not in self._fields:
+        self.clear_errors()
+        place = self._places().get(field or "")
+        if place is None:
             return False
-        self._fields[field].set_error(sentence)
-        self._fields[field].control.setFocus()
+        place.set_error(sentence)
+        place.control.setFocus()
         return True
 
-    def _take(self, name: str) -> None:
-        if self._facts is None:
-            return
-        text = self._facts.background if name == "background" else self._facts.measured
-        target = self.background if name == "background" else self.assessment
-        target.setPlainText("\n".join(part for part in (target.toPlainText().strip(), text) if part))
+    def clear_errors(self) -> None:
+        for place in self._places().values():
+            place.clear()
+
+    def _places(self) -> dict[str, LabeledField]:
+        return {
+            **self.recipient.fields,
+            **self._section_fields,
+            "basis": self.ground.basis_field,
+            "consent": self.ground.basis_field,
+            "basis_note": self.ground.note_field,
+        }
 
     def _edited(self) -> None:
         if self._form is not None:
-            for place in self._fields.values():
-                place.clear()
-            self._show_told()
+            self.clear_errors()
+            self._show_count()
             self.changed.emit()
 
-    def _show_told(self) -> None:
-        """Field by field what will be disclosed; allergies and medicines always go with a medical letter."""
-        facts = self._facts
-        if facts is None:
-            return
-        told = [_("Name, number, sex, languages"), *([_("birth date")] if self.birth.isChecked() else [])]
-        told.append(_("allergies: {words}").format(words=state_words(facts.allergies_state, facts.allergies)))
-        told.append(_("medicines: {words}").format(words=state_words(facts.medicines_state, facts.medicines)))
-        self._told.setText("; ".join(told) + ".")
+    def _show_count(self) -> None:
+        self.count.say(_("{n} of {all}").format(n=self.facts.told(), all=len(self.facts.facts)))
+
+
+def _around(sheet: LetterSheet) -> tuple[object, ...]:
+    """Everything of a sheet that its writer did not write."""
+    offers = [(offer.field, offer.value) for offer in sheet.offers]
+    return sheet.organisations, sheet.consents, offers, sheet.words

@@ -25,11 +25,16 @@ def deeds(actor: Actor) -> tuple[Deed, ...]:
     offered = (
         (Act.ISSUE, Deed("supplies", _("Give supplies"), "F4", "package")),
         (Act.SAVE_CHECK, Deed("health", _("Health check"), "F6", "heart-pulse")),
-        (Act.WRITE_LETTER, Deed("letters", _("Write a letter"), "Ctrl E", "mail")),
+        (Act.SEE_LETTERS, Deed("letters", _letter_words(actor), "Ctrl E", "mail")),
         (Act.REGISTER, Deed("intake", _("Register or correct"), "Alt R", "pencil")),
         (Act.PRINT_CARDS, Deed("papers", _("Print card"), "Ctrl P", "printer")),
     )
     return tuple(deed for act, deed in offered if may(actor, act))
+
+
+def _letter_words(actor: Actor) -> str:
+    writes = may(actor, Act.WRITE_LETTER) or may(actor, Act.WRITE_REFERRAL)
+    return _("Write a letter") if writes else _("Letters")
 
 
 def next_deed(row: PersonRow, offered: tuple[Deed, ...]) -> Deed | None:

@@ -1,0 +1,48 @@
+"""The keys and signals of the letter page, in one place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.widgets.fields import shortcut
+
+if TYPE_CHECKING:
+    from ui.pages.letters.page import LettersPage
+
+
+def listen(page: LettersPage) -> None:
+    """Join the parts of the page with what they do."""
+    letters = page.letters
+    desk, fields = letters.desk, letters.desk.fields
+    fields.changed.connect(letters.edited)
+    fields.kind_asked.connect(letters.choose_kind)
+    fields.language_asked.connect(letters.choose_language)
+    page.waiting.opened.connect(page.open_row)
+    desk.letters.opened.connect(page.open_row)
+    desk.letters.clicked.connect(lambda index: page.open_row(desk.letters.model_.row(index)))
+    desk.step.asked.connect(letters.write_step)
+    for banner in (desk.trouble, page.waiting.trouble):
+        banner.pressed.connect(banner.clear)
+    for button, keys, act in (
+        (desk.sign, "", letters.sign_letter),
+        (desk.keep, "Ctrl+S", partial(letters.keep_draft, told=True)),
+        (desk.print_button, "Ctrl+P", letters.print_letter),
+        (desk.save_button, "Alt+S", letters.save_letter),
+        (desk.version, "Alt+V", letters.write_version),
+        (desk.ambulance, "Alt+A", letters.print_ambulance),
+        (desk.new, "Alt+N", letters.write_another),
+        (letters.paper.told_button, "Alt+T", letters.toggle_told),
+        (desk.life_button, "Alt+L", desk.swap_sides),
+    ):
+        button.clicked.connect(lambda _on=False, act=act: act())
+        if keys:
+            shortcut(page, keys, button.click_if_able)
+    shortcut(page, "Ctrl+Return", letters.go_on)
+    shortcut(page, "Alt+W", page.show_waiting)
+    for number in range(1, 10):
+        shortcut(page, f"Alt+{number}", partial(_choose, page, number))
+
+
+def _choose(page: LettersPage, number: int) -> None:
+    page.letters.choose_kind(page.letters.desk.fields.kind_at(number))
