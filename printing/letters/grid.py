@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from printing.letters.lines import LEFT, RIGHT, WIDTH
+from printing.letters.lines import LEFT, RIGHT, WIDTH, from_the_right
 from printing.sheet import Fitted, Sheet, Style, line_height, paragraphs, width, wrap
 
 LABEL_MM, GAP = 44.0, 4.0
@@ -95,9 +95,13 @@ def _second(label: str, text: str, style: Style) -> Cell | None:
 
 
 def _fits(cell: Cell, right: float) -> bool:
-    """Whether label and text are a line each, and end left of `right` mm."""
+    """Whether label and text are a line each, run from the left, and end left of `right` mm."""
     one_line = len(cell.label.lines) == len(cell.text.lines) == 1
-    return one_line and cell.text_left + width(cell.text.lines[0], cell.text.style) <= right
+    return (
+        one_line
+        and not from_the_right(cell.text.lines[0])
+        and cell.text_left + width(cell.text.lines[0], cell.text.style) <= right
+    )
 
 
 def height(rows: Iterable[Row]) -> float:
@@ -110,7 +114,7 @@ def shortened(sheet: Sheet, rows: list[Row], room: float) -> list[Row]:
     limits = _limits(rows, room)
     for each, limit in zip(rows, limits, strict=True):
         if each.lines > limit:
-            sheet.warn(f"the text under “{each.cells[0].title}” does not fit on the page; its end is marked")
+            sheet.warn(f"the text under “{each.cells[0].title}” is longer than its place; its end is marked")
     return _cut(rows, limits)
 
 

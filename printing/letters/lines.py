@@ -63,11 +63,11 @@ class Writer:
         yield space(self.setting.after_fact)
 
     def beside(self, latin: str, own: str) -> bool:
-        """Whether both spellings of a name stand in one line."""
-        return self._after_name(latin) + width(own, self.setting.text) <= RIGHT
+        """Whether both spellings of a name stand in one line: they have room, and run the same way."""
+        return not from_the_right(latin + own) and self._after_name(latin) + width(own, self.setting.text) <= RIGHT
 
     def name_beside(self, label: str, latin: str, own: str) -> Iterator[Piece]:
-        """The name in Latin letters, bold, and after it the own spelling, each in its own direction."""
+        """The name in Latin letters, bold, and after it the own spelling."""
 
         def draw(top: float) -> None:
             self.sheet.fitted(LEFT, top, Fitted((label,), self.setting.label))
@@ -85,7 +85,7 @@ class Writer:
     def _headed(self, heading: str, text: str) -> list[Piece]:
         title = _ended(heading)
         indent = width(title, self.setting.bold) + AFTER_HEADING if title else 0.0
-        if indent > WIDTH * RUN_IN or _from_the_right(text):
+        if indent > WIDTH * RUN_IN or from_the_right(text):
             return [*self.block(title, self.setting.bold), *self.block(text)]
         opening, _, others = text.partition("\n")
         first, rest = split_beside(opening, self.setting.text, WIDTH - indent)
@@ -133,8 +133,8 @@ def split_beside(text: str, style: Style, room: float) -> tuple[str, str]:
     return first, clean(text)[len(first) :]
 
 
-def _from_the_right(text: str) -> bool:
-    """Whether any of it runs from right to left: then it does not share a line with a heading."""
+def from_the_right(text: str) -> bool:
+    """Whether any of it runs from right to left: then it shares no line, for a reader would guess at the order."""
     return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
 
 
