@@ -152,7 +152,7 @@ class Letters:
         return self._house.write(actor, self._act(actor, letter_id, WRITE), work)
 
     def paper(self, actor: Actor, letter_id: UUID, copies: int = 3) -> PaperJob:
-        """The letter as a paper: for the recipient, the person and the house; an unsigned one says that it is a draft."""
+        """The letter as a paper, for recipient, person and house; an unsigned one says that it is a draft."""
 
         def work(session: Session) -> PaperJob:
             letter = self._kept(session, actor, letter_id)

@@ -21,7 +21,7 @@ from models.papers import Fact
 from tests.app.conftest import Centre, as_role
 from tests.app.every_use_case import UseCase, public_methods, use_cases
 
-NOT_AN_ACT = {"people.load_tokens", "scans.resolve", "health.last_signed", "twins.open"}
+NOT_AN_ACT = {"people.load_tokens", "scans.resolve", "health.last_signed", "health.newest", "twins.open"}
 SIGHTS = {act for act in Act if act.startswith("name_")} | {
     Act.SEE_NAME,
     Act.SEE_FACE,
@@ -109,7 +109,7 @@ def test_every_public_method_takes_the_actor_first(manager: Waystation) -> None:
 def test_every_use_case_asks_before_anything_else_and_every_act_has_a_use_case(manager: Waystation, door: Door) -> None:
     asked, wrong = set[Act](), dict[str, str]()
     for case in use_cases(manager):
-        for role in (Role.MANAGER, Role.VOLUNTEER):
+        for role in (Role.MANAGER, Role.VOLUNTEER, Role.MEDIC):
             act, answer = knock(door, manager, case, as_role(manager, role))
             if act is None or answer != ("let in" if role in TABLE[act] else "refused"):
                 wrong[str(case)] = answer

@@ -15,7 +15,6 @@ from app.forms import (
     CountForm,
     Decision,
     IssueForm,
-    LetterForm,
     PersonForm,
     ReceiptForm,
 )
@@ -242,13 +241,3 @@ def test_cards_for_people_of_another_group_are_theirs(manager: Waystation, group
     person = count(manager, other)
     assert manager.papers.cards(intake, group, CardLayout.A6, [person.id, person.id]).count == 1
     assert manager.tonight.board(intake, other).counts.expected == 0
-
-
-def test_a_letter_for_a_person_without_a_check(medic: Waystation) -> None:
-    group = open_bus(medic, as_role(medic, Role.INTAKE))
-    person = count(medic, group)
-    form, facts = medic.letters.open_letter(medic.actor, person.id)
-    assert facts.allergies == ""
-    signed = LetterForm(form.id, person.id, to_name="Ward", request="See", basis="consent")
-    letter = medic.letters.sign_letter(medic.actor, signed)
-    assert medic.letters.paper(medic.actor, letter.id).draw(None).pdf.startswith(b"%PDF")

@@ -22,7 +22,6 @@ from app.forms import (
     CountForm,
     GroupForm,
     ItemForm,
-    LetterForm,
     Medicine,
     PersonForm,
     ReceiptForm,
@@ -30,13 +29,16 @@ from app.forms import (
     UserForm,
 )
 from app.importing import list_form
+from app.letters import LetterForm
+from app.letters.templates import rules
 from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import AbsenceReason, GroupKind, ListState, Role, RosterKind
+from models.codes import AbsenceReason, GroupKind, LetterKind, ListState, Role, RosterKind, SharingBasis
 from models.columns import nfc
 from printing.data import CardLayout
 from tests.app.conftest import FLOOR, WORDS, Centre, as_role
+from tests.app.letter_desk import ready
 
 HOSTILE = {
     "markup": "<b>O'Brien</b><img src='/etc/passwd'/>&amp;&#0;",
@@ -135,9 +137,12 @@ def _health(medic: Waystation, person: UUID, text: str) -> None:
     if tried(lambda: medic.health.sign_check(medic.actor, check), text):
         assert medic.health.open_check(medic.actor, person).earlier[0].form == check
         tried(lambda: medic.health.add_addendum(medic.actor, AddendumForm(new_id(), check.id, text)), text)
-    letter = LetterForm(
-        new_id(), person, to_name=text, to_address=text, situation=text, background=text, assessment=text,
-        request=text, basis=text,
+    agreed: list[LetterForm] = []
+    if not tried(lambda: agreed.append(ready(medic, medic.actor, person, LetterKind.MEDICAL, text)), text):
+        return
+    letter = replace(
+        agreed[0], to_department=text, to_address=text, basis=SharingBasis.VITAL_INTEREST, basis_note=text,
+        enclosures=(text,), fields=rules(LetterKind.MEDICAL).fields,
     )  # fmt: skip
     if tried(lambda: medic.letters.sign_letter(medic.actor, letter), text):
         assert medic.letters.paper(medic.actor, letter.id).draw(None).pdf
@@ -176,7 +181,7 @@ def test_no_form_and_no_row_prints_what_it_holds(manager: Waystation, group: UUI
     row = manager.registration.register(intake, form)
     page, found = manager.people.open_person(intake, form.id), manager.people.find(intake, CYRILLIC)
     check = CheckForm(new_id(), form.id, complaint=LATIN)
-    letter = LetterForm(new_id(), form.id, to_name=LATIN, basis=LATIN)
+    letter = LetterForm(new_id(), form.id, to_name=LATIN, basis_note=LATIN)
     user = UserForm(new_id(), LATIN, LATIN, Role.STORE, recovery_code=LATIN)
     site, medicine = SetUpForm(LATIN, LATIN, LATIN, 1, LATIN, LATIN), Medicine(LATIN)
     absence = AbsenceForm(form.id, AbsenceReason.HOSPITAL, LATIN)

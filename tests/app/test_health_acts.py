@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 
 from app.errors import Refused, UserError
-from app.forms import AddendumForm, CheckForm, CountForm, LetterForm, Medicine, Vitals
+from app.forms import AddendumForm, CheckForm, CountForm, Medicine, Vitals
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import (
@@ -152,24 +152,3 @@ def every_page(waystation: Waystation) -> bytes:
 def test_the_sweep_itself_finds_what_is_plain(medic: Waystation) -> None:
     counted(medic)
     assert b"Bus 2" in every_page(medic)
-
-
-def test_a_letter_is_signed_once_with_recipient_request_and_basis(medic: Waystation) -> None:
-    _, person = counted(medic)
-    medic.health.sign_check(medic.actor, full_form(person))
-    form, facts = medic.letters.open_letter(medic.actor, person)
-    assert facts.medicines.startswith("Левотироксин 75 мкг")
-    assert "NEWS2" in facts.vitals
-    with pytest.raises(UserError) as caught:
-        medic.letters.sign_letter(medic.actor, form)
-    assert caught.value.field == "to_name"
-    ready = replace(form, to_name="Hospital", request="Assess", basis="Agreed aloud", situation=CANARY)
-    row = medic.letters.sign_letter(medic.actor, ready)
-    with pytest.raises(UserError):
-        medic.letters.save_letter(medic.actor, replace(ready, request="other"))
-    assert medic.letters.paper(medic.actor, row.id).draw(None).pdf.startswith(b"%PDF")
-    assert CANARY.encode() not in every_page(medic)
-
-
-def test_letter_form_has_no_default_recipient() -> None:
-    assert LetterForm(new_id(), new_id()).to_name == ""

@@ -25,6 +25,8 @@ from models.codes import (
     Custody,
     DocumentType,
     Instruction,
+    LetterField,
+    LetterKind,
     ListState,
     Relation,
     Role,
@@ -147,8 +149,8 @@ def test_the_medic_reads_the_checks_of_both(medic: Waystation) -> None:
     sheet = medic.health.open_check(medic.actor, one)
     assert {check.form.note for check in sheet.earlier} == {"first", "second"}
     assert sheet.person.id == other
-    _, facts = medic.letters.open_letter(medic.actor, one)
-    assert "penicillin" in facts.allergies
+    offers = medic.letters.open_letter(medic.actor, one, LetterKind.MEDICAL).offers
+    assert "penicillin" in next(each.value for each in offers if each.field is LetterField.ALLERGIES)
     lead = as_role(medic, Role.MANAGER)
     extract = medic.glass.open(lead, other, "unconscious in the corridor").extract
     assert (extract.allergies_state, extract.allergies) == (ListState.LIST, ("penicillin",))

@@ -13,13 +13,14 @@ from app import act_words
 from app.access import Act
 from app.countersigning import unusual
 from app.errors import Refused, UserError
-from app.forms import CheckForm, CountForm, IssueForm, LetterForm, PersonForm
+from app.forms import CheckForm, CountForm, IssueForm, PersonForm
 from app.importing import list_form
+from app.letters import LetterForm
 from app.read_rows import LogKind, ReadFilter
 from app.rosters import RosterForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import PaperKind, Role, RosterKind
+from models.codes import LetterKind, PaperKind, Role, RosterKind
 from models.papers import Fact, PrintLog, ScanEvent
 from printing.data import CardLayout
 from tests.app.conftest import Centre, as_role, open_bus
@@ -59,7 +60,7 @@ def test_each_read_that_matters_leaves_its_trace(medic: Waystation, person: UUID
         "record": (lambda: medic.people.open_person(intake, person), 1),
         "registration": (lambda: medic.registration.open_sheet(intake, person), 1),
         "check": (lambda: medic.health.open_check(medic.actor, person), 1),
-        "open letter": (lambda: medic.letters.open_letter(medic.actor, person), 1),
+        "open letter": (lambda: medic.letters.open_letter(medic.actor, person, LetterKind.GENERIC), 1),
         "letters": (lambda: medic.letters.letters(medic.actor, person), 1),
         "preview": (lambda: medic.letters.preview(medic.actor, letter.id), 1),
         "letter": (lambda: medic.letters.paper(medic.actor, letter.id), 1),

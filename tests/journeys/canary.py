@@ -180,15 +180,19 @@ def at_the_store(store: Any, person: UUID) -> None:
 
 
 def at_the_health_desk(medic: Any, person: UUID) -> None:
-    from app.forms import AddendumForm, CheckForm, LetterForm, Medicine
+    from app.forms import AddendumForm, CheckForm, Medicine
+    from app.letters import LetterForm
     from models.base import new_id
-    from models.codes import ListState
+    from models.codes import LetterKind, ListState, SharingBasis
 
     medicine = {"medicines_state": ListState.LIST, "medicines": (Medicine(TOKEN),)}
     check = full_of_tokens(CheckForm, id=new_id(), person=person, **medicine)
     medic.health.sign_check(medic.actor, check)
     medic.health.add_addendum(medic.actor, full_of_tokens(AddendumForm, id=new_id(), check=check.id))
-    letter = full_of_tokens(LetterForm, id=new_id(), person=person, language="en")
+    words = medic.letters.open_letter(medic.actor, person, LetterKind.MEDICAL).words
+    parts = tuple((part.key, TOKEN) for part in words.sections)
+    ground = {"kind": LetterKind.MEDICAL, "sections": parts, "basis": SharingBasis.VITAL_INTEREST}
+    letter = full_of_tokens(LetterForm, id=new_id(), person=person, language="en", **ground)
     medic.letters.save_letter(medic.actor, letter)
     medic.letters.sign_letter(medic.actor, letter)
 
