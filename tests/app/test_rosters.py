@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import openpyxl
 import pytest
+from sqlmodel import select
 
 from app.access import TABLE, Act, Actor, may
 from app.errors import Refused, UserError
@@ -18,7 +21,7 @@ from app.family_rows import FamilyForm, MemberForm
 from app.forms import AbsenceForm, CheckForm, CountForm, Medicine, PersonForm
 from app.importing import list_form
 from app.proposals import instruct
-from app.rosters import RosterForm, TableFormat
+from app.rosters import LayoutForm, RosterForm, TableFormat
 from app.rosters.columns import COLUMNS
 from app.rosters.kinds import ABSENT, KINDS
 from app.rosters.making import chosen
@@ -44,6 +47,7 @@ from models.codes import (
     SafetyFlag,
     Sex,
 )
+from models.papers import Fact
 from models.person import IdentityDocument
 from models.values.partial_date import PartialDate
 from tests.app.canaries import Canaries, plant
@@ -252,3 +256,119 @@ def agreed(waystation: Waystation) -> UUID:
 def cells_of(data: bytes) -> str:
     book = openpyxl.load_workbook(io.BytesIO(data))
     return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """The rows of a CSV, its heads first."""
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def numbers(desk: Waystation, form: RosterForm) -> list[str]:
+    """The numbers on a list, in its order."""
+    head, *body = rows(desk.rosters.table(as_role(desk, Role.CASE), replace(form, numbers_only=True), TableFormat.CSV))
+    return [row[head.index("Number")] for row in body]
+
+
+def test_a_list_is_filtered_sorted_and_put_under_headings(house: House, desk: Waystation) -> None:
+    names = RosterForm(RosterKind.NAMES, house.group, order="NUMBER")
+    everybody = numbers(desk, names)
+    adult, child, nameless = everybody
+    assert numbers(desk, replace(names, only="sex=F")) == [adult]
+    assert numbers(desk, replace(names, only="child no_card")) == [child]
+    assert numbers(desk, replace(names, only="age=5-11")) == [child]
+    assert numbers(desk, replace(names, only="language=fa interpreter")) == [adult]
+    assert numbers(desk, replace(names, only="not_registered")) == [nameless]
+    assert numbers(desk, replace(names, group_by="SEX")) == [adult, child, nameless]
+    assert numbers(desk, RosterForm(RosterKind.INTERPRETERS, house.group)) == [adult]
+    assert numbers(desk, RosterForm(RosterKind.CHILDREN, house.group)) == [child]
+    assert set(numbers(desk, RosterForm(RosterKind.ROOMS))) == set(everybody)
+    read = text(desk.rosters.paper(as_role(desk, Role.CASE), replace(names, only="sex=F", group_by="AGE")).draw(None))
+    assert all(words in read for words in ("Only: sex F.", "1 of 3 people here.", "18–59"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"columns": ("NUMBER", "DIET")},
+        {"columns": ("nonsense",)},
+        {"order": "BORN"},
+        {"group_by": "NATIONALITY"},
+        {"only": "sex=Q"},
+        {"only": "diagnosis"},
+        {"only": "child=yes"},
+        {"only": "age"},
+        {"copies": 0},
+    ],
+)
+def test_what_a_kind_has_not_cannot_be_asked_for(house: House, desk: Waystation, wrong: dict[str, Any]) -> None:
+    form = replace(RosterForm(RosterKind.NAMES, house.group), **wrong)
+    with pytest.raises(UserError):
+        desk.rosters.paper(as_role(desk, Role.CASE), form)
+    if "copies" not in wrong:
+        with pytest.raises(UserError):
+            desk.rosters.save_layout(as_role(desk, Role.CASE), LayoutForm(new_id(), "Night", form))
+
+
+def test_a_fire_list_is_whole_or_says_what_it_leaves_out(house: House, desk: Waystation) -> None:
+    with pytest.raises(UserError):
+        desk.rosters.paper(as_role(desk, Role.GATE), RosterForm(RosterKind.FIRE, only="sex=F"))
+    helped = text(desk.rosters.fire_list(as_role(desk, Role.GATE)).draw(None))
+    assert "NEEDS HELP" in helped
+    unaware = dense(text(desk.rosters.fire_list(as_role(desk, Role.STORE)).draw(None)))
+    assert "NEEDSHELP" not in unaware
+    assert dense("Who needs help leaving is not on this list") in unaware
+    for number in numbers(desk, RosterForm(RosterKind.NAMES, house.group)):
+        assert number in unaware
+
+
+def test_the_adult_of_a_child_is_named_and_the_hand_over_adds_up(house: House, desk: Waystation) -> None:
+    case = as_role(desk, Role.CASE)
+    (child,) = rows(desk.rosters.table(case, RosterForm(RosterKind.CHILDREN), TableFormat.CSV, agreed(desk)))[1:]
+    assert house.canaries.in_text(" ".join(child)) == {"name.family", "name.given"}
+    with pytest.raises(UserError) as caught:
+        desk.rosters.paper(case, RosterForm(RosterKind.HAND_OVER))
+    assert caught.value.field == "group"
+    read = text(desk.rosters.paper(case, RosterForm(RosterKind.HAND_OVER, house.group)).draw(None))
+    assert "1 on the list, 3 counted, 1 did not arrive. Not on the list and counted: 3." in read
+
+
+def test_a_layout_is_kept_changed_and_dropped(house: House, desk: Waystation) -> None:
+    case, form = as_role(desk, Role.CASE), RosterForm(RosterKind.NAMES, columns=("NUMBER", "SEX"), only="sex=F")
+    kept = desk.rosters.save_layout(case, LayoutForm(new_id(), " Women ", form))
+    assert (kept.name, kept.roster) == ("Women", form)
+    changed = desk.rosters.save_layout(case, LayoutForm(kept.id, "Women", replace(form, group_by="AGE", language="lt")))
+    assert desk.rosters.layouts(case) == (changed,)
+    assert desk.rosters.layouts(as_role(desk, Role.GATE)) == ()
+    with pytest.raises(UserError):
+        desk.rosters.save_layout(case, LayoutForm(kept.id, "Women", RosterForm(RosterKind.ROOMS)))
+    with pytest.raises(UserError):
+        desk.rosters.save_layout(case, LayoutForm(new_id(), "  ", form))
+    desk.rosters.drop_layout(case, kept.id)
+    assert desk.rosters.layouts(case) == ()
+
+
+def test_counts_leave_small_numbers_out_and_have_their_tags(house: House, desk: Waystation) -> None:
+    officer = as_role(desk, Role.PROTECTION_OFFICER)
+    table = rows(desk.rosters.table(officer, RosterForm(RosterKind.STATISTICS, house.group), TableFormat.CSV))
+    assert table[1][:4] == ["#status", "#affected+age", "#affected+f", "#affected+m"]
+    assert not {cell for row in table[2:] for cell in row[2:]} & {"1", "2", "3", "4"}
+    assert "Fewer than 5 people." in text(desk.rosters.statistics(officer, house.group).draw(None))
+
+
+def test_names_leave_in_a_file_by_two_persons_when_they_are_many(
+    house: House, desk: Waystation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Small files of a day add up."""
+    lead, form = as_role(desk, Role.MANAGER), RosterForm(RosterKind.NAMES, house.group)
+    with pytest.raises(Refused):
+        desk.rosters.table(as_role(desk, Role.INTAKE), form, TableFormat.CSV)
+    with desk.house.store.read() as session:
+        before = sum(session.exec(select(Fact.count).where(Fact.kind == "EXPORTED", Fact.detail == "list")).all())
+    monkeypatch.setattr("app.rosters.rosters.MANY_NAMES", before + 5)
+    desk.rosters.table(lead, form, TableFormat.CSV)
+    with pytest.raises(UserError):
+        desk.rosters.table(lead, form, TableFormat.XLSX)
+    assert desk.rosters.table(lead, form, TableFormat.XLSX, agreed(desk))
+    assert desk.rosters.table(lead, replace(form, numbers_only=True), TableFormat.XLSX)
+    last = desk.papers.print_log(lead)[0]
+    assert (last.detail, last.paper_class) == ("NAMES XLSX", PaperClass.S1)
