@@ -80,7 +80,7 @@ def test_waiting_cards_are_made_seen_and_saved(
     settled()
     assert page.view.page_count() == 2
     assert page.cards.waiting.text() == "Nobody is waiting for a card."
-    assert "Cards, Ten on A4; S1 Work paper; 4; 1" in page.log.texts()[0]
+    assert "Cards, Ten on A4 holds 4 · 1 copy · S1 Work paper" in page.log.texts()[0]
     grab(shell, "papers-light")
     page.save_to(tmp_path / "cards.pdf")
     assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")

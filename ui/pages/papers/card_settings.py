@@ -64,6 +64,7 @@ class BlankSettings(Card):
         self.count.setRange(1, MOST)
         self.count.setSingleStep(SHEET)
         self.count.setValue(SHEET * 6)
+        self.count.lineEdit().setTextMargins(8, 0, 0, 0)
         self.make_button = KeyButton(_("Make blank cards"), "Ctrl Enter", "primary", "id-card")
         self.make_button.clicked.connect(self.make)
         told = wrapped(_("Printed ahead. A scan at the desk binds each to a person."), "second")

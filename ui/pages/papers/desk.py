@@ -51,6 +51,7 @@ class PaperDesk(QWidget):
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self._empty)
         told.addWidget(self.log, 1)
+        told.addStretch(0)
         for part in (before, self.view):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.rosters import Choice, LayoutForm, LayoutRow, RosterForm, RosterOffer
@@ -19,7 +19,7 @@ from ui.widgets.fields import LabeledField
 from ui.widgets.panels import Card, wrapped
 from ui.words import _
 
-MOST_COPIES, LONGEST_WORDS, LONGEST_NAME = 20, 200, 80
+MOST_COPIES, LONGEST_WORDS, LONGEST_NAME, COPIES_WIDTH = 20, 200, 80, 84
 
 
 class ListSettings(Card):
@@ -53,13 +53,15 @@ class ListSettings(Card):
         for words, whole_house in ((_("The group in hand"), False), (_("Everybody here"), True)):
             self.scope.addItem(words, whole_house)
         self.scope_field = LabeledField(_("Who stands on it"), self.scope)
-        fields = (
-            self.whom_field,
-            self.copies_field,
-            self.scope_field,
-            LabeledField(_("Language of the paper"), self.language),
-        )
-        for part in (self.told, *fields, self.numbers, self.make_button, self.more_button, self.more):
+        row = QHBoxLayout()
+        row.addWidget(self.copies_field)
+        row.addWidget(LabeledField(_("Language of the paper"), self.language), 1)
+        self.copies.setFixedWidth(COPIES_WIDTH)
+        self.copies.lineEdit().setTextMargins(8, 0, 0, 0)
+        for part in (self.told, self.whom_field):
+            self.body.addWidget(part)
+        self.body.addLayout(row)
+        for part in (self.scope_field, self.numbers, self.make_button, self.more_button, self.more):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.more_button.setCheckable(True)
@@ -67,7 +69,7 @@ class ListSettings(Card):
 
     def _connect(self) -> None:
         self.make_button.clicked.connect(self.make)
-        self.more_button.toggled.connect(self.more.setVisible)
+        self.more_button.toggled.connect(self._unfold)
         self.numbers.toggled.connect(lambda _on: self.changed.emit())
         self.whom.returnPressed.connect(self.copies.setFocus)
         self.copies.lineEdit().returnPressed.connect(self.language.setFocus)
@@ -75,6 +77,11 @@ class ListSettings(Card):
         self.more.keep_button.clicked.connect(self._keep)
         self.more.name.returnPressed.connect(self._keep)
         self.more.drop_button.clicked.connect(self._drop)
+
+    def _unfold(self, on: bool) -> None:
+        self.more.setVisible(on)
+        if on:
+            self.more.layout_choice.setFocus()
 
     def show_offer(self, offer: RosterOffer, layouts: Sequence[LayoutRow]) -> None:
         """Another list: its own columns and choices, and what was kept of it. For whom and the language stay."""
@@ -136,7 +143,7 @@ class ListSettings(Card):
         """A kept list as it was kept; the first line is the list as the house has it."""
         if self.offer is None:
             return
-        row = next((row for row in self._layouts if row.id == self.more.layout_choice.itemData(place)), None)
+        row = next((row for row in self._layouts if str(row.id) == self.more.layout_choice.itemData(place)), None)
         form = row.roster if row else RosterForm(self.offer.kind, language=self.language.currentData())
         self.numbers.setChecked(form.numbers_only)
         self.language.setCurrentIndex(max(self.language.findData(form.language), 0))
@@ -164,7 +171,7 @@ class ListSettings(Card):
     def _drop(self) -> None:
         layout = self.more.layout_choice.currentData()
         if layout is not None:
-            self.drop.emit(layout)
+            self.drop.emit(UUID(layout))
 
 
 class MoreOfList(QWidget):
@@ -204,7 +211,7 @@ class MoreOfList(QWidget):
         self.layout_choice.clear()
         self.layout_choice.addItem(_("As the house has it"), None)
         for row in rows:
-            self.layout_choice.addItem(row.name, row.id)
+            self.layout_choice.addItem(row.name, str(row.id))
         self.layout_choice.setCurrentIndex(max(self.layout_choice.findData(here), 0) if here else 0)
         self._offer_drop()
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.rows import PrintRow
+from models.codes import PaperClass
 from ui.pages.papers.words import class_word, kind_word, paper_word, warning_words
-from ui.tables import Column, RowsModel
+from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.marks import label
 from ui.widgets.panels import wrapped
-from ui.words import _
+from ui.words import _, ngettext
 
 __all__ = ["PrintLog", "kind_word", "warning_words"]
 
-WIDTHS = (52, 190, 104, 74, 70, 110, 170, 0)
+CLOSED = (PaperClass.S3, PaperClass.S4)
 
 
 class PrintLog(QWidget):
@@ -27,48 +28,37 @@ class PrintLog(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.model, self.table = RowsModel(_columns()), QTableView()
+        self.model: RowsModel[PrintRow] = RowsModel([Column("", lambda row: " ".join(_lines(row)[1:]))])
+        self.list, self._two_lines = QListView(), TwoLines(_lines)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._two_lines)
+        self.list.setProperty("framed", True)
+        self.list.setAccessibleName(_("Made before"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.empty = wrapped(_("Nothing was printed yet."), "second")
         column.addWidget(label(_("Made before"), "section"))
         column.addWidget(self.empty)
-        column.addWidget(self.table, 1)
-        self._dress()
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
         self.show_prints(())
-
-    def _dress(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(_("Made before"))
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, width)
-        header.setSectionResizeMode(len(WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
 
     def show_prints(self, rows: Sequence[PrintRow]) -> None:
         self.model.show_rows(rows)
-        self.table.setVisible(bool(rows))
+        self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
 
     def texts(self) -> list[str]:
         """Every line as it is read."""
-        return ["; ".join(column.read(row) for column in _columns()) for row in self.model.rows()]
+        return [" ".join(_lines(row)[1:]) for row in self.model.rows()]
 
 
-def _columns() -> tuple[Column[PrintRow], ...]:
-    return (
-        Column(_("No."), lambda row: str(row.number), align_right=True),
-        Column(_("What"), lambda row: paper_word(row.kind, row.detail)),
-        Column(_("Class"), lambda row: f"{row.paper_class.value} {class_word(row.paper_class)}"),
-        Column(_("Holds"), lambda row: str(row.count), align_right=True),
-        Column(_("Copies"), lambda row: str(row.copies), align_right=True),
-        Column(_("When"), lambda row: f"{row.at.astimezone():%d %b %H:%M}"),
-        Column(_("By"), lambda row: row.by),
-        Column(_("For whom"), lambda row: row.for_whom),
-    )
+def _lines(row: PrintRow) -> tuple[str, str, str]:
+    holds = _("holds {n}").format(n=row.count)
+    copies = ngettext("{n} copy", "{n} copies", row.copies).format(n=row.copies)
+    first = _("No. {number}: {what}").format(number=row.number, what=paper_word(row.kind, row.detail))
+    told = [holds, copies, f"{row.paper_class.value} {class_word(row.paper_class)}"]
+    if row.for_whom:
+        told.append(_("for {whom}").format(whom=row.for_whom))
+    told += [row.by, f"{row.at.astimezone():%d %b %H:%M}"]
+    return ("shield" if row.paper_class in CLOSED else "file-text", first, " · ".join(part for part in told if part))

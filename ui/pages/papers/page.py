@@ -32,6 +32,7 @@ from ui.words import _
 
 CARDS, BLANKS = "cards", "blanks"
 NARROW, LIST_WIDTH, SETTINGS_WIDTH, NARROW_LEFT, NARROW_LIST = 1100, 252, 316, 318, 132
+ANY_HEIGHT = 16_777_215  # what Qt calls no limit
 
 
 class PapersPage(Page):
@@ -152,7 +153,7 @@ class PapersPage(Page):
         if may(actor, Act.CHOOSE_LIST):
             rosters = waystation.rosters
             self.context.work.run(self, lambda: (rosters.offers(actor), rosters.layouts(actor)), self._show_lists)
-        if group is None or not may(actor, Act.SEE_BOARD):
+        if group is None or not may(actor, Act.PRINT_CARDS):
             self.cards.show_waiting(0, "")
             return
         self.context.work.run(self, lambda: waystation.tonight.board(actor, group.id), self._show_board)
@@ -180,7 +181,6 @@ class PapersPage(Page):
         after = self.papers.paper()
         if before is not None and after is not None and before.key == after.key:
             self._show_settings(after)
-        self._fold()
 
     def _show_settings(self, paper: Paper) -> None:
         offer = self._offers.get(paper.key)
@@ -335,8 +335,7 @@ class PapersPage(Page):
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.papers.setFixedWidth(NARROW_LEFT if narrow else LIST_WIDTH)
         self._left.setFixedWidth(NARROW_LEFT if narrow else SETTINGS_WIDTH)
-        self.papers.setMaximumHeight(NARROW_LIST if narrow else self.papers.whole_height())
-        self._sides.setAlignment(self.papers, Qt.AlignmentFlag.AlignTop)
+        self.papers.setMaximumHeight(NARROW_LIST if narrow else ANY_HEIGHT)
 
 
 def _stands(state: Agreement) -> bool:

@@ -75,11 +75,6 @@ class PaperList(QListView):
         self.setCurrentIndex(self._model.index(self.keys().index(key), 0))
         return True
 
-    def whole_height(self) -> int:
-        """As high as all its lines."""
-        heads = sum(paper.first for paper in self._model.rows())
-        return self._model.rowCount() * ROW_HEIGHT + heads * HEAD_HEIGHT + 4
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(QModelIndex(current), QModelIndex(previous))
         if current.isValid():

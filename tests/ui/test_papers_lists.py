@@ -1,0 +1,98 @@
+"""Lists at the desk: chosen by keys, set up, kept under a name, read back from the paper; each role its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QWidget
+
+from app.forms import CountForm, PersonForm
+from app.rosters import TableFormat
+from models.base import new_id
+from models.codes import Role
+from tests.app.conftest import as_role, open_bus
+from tests.ui.whole_desk import WholeDesk
+from ui.pages.papers import PapersPage
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+NAMES = (("Верасень", "Кірыл"), ("ŁĄKOWSKI-BÓR", "Zbigniew"), ("ŽEMUOGYTĖ", "Eglė"))
+Grab = Callable[[QWidget, str], Path]
+
+
+def with_people(desk: WholeDesk) -> PapersPage:
+    """A bus of three with the papers page open and the keys on its list."""
+    intake = as_role(desk.waystation, Role.INTAKE)
+    group = open_bus(desk.waystation, intake)
+    for family, given in NAMES:
+        person = new_id()
+        desk.waystation.arrivals.count_in(intake, CountForm(person, group, on_list=False))
+        desk.waystation.registration.register(intake, PersonForm(person, group, family, given, name_language="be"))
+    desk.shell.context.choose_group(next(each for each in desk.waystation.arrivals.groups(intake) if each.id == group))
+    return opened(desk)
+
+
+def opened(desk: WholeDesk) -> PapersPage:
+    page = desk.open("papers", PapersPage)
+    page.papers.setFocus()
+    return page
+
+
+def text_of(pdf: QPdfDocument) -> str:
+    return "\n".join(pdf.getAllText(page).text() for page in range(pdf.pageCount()))
+
+
+def test_a_list_is_made_by_two_keys_then_set_up_kept_and_read_back(
+    sit: Callable[..., WholeDesk], grab: Grab, tmp_path: Path
+) -> None:
+    desk = sit(Role.MANAGER)
+    page = with_people(desk)
+    grab(desk.shell, "papers-before")
+    page.papers.choose("NAMES")
+    desk.press(Qt.Key.Key_Return)
+    assert page.view.page_count() == 1
+    assert "ŽEMUOGYTĖ" in text_of(page.view.document)
+    grab(desk.shell, "papers-list")
+    desk.press(Qt.Key.Key_M, ALT)
+    grab(desk.shell, "papers-more")
+    page.lists.more.ticks.list.setFocus()
+    columns = page.lists.more.ticks.columns()
+    desk.press(Qt.Key.Key_Down, ALT)
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Space)
+    chosen = page.lists.more.ticks.columns()
+    assert set(columns) - set(chosen) == {columns[2]}
+    assert chosen[0] == columns[1]
+    page.lists.more.name.setText("Night shift")
+    page.lists.whom.setText("night lead")
+    page.lists.copies.setValue(2)
+    desk.press(Qt.Key.Key_K, ALT)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.log.model.rows()[0].for_whom == "night lead"
+    assert page.log.model.rows()[0].copies == 2
+    row = page._layouts[0]
+    assert (row.name, row.roster.columns) == ("Night shift", chosen)
+    assert page.lists.more.layout_choice.findText("Night shift") == 1
+    page.papers.choose("FIRE")
+    page.papers.choose("NAMES")
+    assert page.lists.more.ticks.columns() == columns
+    page.lists.more.layout_choice.setCurrentIndex(1)
+    page.lists.more.layout_choice.activated.emit(1)
+    assert page.lists.more.ticks.columns() == chosen
+    page.lists.numbers.setChecked(True)
+    form = page._form()
+    assert form is not None
+    page.table_to(form, TableFormat.CSV, tmp_path / "list.csv")
+    desk.settled()
+    told = (tmp_path / "list.csv").read_text("utf-8-sig")
+    assert "ŽEMUOGYTĖ" not in told
+    assert "123-00001" in told
+    assert (tmp_path / "list.csv").stat().st_mode & 0o077 == 0
+    assert "Name list, CSV holds 3 · 1 copy · S1 Work paper · for night lead" in page.log.texts()[0]
+    desk.press(Qt.Key.Key_O, ALT)
+    grab(desk.shell, "papers-log")
+    page.lists.more.drop_button.click()
+    desk.settled()
+    assert page._layouts == ()
