@@ -10,7 +10,7 @@ from printing.sheet import Fitted, Sheet, Style, line_height, paragraphs, width,
 
 LABEL_MM, GAP = 44.0, 4.0
 SECOND = 102.0  # where the second of two short facts begins
-PAD_MM, BY_HAND_MM = 1.5, 13.0
+PAD_MM, BY_HAND_MM, MOST_BY_HAND_MM = 1.5, 13.0, 30.0
 LABEL_STEP, LABEL = 3.0, Style(11.6, bold=True)
 BASE = 0.78  # of a line's height stands above its base
 PAGE_LINES = 60  # more than any page holds
@@ -19,18 +19,20 @@ Fact = tuple[str, str, Style]
 
 @dataclass(frozen=True)
 class Cell:
-    """A label and its text in lines; `left` and `text_left` mm from the left edge of the row."""
+    """A label and its text in lines; `left` and `text_left` mm from the left edge of the row. Without text there are
+    `by_hand` mm to write on."""
 
     title: str
     label: Fitted
     text: Fitted
     left: float = 0.0
     text_left: float = LABEL_MM
+    by_hand: float = BY_HAND_MM
 
     @property
     def height(self) -> float:
         """Height in mm, without the room around it."""
-        return max(self.text.height if self.text.lines else BY_HAND_MM, self.lift + self.label.height)
+        return max(self.text.height if self.text.lines else self.by_hand, self.lift + self.label.height)
 
     @property
     def lift(self) -> float:
@@ -49,6 +51,11 @@ class Row:
     def height(self) -> float:
         """Height in mm."""
         return max(cell.height for cell in self.cells) + 2 * PAD_MM
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is a place to write on by hand."""
+        return not any(cell.text.lines for cell in self.cells)
 
     @property
     def lines(self) -> int:
@@ -107,6 +114,17 @@ def _fits(cell: Cell, right: float) -> bool:
 def height(rows: Iterable[Row]) -> float:
     """Height of rows one under the other, in mm."""
     return sum(each.height for each in rows)
+
+
+def roomier(rows: list[Row], room: float) -> list[Row]:
+    """The rows with what is left of `room` mm shared out among those that are written on by hand."""
+    many = sum(each.empty for each in rows)
+    by_hand = min(MOST_BY_HAND_MM, BY_HAND_MM + (room - height(rows)) / many) if many else BY_HAND_MM
+    return [_written_on(each, by_hand) if each.empty else each for each in rows]
+
+
+def _written_on(each: Row, by_hand: float) -> Row:
+    return Row(tuple(replace(cell, by_hand=by_hand) for cell in each.cells))
 
 
 def shortened(sheet: Sheet, rows: list[Row], room: float) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from printing.letters.body import facts_of, signature
 from printing.letters.data import LetterPaper
-from printing.letters.grid import LABEL_STEP, Row, draw_rows, height, pair, row, shortened
+from printing.letters.grid import LABEL_STEP, Row, draw_rows, height, pair, roomier, row, shortened
 from printing.letters.head import marks, version_line
 from printing.letters.lines import LEFT, WIDTH
 from printing.phrases import Phrases
@@ -30,7 +30,7 @@ def _fitted(sheet: Sheet, data: LetterPaper, said: Phrases, room: float) -> list
     for size in SIZES:
         rows = list(_rows(data, said, size))
         if height(rows) <= room:
-            return rows
+            return roomier(rows, room)
     return shortened(sheet, rows, room)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from printing.phrases import phrases
 from printing.sheet import Style, width
 from printing.sheet.fit import CUT
 from printing.sheet.text import clean
+from printing.sheet.units import MM
 from tests.printing import night
 from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
 from tests.printing.reading import codes, dense, picture, strokes, text, text_in
@@ -272,9 +274,13 @@ def test_an_ambulance_hand_over_is_one_page_in_large_letters_and_never_silently_
 
 def test_what_is_empty_on_an_ambulance_hand_over_has_room_to_write_by_hand() -> None:
     heads = [heading for heading, _ in letter_paper(LetterKind.AMBULANCE).sections]
-    data = letter_paper(LetterKind.AMBULANCE, sections=tuple((heading, "") for heading in heads))
-    lines = text(render_letter(data, night.FOOT)).splitlines()
-    assert [line for line in lines if line in heads] == heads
+    data = letter_paper(LetterKind.AMBULANCE, sections=tuple((heading, "") for heading in heads), facts=())
+    paper = render_letter(data, night.FOOT)
+    assert [line for line in text(paper).splitlines() if line in heads] == heads
+    tops = re.findall(r'yMin="([\d.]+)"[^>]*>[TMIS]:<', text(paper, "-bbox"))
+    spaces = [(float(low) - float(high)) / MM for high, low in pairwise(tops)]
+    assert len(spaces) == len(heads) - 1
+    assert min(spaces) > 28
 
 
 def test_a_hand_over_full_of_long_facts_stays_on_its_page() -> None:
