@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from printing.data import CardData
 from printing.names import big_name, second_name, spaced
-from printing.sheet import Fitted, Sheet, Style, fit
+from printing.sheet import Fitted, Sheet, Style, fit, line_height
 
 FAMILY_PT, FAMILY_FLOOR_PT, TWO_LINES_PT = 12.5, 8.6, 10.0
 LEAST_PT, UNREADABLE_PT = 6.6, 4.0
@@ -42,7 +42,7 @@ def draw_name(sheet: Sheet, card: CardData, room: tuple[float, float], scale: fl
         sheet.warn("the name is too long to be printed whole")
     elif blocks and min(block.style.size for block in blocks) < LEAST_PT:
         sheet.warn("the name is long and is printed very small")
-    return _draw(sheet, blocks, room[1])
+    return _draw(sheet, blocks if whole else _shared(blocks, *room))
 
 
 def _set(card: CardData, room: tuple[float, float], scale: float) -> tuple[list[Fitted], bool]:
@@ -69,11 +69,19 @@ def _block(text: str, style: Style, floor: float, width: float, lines: int) -> F
     return fit(text, style, width, floor, lines, breaking=max(floor, min(style.size, TWO_LINES_PT)))
 
 
-def _draw(sheet: Sheet, blocks: list[Fitted], height: float) -> float:
+def _shared(blocks: list[Fitted], width: float, height: float) -> list[Fitted]:
+    """Names that have no room even so: each keeps its beginning, and a sign where it was cut."""
+    written = [block for block in blocks if block.lines]
+    step = max(line_height(block.style) for block in written)
+    kept, left = [], int(height / step)
+    for place, block in enumerate(written):
+        kept.append(block.cut(max(1, left // (len(written) - place)), width))
+        left -= len(kept[-1].lines)
+    return kept
+
+
+def _draw(sheet: Sheet, blocks: list[Fitted]) -> float:
     top = 0.0
     for block in blocks:
-        if block.lines and top + block.height > height:
-            step = block.height / len(block.lines)
-            block = Fitted(block.lines[: max(0, int((height - top) / step))], block.style)
         top = sheet.fitted(0, top, block)
     return top

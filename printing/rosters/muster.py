@@ -11,6 +11,7 @@ from printing.sheet import (
     A4,
     LIST_MODULE_MM,
     Align,
+    Fitted,
     Piece,
     Sheet,
     Style,
@@ -161,7 +162,7 @@ class _Muster:
         lines = wrap(text, _style(column), width - 2.0)
         if len(lines) > most:
             self._sheet.warn(f"a text under “{column.title}” is too long to be printed whole")
-        return lines[:most]
+        return Fitted(lines, _style(column)).cut(most, width - 2.0).lines
 
     def _draw_cell(
         self, x: float, top: float, height: float, column: RosterColumn, text: str, lines: Sequence[str]

@@ -9,6 +9,8 @@ from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 
+from printing.sheet.fonts import has
+
 ABOVE = 230  # canonical combining class
 GAP_EM = 0.03
 SOFT_DOTTED = frozenset("ijįі")  # their dot gives way to a mark, so the mark sits where the dot is
@@ -47,7 +49,9 @@ class Letter:
 
 
 def letter(font: str, sign: str) -> Letter:
-    """A letter that has no mark yet."""
+    """A letter that has no mark yet; a mark over an empty place stands as over an x."""
+    if ink(font, sign).top == ink(font, sign).bottom and has(font, "x"):
+        return letter(font, "x")
     return Letter(font, sign, ink(font, "x" if sign in SOFT_DOTTED else sign).top)
 
 

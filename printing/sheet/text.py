@@ -15,6 +15,7 @@ from printing.sheet.units import MM
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _ORDERED = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "PDF", "PDI", "FSI"})
+_OWN_PLACES = frozenset({"R", "AL", "AN", "NSM", "BN"})  # fonts of these scripts place their marks themselves
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")  # belong to the spelling; a font's picture of them is a thin bar
 
 
@@ -61,8 +62,11 @@ class Line:
 
 
 def clean(text: str) -> str:
-    """A value as one line: composed (NFC), each stretch of white space one space, no-break spaces kept."""
+    """A value as one line: composed (NFC), each stretch of white space one space, no-break spaces kept; a mark without
+    a letter stands over a no-break space."""
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    if composed and unicodedata.category(composed[0]) in {"Mn", "Me"}:
+        composed = f"\u00a0{composed}"
     if composed.isprintable() and "  " not in composed and composed[:1] != " " != composed[-1:]:
         return composed
     return " ".join(part for part in _white_to_space(composed).split(" ") if part)
@@ -121,7 +125,7 @@ def _composed(shown: str, bold: bool) -> Line:
             base, right, up = base.marked(font, sign)
             accents.append(Accent(font, sign, x + right, up))
         else:
-            base = letter(font, sign) if unicodedata.bidirectional(sign) == "L" else None
+            base = None if unicodedata.bidirectional(sign) in _OWN_PLACES else letter(font, sign)
         signs.append(Run(font, sign, seen=sign not in _JOINERS and not placed))
         x += advance(font, sign)
     return Line(tuple(_grouped(signs)), tuple(accents), x, _missing(shown))

@@ -1,0 +1,197 @@
+"""Every paper of the program, each filled with any texts, and which of them must be read back from it.
+
+A new paper adds a line to PAPERS: the tests of any text and of sound files walk the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+
+from models.codes import BelongingKind, Custody, DocumentType, LetterKind, PaperClass
+from printing.cards import render_cards
+from printing.data import (
+    BlankCard,
+    CardLayout,
+    KeptThing,
+    Named,
+    OwnSheetData,
+    Printed,
+    ReceiptData,
+    ReceiptItem,
+    ReportData,
+    ReportSection,
+    SiteData,
+)
+from printing.letters.paper import render_letter
+from printing.names import capitals
+from printing.own_sheet import render_own_sheet
+from printing.receipt import render_receipt
+from printing.report import render_report
+from printing.rosters import render_roster
+from tests.printing import night
+from tests.printing.letters import letter_paper
+from tests.printing.papers import AS_OF, bus_list, fire, roster
+
+Filled = tuple[Printed, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that takes `many` texts and is drawn in `language`; `fill` gives it back with what it must say."""
+
+    name: str
+    paper_class: PaperClass
+    many: int
+    fill: Callable[[Iterator[str]], Filled]
+    language: str = "en"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def named(texts: Iterator[str]) -> Named:
+    """A name of four texts; every second one confirmed."""
+    family, given, own_family, own_given = islice(texts, 4)
+    return Named(
+        latin_family=family,
+        latin_given=given,
+        latin_confirmed=len(family) % 2 == 0,
+        own_family=own_family,
+        own_given=own_given,
+    )
+
+
+def on_list(name: Named) -> tuple[str, ...]:
+    return name.latin_family, name.latin_given, name.own_family, name.own_given
+
+
+def large(name: Named) -> tuple[str, ...]:
+    """What a card or a letter must say of a name: the own spelling only where it differs from the Latin form."""
+    own, latin = (name.own_family, name.own_given), (name.latin_family, name.latin_given)
+    if not any(latin):
+        return own
+    shown = (capitals(name.latin_family), name.latin_given)
+    return shown if [part.casefold() for part in own] == [part.casefold() for part in latin] else (*shown, *own)
+
+
+def cards(layout: CardLayout, texts: Iterator[str]) -> Filled:
+    name = named(texts)
+    site = SiteData(next(texts), next(texts), night.SITE.phone)
+    plain = night.card(name, 1, site=site, languages=(next(texts),))
+    paper = render_cards([plain, replace(plain, cautious=True, holder_language="fa")], layout, night.FOOT)
+    return paper, (*large(name), site.name, *plain.languages)
+
+
+def blank_cards(layout: CardLayout, texts: Iterator[str]) -> Filled:
+    site = SiteData(next(texts), next(texts), night.SITE.phone)
+    full = night.card(Named(), 7)
+    blank = BlankCard(
+        number=full.number,
+        serial=1,
+        short_code=full.short_code,
+        proof=full.proof,
+        issued=full.issued,
+        valid_until=full.valid_until,
+        site=site,
+        cautious=False,
+    )
+    return render_cards([blank], layout, night.FOOT), (site.name, blank.number)
+
+
+def receipt(language: str, texts: Iterator[str]) -> Filled:
+    name = named(texts)
+    giver, taker, place, purpose, kept, description = islice(texts, 6)
+    items = (
+        ReceiptItem(what=DocumentType.PASSPORT, description=description),
+        ReceiptItem(what=BelongingKind.MONEY, money="120.50 EUR", counted_by=(giver, taker), seal="S-104"),
+    )
+    data = ReceiptData(
+        **vars(name),
+        language=language,
+        site=night.SITE,
+        number="123-00052-03",
+        at=AS_OF,
+        from_whom=giver,
+        to_whom=taker,
+        place=place,
+        kept_in=kept,
+        purpose=purpose,
+        items=items,
+    )
+    return render_receipt(data, night.FOOT), (giver, taker, place, purpose, kept, description)
+
+
+def own_sheet(language: str, texts: Iterator[str]) -> Filled:
+    name = named(texts)
+    place = SiteData(next(texts), next(texts), "+370 5 000 0000")
+    thing, where, owed = islice(texts, 3)
+    kept = KeptThing(BelongingKind.BAG, Custody.CENTRE_SAFE, thing, where, "0412")
+    data = OwnSheetData(
+        **vars(name),
+        number="123-00052-03",
+        language=language,
+        place=place,
+        phone=place.phone,
+        code=night.digits("own", 207),
+        kept=(kept,),
+        owed=(owed,),
+    )
+    said = (capitals(name.latin_family), name.latin_given, name.own_family, name.own_given)
+    return render_own_sheet(data, night.FOOT), (*said, place.name, place.address, thing, where, owed)
+
+
+def report(texts: Iterator[str]) -> Filled:
+    title, intro, confidential, heading, label, value, note = islice(texts, 7)
+    section = ReportSection(heading, ((label, ""), ("Value", value)), note)
+    data = ReportData(title, "en", night.SITE, intro, confidential, (section,))
+    return render_report(data, night.FOOT), (title, intro, confidential, heading, label, value, note)
+
+
+def name_list(texts: Iterator[str]) -> Filled:
+    names, title = (named(texts), named(texts)), next(texts)
+    return render_roster(roster(names, title), night.FOOT), (title, *on_list(names[0]), *on_list(names[1]))
+
+
+def hand_over(texts: Iterator[str]) -> Filled:
+    here, away = named(texts), named(texts)
+    return render_roster(bus_list((here,), (away,)), night.FOOT), (*on_list(here), *on_list(away))
+
+
+def fire_list(texts: Iterator[str]) -> Filled:
+    name, title = named(texts), next(texts)
+    said = on_list(name)[:2] if any(on_list(name)[:2]) else on_list(name)
+    return render_roster(fire((name,), title), night.FOOT), (title, *said)
+
+
+def letter(kind: LetterKind, language: str, texts: Iterator[str]) -> Filled:
+    name, (to, department, opening, told, fact, by) = named(texts), tuple(islice(texts, 6))
+    plain = letter_paper(kind, language, name)
+    sections = tuple((heading, told) for heading, _ in plain.sections[:1])
+    facts = tuple((code, fact) for code, _ in plain.facts[:1])
+    data = replace(
+        plain, to_name=to, to_department=department, opening=opening, sections=sections, facts=facts, signed_by=by
+    )
+    return render_letter(data, night.FOOT), (*large(name), to, opening, *(fact for _ in facts), told)
+
+
+S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
+MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
+PAPERS = (
+    Paper("cards on A4", S1, 7, partial(cards, CardLayout.ID1_ON_A4)),
+    Paper("cards on A6", S1, 7, partial(cards, CardLayout.A6)),
+    Paper("blank cards on A4", S1, 2, partial(blank_cards, CardLayout.ID1_ON_A4)),
+    Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
+    Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
+    Paper("report", S2, 7, report),
+    Paper("list of names", S1, 9, name_list),
+    Paper("hand-over list", S2, 8, hand_over),
+    Paper("fire list", S1, 5, fire_list),
+    *(
+        Paper(f"letter {kind.value.lower()}", S3 if kind in MEDICAL else S4, 10, partial(letter, kind, "en"))
+        for kind in LetterKind
+    ),
+    Paper("letter legal in Lithuanian", S4, 10, partial(letter, LetterKind.LEGAL, "lt"), "lt"),
+)
