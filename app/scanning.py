@@ -23,13 +23,23 @@ def _row(*rows: str, dash: str = "") -> dict[str, str]:
 
 
 # Russian, Belarusian, Ukrainian, German, Polish and English layouts type digits as digits; only Shift changes them.
+# What a scanner sends by itself stands before what it sends under Shift or a Shift lock.
 LAYOUTS: tuple[Mapping[str, str], ...] = (
-    _row("ąčęėįšųū„“", "ĄČĘĖĮŠŲŪ„“", "ĄČĘĖĮŠŲŪ()", "ąčęėįšųū„”", dash="-_"),  # Lithuanian
-    _row("&é\"'(-è_çà", "&É\"'(-È_ÇÀ", "&é\"'(§è!çà", dash=")°"),  # French and Belgian
+    _row("ąčęėįšųū„“", "ĄČĘĖĮŠŲŪ„“", "ąčęėįšųū„”", "ąčęėįšųū90", "ĄČĘĖĮŠŲŪ90", dash="-_"),  # Lithuanian, 9 0: Windows
+    _row("&é\"'(-è_çà", "&É\"'(-È_ÇÀ", "&é\"'(§è!çà", "&É\"'(§È!ÇÀ", dash=")°"),  # French and Belgian
+    _row("àéèê()‘’«»", "ÀÉÈÊ()‘’«»", dash="'"),  # French standard NF Z71-300
+    _row('"«»()@+-/*', dash="="),  # French bépo
+    _row("ĄČĘĖĮŠŲŪ()", "ąčęėįšųū()", dash="-_"),  # Lithuanian with Shift
     _row("!-/;:,.=()", dash="?+"),  # Lithuanian standard LST 1582
+    _row('!"/;:,.?()', dash="_"),  # Lithuanian of IBM
+    _row('№-/":,._?%', dash="!"),  # Russian typewriter
+    _row("!№/;:,._?%", dash="-"),  # Ukrainian typewriter
     _row('!"№;%:?*()', dash="_"),  # Russian, Belarusian, Ukrainian with Shift
+    _row('!"#*:,.;()', dash="_"),  # the same, older
     _row("!@#$%^&*()", dash="_"),  # English and Polish with Shift
+    _row('!"£$%^&*()', dash="_"),  # British with Shift
     _row('!"§$%&/()=', dash="?_"),  # German with Shift
+    _row('!"#$%&/()=', dash="?_"),  # Polish typewriter with Shift
 )
 
 

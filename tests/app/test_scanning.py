@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.scanning import Scan, ScanType, fold, recognise
 from app.token import LetterCode, ShortCode, make_proof
+from app.trust_card import StationKey
 from models.values.number import PersonNumber
 
 PLAIN = {digit: digit for digit in "0123456789"}
@@ -23,11 +24,24 @@ TYPED = {
     "polish": PLAIN,
     "lithuanian": LITHUANIAN,
     "lithuanian, capitals": {digit: sign.upper() for digit, sign in LITHUANIAN.items()},
-    "lithuanian, shift": dict(zip("1234567890", "ĄČĘĖĮŠŲŪ()", strict=True)),
+    "lithuanian, windows": dict(zip("1234567890", "ąčęėįšųū90", strict=True)),
     "french": dict(zip("1234567890", "&é\"'(-è_çà", strict=True)),
     "persian": dict(zip("1234567890", "۱۲۳۴۵۶۷۸۹۰", strict=True)),
 }
 ONLY_BY_CHECK = {
+    "lithuanian, shift": "ĄČĘĖĮŠŲŪ()",
+    "lithuanian, capitals and shift": "ąčęėįšųū()",
+    "french, capitals": "&É\"'(-È_ÇÀ",
+    "french standard": "àéèê()‘’«»",
+    "french standard, capitals": "ÀÉÈÊ()‘’«»",
+    "french bépo": '"«»()@+-/*',
+    "lithuanian of ibm": '!"/;:,.?()',
+    "russian typewriter": '№-/":,._?%',
+    "ukrainian typewriter": "!№/;:,._?%",
+    "russian, older, shift": '!"#*:,.;()',
+    "british, shift": '!"£$%^&*()',
+    "polish typewriter, shift": '!"#$%&/()=',
+    "belgian, capitals": "&É\"'(§È!ÇÀ",
     "lithuanian standard": "!-/;:,.=()",
     "russian, shift": '!"№;%:?*()',
     "english, shift": "!@#$%^&*()",
@@ -38,7 +52,14 @@ SHORT = ShortCode(station=12345678901234567890, card_id=9876543210).digits
 LETTER = LetterCode(station=1, letter_id=2**64 - 1).digits
 PROOF = make_proof(123, 2**63, date(2026, 1, 2), date(2026, 2, 1), 77, lambda message: bytes(range(64))).digits
 NUMBER = PersonNumber(123, 52).digits
-ALL = {ScanType.SHORT: SHORT, ScanType.LETTER: LETTER, ScanType.PROOF: PROOF, ScanType.NUMBER: NUMBER}
+STATION = StationKey(124, bytes(range(32))).digits
+ALL = {
+    ScanType.SHORT: SHORT,
+    ScanType.LETTER: LETTER,
+    ScanType.PROOF: PROOF,
+    ScanType.NUMBER: NUMBER,
+    ScanType.STATION: STATION,
+}
 
 
 def type_under(layout: dict[str, str], digits: str) -> str:
