@@ -15,6 +15,7 @@ from app.applying import Report
 from app.children import settle_children
 from app.clock import millis
 from app.house import House
+from app.letters.waiting import settle_letters
 from app.parcel import Parcel, mailbox, pack, unpack
 from models.derived import LocalSetting
 from models.place import Station
@@ -79,6 +80,7 @@ class Exchange:
         session.merge(LocalSetting(name=_heard(parcel.station), value=_packed(known)))
         if report.entries:
             settle_children(session, self._house.now())
+            settle_letters(session, self._house.store)
             self._house.note(session, "PARCEL_TAKEN", detail=f"{parcel.station:020d}", count=report.entries)
         numbers = {_chain(station): station.number for station in _stations(session)}
         return ReceivedRow(numbers.get(parcel.station), report.entries, report.rows, report.conflicts)

@@ -61,6 +61,7 @@ class LetterStep(Tracked, table=True):
 
     letter_id: UUID = refers("letter.id")
     person_id: UUID = refers("person.id")
+    compartment: Compartment = coded(Compartment)
     state: LetterState = coded(LetterState)
     at: datetime = moment()
     delivery: Delivery | None = coded(Delivery, default=None)

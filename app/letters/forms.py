@@ -111,7 +111,7 @@ class OrganisationRow:
 @dataclass(frozen=True, repr=False)
 class LetterRow:
     """A letter in a list. Where its seal does not open for the role, `kind` is None and the recipient is empty:
-    status and dates only."""
+    status and dates only. `whole`: a signed letter is byte for byte what was signed."""
 
     id: UUID
     person: PersonRow
@@ -128,6 +128,7 @@ class LetterRow:
     overdue: bool
     replaces: UUID | None
     next_states: tuple[LetterState, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, repr=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -28,10 +27,13 @@ from app.letters.closed import (
 from app.letters.facts import SENSITIVE, fact, label
 from app.letters.forms import MINIMUM, FieldOffer, KindOffer, LetterForm, LetterRow
 from app.letters.ground import consents_for, require_complete, require_ground, require_sound
+from app.letters.life import CALLED_BACK
 from app.letters.listing import letter_row, letter_rows
 from app.letters.reading import day_words, letters_of, paper_of, snapshot_of, source_of
 from app.letters.sheet import LetterSheet
 from app.letters.templates import LANGUAGES, rules, words_at, words_of
+from app.letters.urgent import urgent_form
+from app.letters.waiting import step_of, tend_task
 from app.organisations import for_kind
 from app.papers import PaperJob, log_print
 from app.registration import known_person
@@ -46,18 +48,20 @@ from models.codes import (
     LetterState,
     PaperClass,
     PaperKind,
-    SharingBasis,
 )
-from models.letters import Letter, LetterStep
+from models.letters import Letter
 from printing.data import Foot
 from printing.letters.paper import render_letter
 
+MOST_COPIES = 20
 CLASS = {Compartment.MEDICAL: PaperClass.S3, Compartment.PROTECTION: PaperClass.S4}
 SIGNED = "This letter is signed and is never changed. Nothing was saved. Write a new version."
 ANOTHER = "This letter belongs to another record. Nothing was saved. Open the page again."
 GONE = "This letter is not saved yet. Nothing was printed. Save it first."
 ONLY_SIGNED = "Only a signed letter has versions. Nothing was made. Change the draft instead."
 NEWER = "There is a newer version of this letter already. Nothing was made. Open that one."
+RECALLED = "This letter was called back and goes to nobody any more. Nothing was made. Write a new letter."
+COPIES = "Between 1 and 20 copies are printed. Nothing was printed. Correct the number."
 NOT_YOURS = "Letters of this kind belong to another role. Nothing was changed. Ask that role."
 
 
@@ -109,7 +113,12 @@ class Letters:
         compartment = compartment_of(form.kind, actor)
         self._house.require(actor, WRITE[compartment])
         require_sound(form)
-        self._house.write(actor, WRITE[compartment], lambda session: self._write(session, actor, form) and None)
+
+        def work(session: Session) -> None:
+            require_usable(session, shown_id(session, form.person))
+            self._write(session, actor, form)
+
+        self._house.write(actor, WRITE[compartment], work)
 
     def sign_letter(self, actor: Actor, form: LetterForm) -> LetterRow:
         """Sign: immutable from now on. A recipient, the required parts and a ground for sharing are needed."""
@@ -156,8 +165,13 @@ class Letters:
 
         def work(session: Session) -> PaperJob:
             letter = self._kept(session, actor, letter_id)
+            require_usable(session, shown_id(session, letter.person_id))
+            if letter.state in CALLED_BACK:
+                raise UserError(RECALLED)
             return self._job(session, actor, letter, self._log(session, actor, letter, copies))
 
+        if not 1 <= copies <= MOST_COPIES:
+            raise UserError(COPIES, "copies")
         return self._house.write(actor, self._act(actor, letter_id, PRINT), work)
 
     def new_version(self, actor: Actor, letter_id: UUID) -> LetterForm:
@@ -165,10 +179,10 @@ class Letters:
 
         def work(session: Session) -> LetterForm:
             letter = self._kept(session, actor, letter_id)
+            require_usable(session, shown_id(session, letter.person_id))
             if letter.signed_at is None:
                 raise UserError(ONLY_SIGNED)
-            if letter.state is LetterState.SUPERSEDED:
-                raise UserError(NEWER)
+            _require_current(letter)
             before = unseal(self._house.vault, letter).form
             version = words_of(session, before.kind, before.language).version
             form = replace(before, id=new_id(), replaces=letter.id, template=version)
@@ -178,11 +192,12 @@ class Letters:
         return self._house.write(actor, self._act(actor, letter_id, WRITE), work)
 
     def ambulance(self, actor: Actor, person_id: UUID) -> PaperJob:
-        """The hand-over to an ambulance from the newest check, signed and numbered in one act, to protect life."""
+        """The hand-over to an ambulance from the newest check, signed and numbered in one act, to protect life: medical
+        care goes on under a restriction too."""
 
         def work(session: Session) -> PaperJob:
             person = known_person(session, shown_id(session, person_id)).id
-            form = self._urgent(session, actor, person)
+            form = urgent_form(session, self._house, actor, self._health, person)
             letter = self._write(session, actor, form)
             self._sign(session, actor, letter, form)
             return self._job(session, actor, letter, self._log(session, actor, letter, 1))
@@ -255,7 +270,7 @@ class Letters:
         return letter
 
     def _new(self, session: Session, actor: Actor, form: LetterForm) -> Letter:
-        before = session.get(Letter, form.replaces) if form.replaces else None
+        before = self._before(session, actor, form)
         return Letter(
             id=form.id,
             person_id=form.person,
@@ -267,6 +282,20 @@ class Letters:
             content=b"",
             replaces_id=before.id if before else None,
         )
+
+    def _before(self, session: Session, actor: Actor, form: LetterForm) -> Letter | None:
+        """The signed letter that this one corrects: of the same person, kind and seal, and still in use."""
+        if form.replaces is None:
+            return None
+        before = self._kept(session, actor, form.replaces)
+        same_person = before.person_id in joined_ids(session, form.person)
+        same_seal = before.compartment is compartment_of(form.kind, actor)
+        if not (same_person and same_seal and before.signed_at):
+            raise UserError(ANOTHER)
+        if unseal(self._house.vault, before).form.kind is not form.kind:
+            raise UserError(ANOTHER)
+        _require_current(before)
+        return before
 
     def _next_reference(self, session: Session) -> str:
         """Year, station, running number: two laptops never give the same."""
@@ -287,35 +316,14 @@ class Letters:
         letter.signed_at, letter.signed_by, letter.state = now, actor.user, LetterState.SIGNED
         letter.content = seal(self._house.vault, letter, Content(form, signed))
         letter.digest = digest_of(letter)
-        _step(session, letter, LetterState.SIGNED, now)
+        session.add(step_of(letter, LetterState.SIGNED, now))
         before = session.get(Letter, letter.replaces_id) if letter.replaces_id else None
         if before is not None:
+            _require_current(before)
             before.state, before.answer_due = LetterState.SUPERSEDED, None
-            _step(session, before, LetterState.SUPERSEDED, now)
+            session.add(step_of(before, LetterState.SUPERSEDED, now))
         session.flush()
-
-    def _urgent(self, session: Session, actor: Actor, person: UUID) -> LetterForm:
-        kind, language = LetterKind.AMBULANCE, "en"
-        words = words_of(session, kind, language)
-        source = source_of(session, self._house, actor, self._health, person, Compartment.MEDICAL, True)
-        told = [each for each in rules(kind).fields if each in MINIMUM or fact(each, source, language)]
-        safe = [each for each in told if each is not LetterField.SAFETY_LINE or source.person.guarded]
-        check = source.check
-        sections = {"time": "", "injuries": check.complaint if check else "", "signs": check.note if check else ""}
-        if check is not None and check.measured_at is not None:
-            sections["time"] = f"{check.measured_at.astimezone():%Y-%m-%d %H:%M}"
-        return LetterForm(
-            id=new_id(),
-            person=person,
-            kind=kind,
-            language=language,
-            priority=rules(kind).priority,
-            sections=tuple((key, text) for key, text in sections.items() if text.strip()),
-            fields=tuple(safe),
-            basis=SharingBasis.VITAL_INTEREST,
-            basis_on=self._house.today(),
-            template=words.version,
-        )
+        tend_task(session, letter, now)
 
     # Printing
 
@@ -336,7 +344,6 @@ class Letters:
 
     def _log(self, session: Session, actor: Actor, letter: Letter, copies: int) -> Foot:
         """The print log names the letter by its reference: who it goes to is sealed."""
-        require_usable(session, shown_id(session, letter.person_id))
         return log_print(
             session,
             self._house,
@@ -369,5 +376,9 @@ def _is_urgent(form: LetterForm) -> bool:
     return form.kind is LetterKind.AMBULANCE
 
 
-def _step(session: Session, letter: Letter, state: LetterState, at: datetime) -> None:
-    session.add(LetterStep(id=new_id(), letter_id=letter.id, person_id=letter.person_id, state=state, at=at))
+def _require_current(letter: Letter) -> None:
+    """Neither replaced already nor called back."""
+    if letter.state is LetterState.SUPERSEDED:
+        raise UserError(NEWER)
+    if letter.state in CALLED_BACK:
+        raise UserError(RECALLED)

@@ -25,11 +25,12 @@ MOVES: dict[LetterState, tuple[LetterState, ...]] = {
     S.REVOKED: (),
     S.SUPERSEDED: (),
 }
+CALLED_BACK = frozenset({S.CANCELLED, S.REVOKED})
+OVER = CALLED_BACK | {S.SUPERSEDED}
 WAITING = frozenset({S.SENT, S.RECEIVED})
 NEEDS_REASON = frozenset({S.DECLINED})
 NEEDS_APPOINTMENT = frozenset({S.APPOINTMENT})
 NEEDS_DELIVERY = frozenset({S.SENT})
-LEFT_THE_HOUSE = frozenset(S) - {S.DRAFT, S.SIGNED, S.CANCELLED, S.SUPERSEDED}
 WITHIN = {
     Priority.EMERGENCY: timedelta(hours=24),
     Priority.URGENT: timedelta(hours=72),

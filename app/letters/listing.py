@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.access import Act, Actor, may
 from app.house import House, staff_names
-from app.letters.closed import opens, unseal
+from app.letters.closed import is_whole, opens, unseal
 from app.letters.forms import LetterForm, LetterRow
 from app.letters.life import MOVES, WAITING
 from app.merging import whole_row
@@ -43,8 +43,11 @@ def letter_row(session: Session, house: House, actor: Actor, letter: Letter) -> 
         overdue=due is not None and due < house.now(),
         replaces=letter.replaces_id,
         next_states=moves,
+        whole=is_whole(letter),
     )
 
 
 def _form(house: House, actor: Actor, letter: Letter) -> LetterForm | None:
-    return unseal(house.vault, letter).form if opens(house.vault, actor, letter.compartment) else None
+    """The form where the seal opens and the letter is whole."""
+    readable = opens(house.vault, actor, letter.compartment) and is_whole(letter)
+    return unseal(house.vault, letter).form if readable else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,22 +11,30 @@ from app.access import Act, Actor, may
 from app.errors import Refused, UserError
 from app.hands import Hands
 from app.house import House, staff_names
-from app.letters.closed import WRITE, opens, seal_note, unseal, unseal_note
+from app.letters.closed import WRITE, is_whole, opens, seal_note, unseal, unseal_note
 from app.letters.forms import Disclosure, DisclosureSheet, LetterMoveForm, LetterRow, StepOfLetter
-from app.letters.life import MOVES, NEEDS_APPOINTMENT, NEEDS_DELIVERY, NEEDS_REASON, WAITING, answer_due
+from app.letters.ground import require_ground
+from app.letters.life import (
+    CALLED_BACK,
+    MOVES,
+    NEEDS_APPOINTMENT,
+    NEEDS_DELIVERY,
+    NEEDS_REASON,
+    WAITING,
+    answer_due,
+)
 from app.letters.listing import letter_row, letter_rows
 from app.letters.reading import letters_of
+from app.letters.waiting import step_of, tend_task
 from app.person_rows import load
 from app.same_person import joined_ids, shown_id
 from app.scanning import ScanType, recognise
-from app.tasks import open_of, raise_new
+from app.standing import require_usable
 from app.token import LetterCode
-from models.base import new_id
-from models.codes import Compartment, LetterState, Role, TaskKind, TaskState
+from models.codes import LetterState, SharingBasis
 from models.letters import Letter, LetterStep
-from models.tasks import Task
 
-OWNER = {Compartment.MEDICAL: Role.MEDIC, Compartment.PROTECTION: Role.CASE}
+CLOCKS_DIFFER = timedelta(minutes=5)
 GONE = "This letter is not on this laptop. Nothing was changed. Look at the letters of the person."
 NOT_YOURS = "This letter belongs to another role. Nothing was changed. Ask that role."
 NO_SUCH_MOVE = "A letter in this state cannot go there. Nothing was changed. Open the letter again and choose anew."
@@ -34,6 +42,7 @@ NO_REASON = "A refusal has a reason. Nothing was saved. Choose why they cannot h
 NO_DELIVERY = "How did the letter go? Nothing was saved. Choose by hand, post, or another way."
 NO_APPOINTMENT = "An appointment has a day and an hour. Nothing was saved. Type them."
 TOO_EARLY = "This lies before the letter was signed. Nothing was saved. Correct the time."
+TOO_LATE = "This time has not come yet. Nothing was saved. Correct the time."
 NO_CODE = "This is no code of a letter. Scan the code of the letter or of its reply slip again."
 ELSEWHERE = "This letter is not on this laptop. It was written at another station, or is not exchanged yet."
 
@@ -50,29 +59,30 @@ class LetterWays:
         def work(session: Session) -> LetterRow:
             letter = self._own(session, actor, form.letter)
             at = form.at or self._house.now()
-            _require_move(letter, form, at)
+            _require_move(letter, form, at, self._house.now())
+            self._require_still_wanted(session, letter, form)
             letter.state = form.state
             if form.state is LetterState.SENT:
                 letter.answer_due = answer_due(at, letter.priority)
-            note = seal_note(self._house.vault, letter, step_id := new_id(), form.note)
-            session.add(
-                LetterStep(
-                    id=step_id,
-                    letter_id=letter.id,
-                    person_id=letter.person_id,
-                    state=form.state,
-                    at=at,
-                    delivery=form.delivery,
-                    reason=form.reason,
-                    appointment_at=form.appointment_at,
-                    note=note,
-                )
-            )
+            step = step_of(letter, form.state, at)
+            step.delivery, step.reason, step.appointment_at = form.delivery, form.reason, form.appointment_at
+            step.note = seal_note(self._house.vault, letter, step.id, form.note)
+            session.add(step)
             session.flush()
-            self._tend_task(session, letter)
+            tend_task(session, letter, self._house.now())
             return letter_row(session, self._house, actor, letter)
 
         return self._house.write(actor, Act.TRACK_LETTER, work)
+
+    def _require_still_wanted(self, session: Session, letter: Letter, form: LetterMoveForm) -> None:
+        """Under a restriction a letter may only be called back; it goes out only while its consent holds."""
+        if form.state in CALLED_BACK:
+            return
+        require_usable(session, shown_id(session, letter.person_id))
+        if form.state is LetterState.SENT:
+            written = unseal(self._house.vault, letter).form
+            if written.basis is SharingBasis.CONSENT:
+                require_ground(session, written, self._house.today())
 
     def steps(self, actor: Actor, letter_id: UUID) -> tuple[StepOfLetter, ...]:
         """The way of a letter, the oldest step first; notes only where the seal opens."""
@@ -114,11 +124,11 @@ class LetterWays:
         return self._house.read(actor, Act.SEE_LETTERS, work)
 
     def disclosures(self, actor: Actor, person: UUID) -> DisclosureSheet:
-        """What signed letters told of a person to whom, the newest first; those closed to the role are only counted."""
+        """What signed letters told of a person to whom, the newest first; those closed or damaged are only counted."""
 
         def work(session: Session) -> DisclosureSheet:
             signed = [each for each in letters_of(session, joined_ids(session, person)) if each.signed_at is not None]
-            opened = [each for each in signed if opens(self._house.vault, actor, each.compartment)]
+            opened = [each for each in signed if opens(self._house.vault, actor, each.compartment) and is_whole(each)]
             if opened:
                 self._house.note(session, "SEALED_READ", shown_id(session, person), "letter", len(opened))
             rows = [self._disclosure(letter) for letter in opened]
@@ -165,26 +175,6 @@ class LetterWays:
             for step in sorted(found, key=lambda step: (step.at, step.id))
         )
 
-    def _tend_task(self, session: Session, letter: Letter) -> None:
-        """One open task for all letters of the person that this role waits for, due with the first of them."""
-        people = joined_ids(session, letter.person_id)
-        mine = [each for each in letters_of(session, people) if each.compartment is letter.compartment]
-        due = [each.answer_due for each in mine if each.state in WAITING and each.answer_due is not None]
-        owner, now = OWNER[letter.compartment], self._house.now()
-        standing = [task for task in open_of(session, TaskKind.LETTER_OVERDUE, people) if task.role is owner]
-        for task in standing:
-            _keep(task, min(due, default=None), now)
-        if due and not standing:
-            raise_new(session, now, TaskKind.LETTER_OVERDUE, owner, person=letter.person_id, due_at=min(due))
-
-
-def _keep(task: Task, due: datetime | None, now: datetime) -> None:
-    """Still waiting: due with the first letter. Nothing waits any more: done."""
-    if due is None:
-        task.state, task.done_at = TaskState.DONE, now
-    else:
-        task.due_at = due
-
 
 def _here(session: Session, letter_id: UUID) -> Letter:
     letter = session.get(Letter, letter_id)
@@ -193,7 +183,7 @@ def _here(session: Session, letter_id: UUID) -> Letter:
     return letter
 
 
-def _require_move(letter: Letter, form: LetterMoveForm, at: datetime) -> None:
+def _require_move(letter: Letter, form: LetterMoveForm, at: datetime, now: datetime) -> None:
     if form.state not in MOVES[letter.state]:
         raise UserError(NO_SUCH_MOVE, "state")
     if form.state in NEEDS_REASON and form.reason is None:
@@ -202,5 +192,7 @@ def _require_move(letter: Letter, form: LetterMoveForm, at: datetime) -> None:
         raise UserError(NO_DELIVERY, "delivery")
     if form.state in NEEDS_APPOINTMENT and form.appointment_at is None:
         raise UserError(NO_APPOINTMENT, "appointment_at")
+    if at.tzinfo is None or at > now + CLOCKS_DIFFER:
+        raise UserError(TOO_LATE, "at")
     if letter.signed_at is not None and at < letter.signed_at:
         raise UserError(TOO_EARLY, "at")

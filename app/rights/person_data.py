@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from app.person_rows import CHUNK
 from models.base import Tracked
-from models.codes import RetentionArea
+from models.codes import Compartment, RetentionArea
 from models.person import Person
 
 PERSON, HEALTH, PROTECTION = RetentionArea.PERSON, RetentionArea.HEALTH, RetentionArea.PROTECTION
@@ -86,6 +86,8 @@ AREAS: dict[str, dict[RetentionArea, tuple[str, ...]]] = {
     "fact": {AUDIT: ()},
 }
 
+_AREA_OF = {Compartment.MEDICAL: HEALTH, Compartment.PROTECTION: PROTECTION}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -102,7 +104,13 @@ def about(session: Session, person: UUID, area: RetentionArea | None = None) -> 
         table = str(kind.__tablename__)
         for of, fields in AREAS[table].items():
             if area in (None, of):
-                yield from (Told(table, row, fields) for row in rows)
+                yield from (Told(table, row, fields) for row in rows if _is_of(row, of))
+
+
+def _is_of(row: Any, area: RetentionArea) -> bool:
+    """What is sealed to one of two compartments belongs to the area of its own alone."""
+    compartment = getattr(row, "compartment", None)
+    return compartment is None or area is _AREA_OF[compartment]
 
 
 def _rows(session: Session, person: UUID) -> Iterator[tuple[type[Tracked], Sequence[Any]]]:

@@ -1543,6 +1543,7 @@ def upgrade() -> None:
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("letter_id", RowId(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("compartment", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("delivery", sa.String(length=40), nullable=True),
