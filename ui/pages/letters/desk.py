@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.letters.forms import LetterRow
+from models.codes import LetterState
 from ui.pages.letters.form import LetterFields
 from ui.pages.letters.life import LifeLine
 from ui.pages.letters.moves import StepForm
@@ -16,11 +18,11 @@ from ui.pages.letters.paper_side import PaperSide
 from ui.pages.letters.waiting import LetterList
 from ui.pages.letters.words import due_words, kind_words, states
 from ui.widgets.buttons import KeyButton
-from ui.widgets.marks import Chip, label
+from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card, wrapped
 from ui.words import _
 
-LEFT, RIGHT, ROOMY, LOW = 400, 280, 1180, 520
+LEFT, RIGHT, ROOMY = 400, 280, 1180
 
 
 class LetterDesk(QWidget):
@@ -32,16 +34,16 @@ class LetterDesk(QWidget):
         self.fields, self.step, self.life = LetterFields(), StepForm(), LifeLine()
         self.permission, self.trouble = Banner(), Banner()
         self.title, self.name, self.number = wrapped("", "title"), wrapped("", "strong"), label("", "second")
-        self.sealed, self.telling = Chip("", "info", icon="shield"), wrapped("", "strong")
+        self.telling = wrapped("", "strong")
         self.told, self.about = wrapped("", "second"), wrapped("")
         self.letters = LetterList(_("Letters of this person"), False)
         self.ambulance = KeyButton(_("Ambulance sheet"), "Alt A", icon="heart-pulse", size="compact")
         self.new = KeyButton(_("Another letter"), "Alt N", icon="plus", size="compact")
-        self.sign = KeyButton(_("Sign the letter"), "Ctrl Enter", "primary", "file-pen")
+        self.sign = KeyButton(_("Sign the letter"), "Ctrl Enter", "primary")
         self.keep = KeyButton(_("Keep the draft"), "Ctrl S", icon="save")
         self.print_button = KeyButton(_("Print 3 copies"), "Ctrl P", icon="printer")
         self.save_button = KeyButton(_("Save as PDF"), "Alt S", icon="save")
-        self.version = KeyButton(_("Write a new version"), "Alt V", icon="pencil")
+        self.version = KeyButton(_("Write a new version"), "Alt V")
         self.life_button = KeyButton(_("Life"), "Alt L", size="compact")
         self._folded = False
         self._lay_out()
@@ -81,7 +83,7 @@ class LetterDesk(QWidget):
     def _left_column(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 10, 12, 10)
+        column.setContentsMargins(16, 10, 8, 10)
         column.setSpacing(6)
         column.addWidget(self.title)
         who = QHBoxLayout()
@@ -89,18 +91,26 @@ class LetterDesk(QWidget):
         who.addWidget(self.name, 1)
         who.addWidget(self.number)
         column.addLayout(who)
-        marks = QHBoxLayout()
-        marks.addWidget(self.sealed)
-        marks.addStretch(1)
-        marks.addWidget(self.ambulance)
-        column.addLayout(marks)
+        column.addWidget(self.ambulance, 0, Qt.AlignmentFlag.AlignLeft)
         self.left = QStackedWidget()
-        for part in (self._scrolled(self.fields), self._signed_side()):
+        self._area = self._scrolled(self.fields)
+        for part in (self._area, self._signed_side()):
             self.left.addWidget(part)
+        self.fields.spoken.connect(lambda place: QTimer.singleShot(0, self, lambda: self._bring(place)))
         column.addWidget(self.left, 1)
         column.addWidget(self.telling)
         column.addWidget(self.permission)
         return holder
+
+    def _bring(self, place: QWidget) -> None:
+        """A field with its sentence comes into sight, once it is laid out."""
+        if place.isVisible():
+            self._area.ensureWidgetVisible(place, 0, 8)
+
+    def say_notes(self, words: str) -> None:
+        """What was noted on the way of a signed letter."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
     def _scrolled(self, part: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -108,7 +118,7 @@ class LetterDesk(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(part)
         column.addStretch(1)
         area.setWidget(inside)
@@ -139,11 +149,12 @@ class LetterDesk(QWidget):
         self.slip = _note(_("Reply slip"), _("When it comes back, scan its code and write the answer down."))
         for part in (self.copies, self.slip):
             column.addWidget(part)
-        column.addWidget(label(_("Letters of this person"), "section"))
-        self.letters.setFixedHeight(152)
+        self._letters_title = label(_("Letters of this person"), "section")
+        column.addWidget(self._letters_title)
         self.letters.setProperty("framed", True)
         column.addWidget(self.letters)
         column.addWidget(self.new)
+        column.addWidget(self.paper.told_button)
         column.addStretch(1)
         whole.addWidget(self._scrolled(inside), 1)
         self._buttons = QVBoxLayout()
@@ -163,24 +174,37 @@ class LetterDesk(QWidget):
             said.append(_("To {to}").format(to=row.to_name))
         if row.signed_by:
             said.append(_("Signed by {who}. It is never changed.").format(who=row.signed_by))
-        said.append(due_words(row, today) or states()[row.state])
+        if row.state is not LetterState.SIGNED:
+            said.append(due_words(row, today) or states()[row.state])
         self.about.setText("\n".join(said))
         self.left.setCurrentIndex(1)
 
-    def show_step(self, row: LetterRow, answer: bool) -> None:
-        self.step.show_letter(row, answer)
+    def show_letters(self, rows: Sequence[LetterRow], today: date) -> None:
+        """The letters of the person, three in view."""
+        self.letters.show_rows(rows, today)
+        self.letters.setFixedHeight(min(len(rows), 3) * 50 + 4)
+        for part in (self.letters, self._letters_title):
+            part.setVisible(bool(rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(700, 300)
+
+    def show_acts(self, *, draft: bool, signed: bool, version: bool, another: bool, ambulance: bool) -> None:
+        """Only the buttons of what may be done with what is in hand."""
+        for button in (self.sign, self.keep):
+            button.setVisible(draft)
+        for button in (self.print_button, self.save_button):
+            button.setVisible(draft or signed)
+        self.version.setVisible(version)
+        self.new.setVisible(another)
+        self.ambulance.setVisible(ambulance)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fold(self.width() < ROOMY)
         self._left.setFixedWidth(LEFT if self.width() >= ROOMY else max(320, min(LEFT, self.width() * 46 // 100)))
-        low = self.height() < LOW
         for part in (self.copies, self.slip):
             part.setVisible(self.height() >= 800)
-        self.sealed.setVisible(not low or self.ambulance.isHidden())
 
     def fold(self, folded: bool) -> None:
         """Without room the life of the letter is under a key, and the buttons stand in a bar at the foot."""
@@ -193,6 +217,7 @@ class LetterDesk(QWidget):
                     self._buttons.addWidget(button)
             self._bar.setVisible(folded)
             self._say_short(folded)
+            self.paper.title.setVisible(not folded)
             self._middle.show()
         self._right.setVisible(not folded or not self._middle.isVisibleTo(self))
         self._right.setMaximumWidth(16_777_215 if folded else RIGHT)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.letters.forms import KindOffer, LetterForm
 from app.letters.sheet import LetterSheet
@@ -19,6 +19,7 @@ from ui.pages.letters.recipient import Recipient
 from ui.pages.letters.words import kinds, never, paper_languages
 from ui.widgets.buttons import Segmented
 from ui.widgets.fields import EnterChain, LabeledField, choice_box
+from ui.widgets.in_sight import InSight
 from ui.widgets.marks import Chip, KeyCap, label
 from ui.widgets.paint import Icon
 from ui.widgets.panels import wrapped
@@ -35,11 +36,13 @@ def area(lines: int) -> QPlainTextEdit:
 
 class LetterFields(QWidget):
     """`changed` after every edit; `kind_asked` and `language_asked` when another letter or its language is chosen.
-    `form()` is what would be saved."""
+    `spoken`: a sentence
+    stands at this field now. `form()` is what would be saved."""
 
     changed = Signal()
     kind_asked = Signal(object)
     language_asked = Signal(str)
+    spoken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class LetterFields(QWidget):
         self.sheet: LetterSheet | None = None
         self._offers: tuple[KindOffer, ...] = ()
         self._chain: EnterChain | None = None
+        self._in_sight: InSight | None = None
         self.kind, self.language = choice_box(()), choice_box(tuple(paper_languages().items()))
         self.priority = Segmented(
             (
@@ -72,7 +76,7 @@ class LetterFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(LabeledField(_("Kind of letter"), self.kind, _("Alt and its number")))
+        column.addLayout(self._kind_row())
         column.addWidget(self.recipient)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -88,6 +92,17 @@ class LetterFields(QWidget):
         self._enclosed = LabeledField(_("Enclosed"), self.enclosures, _("with a semicolon between"))
         column.addWidget(self._enclosed)
         column.addWidget(self.ground)
+
+    def _kind_row(self) -> QHBoxLayout:
+        """The kind has no label: it stands under the title that says it."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.kind.setAccessibleName(_("Kind of letter"))
+        for box in (self.kind, self.language, self.ground.box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(3)
+        row.addWidget(self.kind, 1)
+        return row
 
     def _head_of_facts(self) -> QVBoxLayout:
         column, row, hint = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -117,7 +132,7 @@ class LetterFields(QWidget):
         self.priority.changed.connect(lambda _value: self._edited())
         self.enclosures.textEdited.connect(lambda _text: self._edited())
         self.ground.consented.connect(self.recipient.fill)
-        self.kind.activated.connect(lambda _place: self.kind_asked.emit(self.kind.currentData()))
+        self.kind.activated.connect(lambda _place: self.kind_asked.emit(self.chosen_kind()))
         self.language.activated.connect(lambda _place: self.language_asked.emit(str(self.language.currentData())))
 
     # Showing
@@ -128,6 +143,9 @@ class LetterFields(QWidget):
         self.kind.clear()
         for number, offer in enumerate(offers, 1):
             self.kind.addItem(f"{number}  {kinds()[offer.kind]}", offer.kind)
+
+    def chosen_kind(self) -> LetterKind | None:
+        return self.kind_at(self.kind.currentIndex() + 1)
 
     def kind_at(self, number: int) -> LetterKind | None:
         """The kind behind a number key."""
@@ -192,11 +210,14 @@ class LetterFields(QWidget):
         """Enter goes from field to field; in a text of several lines it makes a new line, Tab goes on."""
         if self._chain is not None:
             self._chain.deleteLater()
+        if self._in_sight is not None:
+            self._in_sight.deleteLater()
         controls: list[QWidget] = [self.kind, *self.recipient.controls(), self.priority, self.language]
         controls += [*self.facts.facts, *self.sections.values(), self.enclosures, *self.ground.controls()]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
         self._chain = EnterChain([each for each in controls if not isinstance(each, QPlainTextEdit)], parent=self)
+        self._in_sight = InSight(controls, self)
 
     # Reading
 
@@ -224,6 +245,7 @@ class LetterFields(QWidget):
             return False
         place.set_error(sentence)
         place.control.setFocus()
+        self.spoken.emit(place)
         return True
 
     def clear_errors(self) -> None:

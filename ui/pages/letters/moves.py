@@ -102,9 +102,9 @@ class StepForm(QWidget):
 
     def _show_needed(self) -> None:
         state = self.state.currentData()
-        self.fields["delivery"].setVisible(state is LetterState.SENT)
-        self.fields["reason"].setVisible(state is LetterState.DECLINED)
-        self.fields["appointment_at"].setVisible(state is LetterState.APPOINTMENT)
+        self.fields["delivery"].setVisible(state == LetterState.SENT)
+        self.fields["reason"].setVisible(state == LetterState.DECLINED)
+        self.fields["appointment_at"].setVisible(state == LetterState.APPOINTMENT)
 
     def choose(self, state: LetterState) -> None:
         self.state.setCurrentIndex(self.state.findData(state))
@@ -116,9 +116,9 @@ class StepForm(QWidget):
         return LetterMoveForm(
             self.letter,
             LetterState(state),
-            delivery=Delivery(delivery) if delivery and state is LetterState.SENT else None,
-            reason=DeclineReason(reason) if reason and state is LetterState.DECLINED else None,
-            appointment_at=read_moment(self.when.text(), now) if state is LetterState.APPOINTMENT else None,
+            delivery=Delivery(delivery) if delivery and state == LetterState.SENT else None,
+            reason=DeclineReason(reason) if reason and state == LetterState.DECLINED else None,
+            appointment_at=read_moment(self.when.text(), now) if state == LetterState.APPOINTMENT else None,
             note=self.note.text().strip(),
         )
 

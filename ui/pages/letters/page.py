@@ -51,7 +51,11 @@ class LettersPage(Page):
         listen(self)
 
     def _something_written(self) -> None:
-        self._written = True
+        """What is in sight is read again at once, what is hidden when it is next shown."""
+        if self.isVisible():
+            self.letters.read_again()
+        else:
+            self._written = True
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

@@ -20,7 +20,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import ProgressStrip, wrapped
 from ui.widgets.pdf_view import PdfView
-from ui.words import _
+from ui.words import _, ngettext
 from ui.work import Lane
 
 
@@ -39,7 +39,8 @@ class PaperSide(QWidget):
         self.letter: UUID | None = None
         self.view, self.told, self.nothing = PdfView(), Told(), wrapped("", "second")
         self.title, self.pages, self.state = label("", "strong"), label("", "hint"), Chip(_("Draft"), "att", "ask")
-        self.told_button = KeyButton(_("Told to whom"), "Alt T", size="compact")
+        self.told_button = KeyButton(_("Told to whom"), "Alt T", icon="eye", size="compact")
+        self.sealed = Chip("", "info", icon="shield")
         self.strip = ProgressStrip()
         self.stack = QStackedWidget()
         for part in (self.view, self.told, self._nothing_yet()):
@@ -56,7 +57,7 @@ class PaperSide(QWidget):
         for part in (self.title, self.pages):
             head.addWidget(part)
         head.addStretch(1)
-        for part in (self.state, self.told_button):
+        for part in (self.sealed, self.state):
             head.addWidget(part)
         column.addLayout(head)
         column.addWidget(self.strip)
@@ -104,7 +105,7 @@ class PaperSide(QWidget):
     def _show(self, printed: Printed) -> None:
         self.view.show_pdf(printed.pdf)
         count = self.view.page_count()
-        self.pages.setText(_("page 1 of {n}").format(n=count))
+        self.pages.setText(ngettext("{n} page", "{n} pages", count).format(n=count) if count > 1 else "")
         self.show_paper()
         if printed.warnings:
             self._warn(warning_words(printed.warnings))

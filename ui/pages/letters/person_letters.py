@@ -115,7 +115,7 @@ class PersonLetters(QWidget):
         if read.person is not None:
             desk.name.setText(headline(read.person))
             desk.number.setText(read.person.number)
-        desk.letters.show_rows(read.rows, self.today())
+        desk.show_letters(read.rows, self.today())
         self.shown.emit()
         row = next((each for each in read.rows if each.id == letter), None)
         if row is None and read.sheet is None and read.rows:
@@ -130,7 +130,7 @@ class PersonLetters(QWidget):
             self._show_nothing()
 
     def _same(self, read: Read) -> None:
-        self.desk.letters.show_rows(read.rows, self.today())
+        self.desk.show_letters(read.rows, self.today())
         if self.row is not None:
             row = next((each for each in read.rows if self.row is not None and each.id == self.row.id), self.row)
             self.desk.letters.choose(row)
@@ -166,7 +166,7 @@ class PersonLetters(QWidget):
         self.row, desk = row, self.desk
         desk.show_signed(row, self.today())
         desk.step.show_letter(row, answer)
-        desk.told.setText("" if row.kind is not None else _("This letter is sealed to another role: dates only."))
+        desk.say_notes("" if row.kind is not None else _("This letter is sealed to another role: dates only."))
         self._show_acts(row.kind)
         desk.permission.clear()
         desk.telling.hide()
@@ -186,7 +186,7 @@ class PersonLetters(QWidget):
                 self.desk.life.show_life(life_of(row, steps, self.today()))
                 notes = [f"{states()[step.state]}: {step.note}" for step in steps if step.note]
                 if notes:
-                    self.desk.told.setText("\n".join(notes))
+                    self.desk.say_notes("\n".join(notes))
 
         self.context.work.run(self, lambda: ways.steps(actor, row.id), done, self._failed)
 
@@ -195,7 +195,7 @@ class PersonLetters(QWidget):
         self.row = None
         self.desk.title.setText(_("Letters"))
         self.desk.about.setText(_("Nobody has written a letter for this person yet."))
-        self.desk.told.setText("")
+        self.desk.say_notes("")
         self.desk.step.show_letter(None)
         self.desk.left.setCurrentIndex(1)
         self.desk.life.show_life(())
@@ -210,19 +210,16 @@ class PersonLetters(QWidget):
         offer = next((each for each in self._kinds if each.kind is kind), None)
         signed = self.row is not None and kind is not None
         gone = self.row is not None and self.row.state is LetterState.SUPERSEDED
-        for button, shown in (
-            (desk.sign, draft),
-            (desk.keep, draft),
-            (desk.print_button, draft or signed),
-            (desk.save_button, draft or signed),
-            (desk.version, signed and offer is not None and not gone),
-            (desk.new, bool(self._kinds)),
-            (desk.ambulance, may(self.context.actor, Act.SIGN_LETTER)),
-        ):
-            button.setVisible(shown)
-        desk.sealed.setVisible(offer is not None)
+        desk.show_acts(
+            draft=draft,
+            signed=signed,
+            version=signed and offer is not None and not gone,
+            another=bool(self._kinds),
+            ambulance=may(self.context.actor, Act.SIGN_LETTER),
+        )
+        self.paper.sealed.setVisible(offer is not None)
         if offer is not None:
-            desk.sealed.say(readers(offer.compartment))
+            self.paper.sealed.say(readers(offer.compartment))
         fresh = self.row is not None and self.row.state is LetterState.SIGNED
         desk.print_button.become("primary" if fresh and signed else "plain")
         desk.step.button.become("plain" if fresh else "primary")
@@ -241,9 +238,9 @@ class PersonLetters(QWidget):
         self._show_permission()
         self._later.start()
 
-    def choose_kind(self, kind: object) -> None:
+    def choose_kind(self, kind: LetterKind | None) -> None:
         """Another kind of letter: its own draft, or an empty one; what was typed in this one is kept."""
-        if self.person is None or not isinstance(kind, LetterKind):
+        if self.person is None or kind is None:
             return
         self.leave()
         self.row = None
@@ -252,7 +249,7 @@ class PersonLetters(QWidget):
     def write_another(self) -> None:
         """Another letter of the kind that stands in the box."""
         if self._kinds:
-            self.choose_kind(self.desk.fields.kind.currentData() or self._kinds[0].kind)
+            self.choose_kind(self.desk.fields.chosen_kind())
 
     def choose_language(self, language: str) -> None:
         """The same letter in another language: its words and facts are read anew."""
@@ -287,10 +284,13 @@ class PersonLetters(QWidget):
         def kept(_answer: None) -> None:
             if told:
                 self.context.tell(_("The draft is kept."), None)
-            if self._draft_in_hand() == form.id and not self.paper.tells:
-                self.paper.see(form.id, states()[LetterState.DRAFT], "att")
+            self._see_draft(form.id)
 
         self.context.work.run(self, lambda: letters.save_letter(actor, form), kept, self._failed)
+
+    def _see_draft(self, letter: UUID) -> None:
+        if self._draft_in_hand() == letter and not self.paper.tells:
+            self.paper.see(letter, states()[LetterState.DRAFT], "att")
 
     def sign_letter(self) -> None:
         """Sign what is shown; what is missing is named beside its field and the draft stays."""
@@ -305,7 +305,11 @@ class PersonLetters(QWidget):
             self.context.tell(_("Letter {reference} is signed.").format(reference=row.reference), None)
             self.show_row(row, False)
 
-        self.context.work.run(self, keep_and_sign, signed, self._failed, writes=True)
+        def refused(trouble: Exception) -> None:
+            self._failed(trouble)
+            self._see_draft(form.id)
+
+        self.context.work.run(self, keep_and_sign, signed, refused, writes=True)
 
     def write_version(self) -> None:
         """A correction of the signed letter in view."""

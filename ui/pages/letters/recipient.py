@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from app.letters.forms import LetterForm, OrganisationRow
 from ui.widgets.fields import LabeledField
+from ui.widgets.panels import wrapped
 from ui.words import _
 
 
@@ -36,8 +37,11 @@ class Recipient(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for field in self.fields.values():
-            column.addWidget(field)
+        self.known = wrapped("", "hint")
+        column.addWidget(self.fields["to_name"])
+        column.addWidget(self.known)
+        column.addWidget(self.fields["to_department"])
+        column.addWidget(self.fields["to_address"])
         for line in (self.name, self.department, self.address):
             line.textEdited.connect(lambda _text: self.changed.emit())
         self.name.textEdited.connect(self._typed)
@@ -59,6 +63,7 @@ class Recipient(QWidget):
         ):  # fmt: skip
             line.setText(text)
             line.setCursorPosition(0)
+        self._show_rest()
 
     def choose(self, words: str) -> None:
         """Take an organisation of the list with its department and address."""
@@ -69,12 +74,26 @@ class Recipient(QWidget):
         self.name.setText(row.name)
         self.department.setText(row.department)
         self.address.setText(row.address)
+        self._show_rest()
         self.changed.emit()
 
     def _typed(self, text: str) -> None:
         """A name typed whole is the one of the list; any other is nobody of the list."""
         row = next((each for words, each in self._rows.items() if text.strip() in (words, each.name)), None)
         self._chosen = row.id if row is not None else None
+        if row is not None:
+            self.department.setText(row.department)
+            self.address.setText(row.address)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """What the list knows of the recipient in one line; fields only for somebody who was typed."""
+        typed = self._chosen is None and bool(self.name.text().strip())
+        for name in ("to_department", "to_address"):
+            self.fields[name].setVisible(typed)
+        known = ", ".join(part for part in (self.department.text(), self.address.text()) if part)
+        self.known.setText(known)
+        self.known.setVisible(self._chosen is not None and bool(known))
 
     def fill(self, name: str) -> None:
         """A recipient known from elsewhere, where nobody wrote one."""

@@ -120,3 +120,4 @@ class WaitingLetters(QWidget):
         words = _("None of your letters waits for an answer.") if mine else _("No letter waits for an answer.")
         self.empty.setText(words)
         self.empty.setVisible(not rows)
+        self.setFocusProxy(self.list if rows else self.whose)

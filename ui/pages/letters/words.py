@@ -94,8 +94,8 @@ def paper_languages() -> dict[str, str]:
 def readers(compartment: Compartment) -> str:
     """Who can read letters of a seal."""
     if compartment is Compartment.MEDICAL:
-        return _("Only Health can read this")
-    return _("Only case work and legal help can read this")
+        return _("Health only")
+    return _("Case work and legal help only")
 
 
 def never(compartment: Compartment) -> str:
