@@ -19,7 +19,13 @@ UNKNOWN_FILTER = "The list cannot be filtered like this. Nothing was printed. Ch
 UNKNOWN_ORDER = "The list cannot be sorted or grouped like this. Nothing was printed. Choose it again."
 BANDS = ("0–4", "5–11", "12–17", "18–59", "60+", "not known")
 _BAND_CODES = {band.replace("–", "-").replace(" ", "_"): band for band in BANDS}
-_NEEDS = {"sex": Act.SEE_SEX, "age": Act.SEE_AGE, "child": Act.SEE_AGE}
+_NEEDS = {
+    "sex": Act.SEE_SEX,
+    "age": Act.SEE_AGE,
+    "child": Act.SEE_AGE,
+    "language": Act.OPEN_PERSON,
+    "interpreter": Act.OPEN_PERSON,
+}
 _WITH_VALUE = ("sex", "age", "language")
 
 

@@ -42,7 +42,7 @@ _ALL = (
     ListColumn("DOCUMENT", 44, paper_class=S2, shows=Act.READ_DOCUMENTS, personal=True),
     ListColumn("GROUP", 26),
     ListColumn("SINCE", 36, Look.FIT),
-    ListColumn("LANGUAGE", 46),
+    ListColumn("LANGUAGE", 46, shows=Act.OPEN_PERSON),
     ListColumn("HERE", 13, Look.TICK),
     ListColumn("SEEN", 13, Look.TICK),
     ListColumn("DONE", 13, Look.TICK),

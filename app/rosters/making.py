@@ -19,7 +19,7 @@ from app.rosters.counts import counted_table
 from app.rosters.forms import RosterForm
 from app.rosters.gathering import Ask, absent_lines, gathered
 from app.rosters.kinds import ABSENT, KINDS, ListKind
-from app.rosters.lines import Line, label_of, people_for
+from app.rosters.lines import Line, label_of, lines_here, people_for
 from models.codes import Arrival, RosterKind
 from printing.rosters.data import FireTop, RosterBlock, RosterColumn, RosterPaper, RosterTable
 
@@ -155,13 +155,19 @@ def _absent_table(absent: Sequence[Line], choice: Choice, ask: Ask) -> tuple[Ros
 def _total(ask: Ask, lines: Sequence[Line], everybody: Sequence[Line], absent: Sequence[Line]) -> str:
     """A sentence that adds up: of how many here these are, or how the list of the bus came out."""
     words = ask.tongue.words
-    if KINDS[ask.kind].signed:
+    if KINDS[ask.kind].signed and not ask.tongue.iso:
         return _bus_total(ask, len(lines), len(absent))
     if ask.kind in (RosterKind.ACTIONS, RosterKind.MEDICINES):
         return words.say("rows", count=len(lines))
-    if len(lines) < len(everybody):
-        return words.say("shared", people=len(lines), all=len(everybody))
+    whole = _in_the_house(ask) if ask.kind is RosterKind.FIRE else len(everybody)
+    if len(lines) < whole:
+        return words.say("shared", people=len(lines), all=whole)
     return words.say("one_person") if len(lines) == 1 else words.say("people", count=len(lines))
+
+
+def _in_the_house(ask: Ask) -> int:
+    """How many human beings are here in all: a fire list of one group says that it is not of everybody."""
+    return len(lines_here(ask.session, ask.actor, people_for(ask.session, None)))
 
 
 def _bus_total(ask: Ask, counted: int, absent: int) -> str:

@@ -18,7 +18,7 @@ from models.person import Person
 
 NOT_TEXT = {"birth_text", "languages", "script", "language", "token", "code", "reference", "issued", "expires", "zone"}
 SHORTEST, LONGEST = 8, 1000
-MADE_OTHERWISE = {"medicalcheck", "letter", "letterstep", "personname", "card", "restriction"}
+MADE_OTHERWISE = {"medicalcheck", "letter", "letterstep", "personname", "card", "restriction", "handover"}
 
 
 class Canaries:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,45 +15,28 @@ from sqlmodel import select
 
 from app.access import TABLE, Act, Actor, may
 from app.errors import Refused, UserError
-from app.family_rows import FamilyForm, MemberForm
-from app.forms import AbsenceForm, CheckForm, CountForm, Medicine, PersonForm
-from app.importing import list_form
-from app.proposals import instruct
 from app.rosters import LayoutForm, RosterForm, TableFormat
 from app.rosters.columns import COLUMNS
 from app.rosters.kinds import ABSENT, KINDS
 from app.rosters.making import chosen
-from app.safety import FlagForm
-from app.threats import ThreatForm
 from app.two_persons import export_form
-from app.waystation import Waystation, desks_of
+from app.waystation import Waystation
 from models.base import new_id
 from models.codes import (
-    AbsenceReason,
-    Answer,
-    Condition,
-    Custody,
-    DatePrecision,
-    DocumentType,
-    Instruction,
-    ListState,
-    Outcome,
+    Compartment,
+    LetterState,
     PaperClass,
-    Relation,
     Role,
     RosterKind,
-    SafetyFlag,
-    Sex,
 )
+from models.letters import Letter, LetterStep
 from models.papers import Fact
-from models.person import IdentityDocument
-from models.values.partial_date import PartialDate
-from tests.app.canaries import Canaries, plant
-from tests.app.conftest import Centre, as_role, check_whole, open_bus
+from printing.phrases import languages_of, phrases
+from tests.app.canary_house import House, desk, house
+from tests.app.conftest import as_role
 from tests.printing.reading import dense, text
 
-BORN = PartialDate(DatePrecision.DAY, 1987, 3, 14)
-SMALL = PartialDate(DatePrecision.DAY, 2017, 5, 5)
+__all__ = ["desk", "house"]  # fixtures
 CLOSED = (RosterKind.MEDICAL_FOLLOW_UP, RosterKind.MEDICINES)
 CODES = [PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4]
 SHOWN_BY = {
@@ -71,77 +52,6 @@ SHOWN_BY = {
     "check.medicine": {"MEDICINE"},
     "check.dose": {"DOSE"},
 }
-
-
-@dataclass(frozen=True)
-class House:
-    """A file with one group, and in it a person with a word of their own in every field."""
-
-    centre: Centre
-    group: UUID
-    canaries: Canaries
-    person: UUID
-
-
-@pytest.fixture(scope="module")
-def house(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
-    folder = tmp_path_factory.mktemp("rosters") / "data"
-    shutil.copytree(made_once, folder)
-    by_label = {desk.label: desk.slot_id for desk in desks_of(folder)}
-    centre = Centre(folder, {Role.MANAGER: by_label["Lead"], Role.MEDIC: by_label["Health"]})
-    lead, canaries = centre.unlock(Role.MANAGER), Canaries()
-    group = open_bus(lead, as_role(lead, Role.INTAKE))
-    person = _night(lead, group, canaries)
-    lead.close()
-    medic = centre.unlock(Role.MEDIC)
-    medicine = Medicine(canaries.word("check.medicine"), dose=canaries.word("check.dose"))
-    check = CheckForm(
-        new_id(), person, complaint=canaries.word("check.complaint"), note=canaries.word("check.note"),
-        allergies_state=ListState.LIST, allergies=(canaries.word("check.allergy"),), medicines_state=ListState.LIST,
-        medicines=(medicine,), outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
-        instructions=(Instruction.EVACUATION_HELP, Instruction.DIET_NUT_FREE, Instruction.TRAVEL_ESCORT),
-    )  # fmt: skip
-    medic.health.sign_check(medic.actor, check)
-    medic.close()
-    return House(centre, group, canaries, person)
-
-
-def _night(lead: Waystation, group: UUID, canaries: Canaries) -> UUID:
-    intake, word = as_role(lead, Role.INTAKE), canaries.word
-    listed = f"№;Фамилия;Имя;Примечания\n1;{word('absent.name')};Ona;{word('list.remark')}\n".encode()
-    lead.lists.import_list(intake, list_form(group, listed))
-    (absent,) = (row.id for row in lead.arrivals.list_of(intake, group))
-    lead.arrivals.mark_absent(intake, AbsenceForm(absent, AbsenceReason.REFUSED_TO_LEAVE, word("absent.said")))
-    person, child = new_id(), new_id()
-    names = {"family": word("name.family"), "given": word("name.given")}
-    form = PersonForm(person, group, **names, sex=Sex.FEMALE, birth=BORN, languages=("fa",), interpreter=Answer.YES)
-    lead.registration.register(intake, form)
-    lead.registration.register(intake, PersonForm(child, group, family="Small", given="One", birth=SMALL))
-    lead.arrivals.count_in(intake, CountForm(new_id(), group, on_list=False))
-    lead.families.make_family(
-        intake, FamilyForm(new_id(), (MemberForm(person, Relation.FOCAL), MemberForm(child, Relation.CHILD)))
-    )
-    flag = FlagForm(new_id(), person, SafetyFlag.KEEP_APART, word("flag.instruction"), word("flag.reason"), child)
-    lead.safety.raise_flag(lead.actor, flag)
-    lead.threats.tell(lead.actor, ThreatForm(new_id(), person, word("threat.words"), word("threat.by")))
-    with lead.house.store.transaction(lead.actor.user, "plant") as session:
-        plant(session, canaries, person)
-        for code in (DocumentType.PASSPORT, DocumentType.VERDICT, DocumentType.RELEASE_CERTIFICATE):
-            paper = IdentityDocument(
-                id=new_id(), person_id=person, type=code, condition=Condition.TORN, custody=Custody.PERSON
-            )
-            session.add(paper)
-        instruct(session, child, Instruction.SMALL_MEALS)
-    return person
-
-
-@pytest.fixture(scope="module")
-def desk(house: House) -> Iterator[Waystation]:
-    """The clinic's desk, with its key; who sits there takes any role."""
-    waystation = house.centre.unlock(Role.MEDIC)
-    yield waystation
-    check_whole(waystation)
-    waystation.close()
 
 
 def everything(house: House, kind: RosterKind, numbers_only: bool = False) -> RosterForm:
@@ -372,3 +282,37 @@ def test_names_leave_in_a_file_by_two_persons_when_they_are_many(
     assert desk.rosters.table(lead, replace(form, numbers_only=True), TableFormat.XLSX)
     last = desk.papers.print_log(lead)[0]
     assert (last.detail, last.paper_class) == ("NAMES XLSX", PaperClass.S1)
+
+
+@pytest.mark.parametrize("language", languages_of("lists"))
+def test_every_list_has_its_words_in_each_language_and_a_draft_says_so(
+    house: House, desk: Waystation, language: str
+) -> None:
+    english = phrases("lists", "en").table
+    words = phrases("lists", language)
+    assert {key: set(table) for key, table in words.table.items() if isinstance(table, dict)} == {
+        key: set(table) for key, table in english.items() if isinstance(table, dict)
+    }
+    assert words.draft is (language != "en")
+    for kind in KINDS:
+        actor = as_role(desk, Role.MEDIC if kind in CLOSED else Role.CASE)
+        paper = desk.rosters.paper(actor, replace(everything(house, kind), language=language)).draw(None)
+        assert not [warning for warning in paper.warnings if "U+" in warning]
+
+
+def test_appointments_are_of_today_and_tomorrow_and_say_no_more_than_when(house: House, desk: Waystation) -> None:
+    soon = desk.house.now() + timedelta(hours=1)
+    with desk.house.store.transaction(desk.actor.user, "plant") as session:
+        for at in (soon, soon + timedelta(days=5)):
+            letter = Letter(
+                id=new_id(), person_id=house.person, compartment=Compartment.MEDICAL, content=b"",
+                state=LetterState.APPOINTMENT,
+            )  # fmt: skip
+            session.add(letter)
+            step = {"letter_id": letter.id, "person_id": house.person, "state": LetterState.APPOINTMENT}
+            step["compartment"] = Compartment.MEDICAL
+            session.add(LetterStep(id=new_id(), at=soon, appointment_at=at, **step))
+    form = RosterForm(RosterKind.APPOINTMENTS, house.group)
+    (row,) = rows(desk.rosters.table(as_role(desk, Role.CASE), form, TableFormat.CSV, agreed(desk)))[1:]
+    assert row[0] == f"{soon.astimezone():%Y-%m-%d %H:%M}"
+    assert house.canaries.in_text(" ".join(row)) == {"name.family", "name.given"}
