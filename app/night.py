@@ -14,6 +14,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.access import Actor
+from app.card_forms import CardPrintForm
 from app.consents import ConsentForm
 from app.forms import (
     CheckForm,
@@ -53,7 +54,6 @@ from models.codes import (
     SharingBasis,
     Triage,
 )
-from printing.data import CardLayout
 
 T = TypeVar("T")
 DEMO_LIST, DEPARTMENT = "night_bus.csv", "Emergency department"
@@ -171,8 +171,8 @@ class Night:
         self.facts |= {"kits_given": given.given, "owed": dict(given.owed)}
 
     def _print(self) -> None:
-        intake, papers, rosters = self._me, self.waystation.papers, self.waystation.rosters
-        self._draw("cards", papers.cards(intake, self.group, CardLayout.ID1_ON_A4))
+        intake, acts, rosters = self._me, self.waystation.card_acts, self.waystation.rosters
+        self._draw("cards", acts.print_cards(intake, CardPrintForm(self.group)))
         self._draw("roster", rosters.paper(intake, RosterForm(RosterKind.NAMES, self.group)))
         self._draw("bus-list", rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, self.group)))
         counts = self.waystation.tonight.board(intake, self.group).counts
@@ -191,7 +191,7 @@ class Night:
         patient = next(row for row in self._here() if row.triage is Triage.RED)
         form = letters.open_letter(medic, patient.id, LetterKind.MEDICAL).form
         agreed = ConsentForm(
-            new_id(), patient.id, ConsentPurpose.SHARE_MED, ConsentState.GIVEN, ConsentMethod.SIGNED, DEPARTMENT
+            new_id(), patient.id, ConsentPurpose.SHARE_MEDICAL, ConsentState.GIVEN, ConsentMethod.SIGNED, DEPARTMENT
         )
         self.waystation.consents.record(medic, agreed)
         written = replace(

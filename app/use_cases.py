@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.belongings import Belongings
+from app.card_acts import CardActs
 from app.closing import Closing
 from app.consents import Consents
 from app.contacts import Contacts
@@ -22,6 +23,7 @@ from app.notices import Notices
 from app.organisations import Organisations
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
+from app.papers import Papers
 from app.pathways import Pathways
 from app.people import People
 from app.receipts import Receipts
@@ -77,6 +79,8 @@ def protection(house: House, people: People) -> dict[str, Any]:
 def together(house: House) -> dict[str, Any]:
     """The use cases of groups, families, tasks and what is asked of a person later."""
     return {
+        "card_acts": CardActs(house),
+        "papers": Papers(house),
         "tasks": Tasks(house),
         "families": Families(house),
         "closing": Closing(house),

@@ -17,6 +17,7 @@ from app.access import Act, Actor
 from app.arrivals import Arrivals
 from app.belongings import Belongings
 from app.board import Tonight
+from app.card_acts import CardActs
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.children import child_watcher
@@ -123,6 +124,7 @@ class Waystation:
     health: Health
     supplies: Supplies
     papers: Papers
+    card_acts: CardActs
     letters: Letters
     letter_ways: LetterWays
     templates: Templates
@@ -379,7 +381,6 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         tonight=Tonight(house, twins),
         health=health,
         supplies=Supplies(house, scans),
-        papers=Papers(house),
         **letters(house, health),
         scans=scans,
         conflicts=Conflicts(house),

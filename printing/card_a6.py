@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from printing.card_faces import (
-    AnyCard,
+    CardRun,
+    draw_code,
     draw_emergency,
     draw_holder,
     draw_stamps,
@@ -13,49 +14,51 @@ from printing.card_faces import (
     return_lines,
     serial_text,
 )
-from printing.card_words import STAMPS_A6, VALID_UNTIL, CardWords, spoken_on_card
+from printing.card_words import STAMPS_A6, AnyCard, spoken_here, spoken_on_card
 from printing.data import CardData, Foot
-from printing.sheet import PROOF_VERSION, Align, Sheet, Style, side_mm
+from printing.phrases import Phrases
+from printing.sheet import PROOF_VERSION, Align, Sheet, Style
 from printing.words import day, foot_text
 
 LEFT, RIGHT = 7.0, 141.0
 PHOTO_W, PHOTO_H = 31.0, 40.0
 BODY_Y = 26.5
-CODE_X = RIGHT - side_mm(PROOF_VERSION)
+CODE_MIDDLE = RIGHT - 11.4
 NAME_X, NAME_W = 43.0, 68.0
 
 
-def draw_a6(sheet: Sheet, card: AnyCard, foot: Foot) -> None:
+def draw_a6(sheet: Sheet, card: AnyCard, run: CardRun) -> None:
     """One card on a page of its own."""
-    words = spoken_on_card(card.holder_language)
+    words = spoken_on_card(card)
     draw_titles(sheet, words, LEFT, 10.0, RIGHT - LEFT, 11.2)
     sheet.rule(LEFT, 23.4, RIGHT, 23.4, 0.8)
     sheet.photo(LEFT, BODY_Y, PHOTO_W, PHOTO_H, card.photo if isinstance(card, CardData) else None)
     with sheet.moved(NAME_X, BODY_Y):
         draw_holder(sheet, card, words, NAME_W, PHOTO_H, scale=1.48)
-    sheet.code(CODE_X, 24.6, card.proof, PROOF_VERSION)
+    draw_code(sheet, card.proof, PROOF_VERSION, RIGHT, BODY_Y, run.module)
     _validity(sheet, card)
     sheet.line(LEFT, 78.5, card.number, Style(29, bold=True), 66.0)
     _telephones(sheet, card, words)
-    _return(sheet, card, words)
-    draw_stamps(sheet, STAMPS_A6, LEFT, 88.4, RIGHT - LEFT, 10.4)
-    _foot(sheet, card, foot)
+    _return(sheet, card)
+    draw_stamps(sheet, card, STAMPS_A6, LEFT, 88.4, RIGHT - LEFT, 10.4)
+    _foot(sheet, card, run.foot)
 
 
 def _validity(sheet: Sheet, card: AnyCard) -> None:
-    middle = CODE_X + side_mm(PROOF_VERSION) / 2
-    sheet.text(middle, 56.0, ", ".join(VALID_UNTIL), Style(7.6), Align.CENTRE)
-    sheet.text(middle, 60.6, day(card.valid_until, "en"), Style(11.5, bold=True), Align.CENTRE)
+    until = ", ".join(spoken.say("valid_until") for spoken in spoken_here(card))
+    sheet.line(CODE_MIDDLE, 58.4, until, Style(7.6), 34.0, Align.CENTRE)
+    sheet.text(CODE_MIDDLE, 63.0, day(card.valid_until, "en"), Style(11.5, bold=True), Align.CENTRE)
 
 
-def _telephones(sheet: Sheet, card: AnyCard, words: tuple[CardWords, ...]) -> None:
-    sheet.line(RIGHT, 72.4, ", ".join(spoken.day_and_night for spoken in words), Style(9), 64.0, Align.RIGHT)
+def _telephones(sheet: Sheet, card: AnyCard, words: tuple[Phrases, ...]) -> None:
+    always = ", ".join(spoken.say("day_and_night") for spoken in words)
+    sheet.line(RIGHT, 72.4, always, Style(9), 64.0, Align.RIGHT)
     sheet.line(RIGHT - 12.0, 78.4, card.site.phone, Style(13, bold=True), 52.0, Align.RIGHT)
     draw_emergency(sheet, RIGHT, 74.2, 5.4)
 
 
-def _return(sheet: Sheet, card: AnyCard, words: tuple[CardWords, ...]) -> None:
-    text = " ".join(text for text, _ in return_lines(card, words))
+def _return(sheet: Sheet, card: AnyCard) -> None:
+    text = " ".join(text for text, _ in return_lines(card))
     sheet.line(LEFT, 84.8, text, Style(7.6), RIGHT - LEFT, floor=6.6)
 
 

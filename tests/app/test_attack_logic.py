@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
+from app.card_forms import CardPrintForm
 from app.errors import UserError
 from app.forms import (
     AbsenceForm,
@@ -94,11 +95,11 @@ def test_the_colour_of_a_wrong_count_goes_with_its_undo(manager: Waystation, gro
 
 def test_a_cancelled_card_is_never_blank_again(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
-    manager.papers.blank_cards(intake, 1)
+    manager.card_acts.blank_cards(intake, 1)
     code = card_codes(manager, None)[0]
     person = count(manager, group, card=code)
     card = manager.people.open_person(intake, person.id).cards[0]
-    manager.papers.cancel_card(manager.actor, card.id, "lost")
+    manager.card_acts.cancel(manager.actor, card.id, "lost")
     manager.arrivals.undo_count(intake, person.id)
     assert manager.scans.open_code(intake, code).meaning is ScanMeaning.CANCELLED
 
@@ -106,7 +107,7 @@ def test_a_cancelled_card_is_never_blank_again(manager: Waystation, group: UUID)
 def test_the_number_of_a_card_printed_for_another_is_not_given_again(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
     person = count(manager, group)
-    manager.papers.cards(intake, group, CardLayout.A6, [person.id])
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (person.id,), CardLayout.A6))
     manager.arrivals.undo_count(intake, person.id)
     with pytest.raises(UserError) as caught:
         count(manager, group, card=person.number)
@@ -124,14 +125,14 @@ def test_the_highest_number_on_a_hand_does_not_stop_the_door(manager: Waystation
 def test_blank_cards_beyond_the_last_number_are_refused_in_words(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
     count(manager, group, card=str(PersonNumber(123, 99_990)))
-    assert manager.papers.blank_cards(intake, 12).draw(None).pdf
+    assert manager.card_acts.blank_cards(intake, 12).draw(None).pdf
     numbers = [str(PersonNumber(123, n)) for n in range(1, 99_990)]
     assert str(count(manager, group).number) in numbers
 
 
 def test_the_number_of_a_blank_card_is_told(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
-    manager.papers.blank_cards(intake, 1)
+    manager.card_acts.blank_cards(intake, 1)
     code = card_codes(manager, None)[0]
     assert manager.arrivals.blank_number(intake, code) == str(PersonNumber(123, 1))
     count(manager, group, card=code)
@@ -208,14 +209,14 @@ def test_a_card_ends_with_the_day_on_the_wall(
         manager.house.clock = lambda: now[0]
         intake = as_role(manager, Role.INTAKE)
         person = count(manager, group)
-        manager.papers.cards(intake, group, CardLayout.A6, [person.id])
+        manager.card_acts.print_cards(intake, CardPrintForm(group, (person.id,), CardLayout.A6))
         code = card_codes(manager, person.id)[0]
         now[0] = datetime(2026, 7, 2, 20, 59, tzinfo=UTC)  # a minute before midnight of the last day
         assert manager.scans.open_code(intake, code).meaning is ScanMeaning.PERSON
         now[0] += timedelta(minutes=2)
         assert manager.scans.open_code(intake, code).meaning is ScanMeaning.EXPIRED
         manager.registration.register(intake, PersonForm(person.id, group, "Верасень"))
-        assert manager.papers.cards(intake, group, CardLayout.A6).count == 1
+        assert manager.card_acts.print_cards(intake, CardPrintForm(group, layout=CardLayout.A6)).count == 1
         states = [card.state for card in manager.people.open_person(intake, person.id).cards]
         assert states == [CardState.ISSUED, CardState.EXPIRED]
     finally:
@@ -239,5 +240,5 @@ def test_cards_for_people_of_another_group_are_theirs(manager: Waystation, group
     intake = as_role(manager, Role.INTAKE)
     other = open_bus(manager, intake, None)
     person = count(manager, other)
-    assert manager.papers.cards(intake, group, CardLayout.A6, [person.id, person.id]).count == 1
+    assert manager.card_acts.print_cards(intake, CardPrintForm(group, (person.id, person.id), CardLayout.A6)).count == 1
     assert manager.tonight.board(intake, other).counts.expected == 0

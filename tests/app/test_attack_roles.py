@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from app.card_forms import CardPrintForm
 from app.errors import StorageTrouble, UserError
 from app.forms import AbsenceForm, CountForm, IssueForm, ReceiptForm
 from app.importing import list_form
@@ -39,7 +40,11 @@ def test_two_desks_at_once_give_each_number_card_and_print_once(manager: Waystat
         manager.supplies.receive(store, [ReceiptForm(new_id(), "BLANKET", 1)])
         wanted = [IssueForm(new_id(), person.id, item="BLANKET") for person in people]
         given = list(desks.map(lambda form: manager.supplies.issue(store, form).kind, wanted))
-        list(desks.map(lambda p: manager.papers.cards(intake, group, CardLayout.A6, [p.id]), people))
+        list(
+            desks.map(
+                lambda p: manager.card_acts.print_cards(intake, CardPrintForm(group, (p.id,), CardLayout.A6)), people
+            )
+        )
     assert len({person.number for person in people}) == len(forms)
     assert sorted(given) == [IssueKind.ASK] * 11 + [IssueKind.GIVEN]
     assert manager.supplies.balance(store, "BLANKET") == 0

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import pytest
 
+from app.card_forms import CardPrintForm
 from app.errors import UserError
 from app.forms import (
     AbsenceForm,
@@ -91,7 +92,7 @@ def test_the_quick_form_takes_it_whole_or_says_why(manager: Waystation, group: U
     tried(lambda: manager.registration.register(intake, replace(plain, languages=(text,))), text)
     tried(lambda: manager.registration.bind_card(intake, plain.id, text), text)
     for layout in CardLayout:
-        assert manager.papers.cards(intake, group, layout, [plain.id]).draw(None).pdf
+        assert manager.card_acts.print_cards(intake, CardPrintForm(group, (plain.id,), layout)).draw(None).pdf
     assert manager.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)).draw(None).pdf
     assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
 
@@ -123,9 +124,9 @@ def test_every_other_form_takes_it_or_says_why(medic: Waystation, text: str) -> 
     tried(lambda: medic.supplies.add_item(store, ItemForm(new_id(), "X", "X", text)), text)
     tried(lambda: medic.supplies.receive(store, [ReceiptForm(new_id(), "BLANKET", 1, text, text)]), text)
     tried(lambda: medic.supplies.balance(store, text), text)
-    medic.papers.cards(intake, group, CardLayout.A6, [person])
+    medic.card_acts.print_cards(intake, CardPrintForm(group, (person,), CardLayout.A6))
     card = medic.people.open_person(intake, person).cards[0].id
-    tried(lambda: medic.papers.cancel_card(lead, card, text), text)
+    tried(lambda: medic.card_acts.cancel(lead, card, text), text)
     _health(medic, person, text)
 
 
@@ -157,7 +158,7 @@ def test_a_list_of_it_is_kept_and_drawn(manager: Waystation, group: UUID, text: 
         return
     for listed in manager.arrivals.list_of(intake, group):
         manager.arrivals.count_in(intake, CountForm(listed.id, group, on_list=True))
-    assert manager.papers.cards(intake, group, CardLayout.A6, [listed.id]).draw(None).pdf
+    assert manager.card_acts.print_cards(intake, CardPrintForm(group, (listed.id,), CardLayout.A6)).draw(None).pdf
     assert manager.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
 
 
@@ -209,7 +210,7 @@ def test_no_token_of_a_night_is_left_in_the_clear(
     form = PersonForm(person, group, CYRILLIC, LATIN, both, birth_as_written=both, nationality=both)
     medic.registration.register(intake, form)
     _health(medic, person, both)
-    medic.papers.cards(intake, group, CardLayout.A6, [person]).draw(None)
+    medic.card_acts.print_cards(intake, CardPrintForm(group, (person,), CardLayout.A6)).draw(None)
     with pytest.raises(UserError):
         medic.registration.register(intake, replace(form, family=both * 100))
     _sweep(tmp_path, caplog.text)  # open, with the write-ahead log beside

@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import col, select
 
 from app import clock
+from app.card_forms import CardPrintForm
 from app.clock import ClockWatch
 from app.forms import PersonForm
 from app.ids import new_id
@@ -173,7 +174,7 @@ def test_no_card_expires_and_no_age_is_negative(
     manager: Waystation, group: UUID, open_house: Hands, jump: timedelta
 ) -> None:
     person, intake = register(manager, group, 0), as_role(manager, Role.INTAKE)
-    manager.papers.cards(intake, group, CardLayout.A6, [person]).draw(None)
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (person,), CardLayout.A6)).draw(None)
     open_house.off = jump
     with manager.house.store.read() as session:
         token = int(session.exec(select(Card.token)).one())

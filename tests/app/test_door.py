@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 
+from app.card_forms import CardPrintForm
 from app.errors import Refused, UserError
 from app.forms import AbsenceForm, CountForm, PersonForm
 from app.rows import ScanMeaning
@@ -38,7 +39,7 @@ def test_counting_the_same_form_twice_makes_one_person(manager: Waystation, grou
 
 def test_a_blank_card_gives_its_number_and_belongs_to_one_person_only(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
-    job = manager.papers.blank_cards(intake, 2)
+    job = manager.card_acts.blank_cards(intake, 2)
     assert job.draw(None).pdf.startswith(b"%PDF")
     log = manager.papers.print_log(intake)
     assert (log[0].count, log[0].kind.value) == (2, "BLANK_CARDS")
@@ -164,8 +165,8 @@ def test_registering_somebody_not_counted_counts_them_in(manager: Waystation, gr
 def test_an_active_card_is_printed_again_not_anew(manager: Waystation, group: UUID) -> None:
     intake = as_role(manager, Role.INTAKE)
     row = manager.registration.register(intake, PersonForm(new_id(), group, "Верасень"))
-    manager.papers.cards(intake, group, CardLayout.ID1_ON_A4, [row.id])
-    manager.papers.cards(intake, group, CardLayout.A6, [row.id])
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (row.id,), CardLayout.ID1_ON_A4))
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (row.id,), CardLayout.A6))
     page = manager.people.open_person(intake, row.id)
     assert [(card.serial, card.state.value) for card in page.cards] == [(1, "ISSUED")]
     assert page.cards[0].number == row.number

@@ -17,6 +17,7 @@ from sqlmodel import Session, col
 from sqlmodel import select as choose
 
 from app.access import Actor
+from app.card_forms import CardPrintForm
 from app.folding import TokenIndex
 from app.forms import CheckForm, CountForm, GroupIssueForm, IssueForm, PersonForm, ReceiptForm, TwinForm
 from app.house import House
@@ -169,7 +170,9 @@ def imported(night: Night, session: Session, answered: int) -> None:
 
 def print_cards(night: Night, number: int) -> None:
     people = [night.people[number % PEOPLE]]
-    night.waystation.papers.cards(night.actor(Role.INTAKE), night.group, CardLayout.A6, people).draw(None)
+    night.waystation.card_acts.print_cards(
+        night.actor(Role.INTAKE), CardPrintForm(night.group, tuple(people), CardLayout.A6)
+    ).draw(None)
 
 
 def printed(night: Night, session: Session, answered: int) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from app.card_forms import CardPrintForm
 from app.cases import case_form
 from app.errors import UserError
 from app.forms import CheckForm, IssueForm, PaperInHand, PersonForm, ReceiptForm, TwinForm, UserForm
@@ -33,7 +34,6 @@ from models.codes import (
     Sex,
     Triage,
 )
-from printing.data import CardLayout
 from tests.app.conftest import FLOOR, WORDS, as_role, open_bus
 
 PAPER = PaperInHand(DocumentType.PASSPORT, Condition.TORN, Custody.PERSON)
@@ -112,7 +112,7 @@ def test_a_kit_given_to_one_record_is_given(manager: Waystation, group: UUID) ->
 
 def test_both_cards_open_the_kept_record_and_a_new_one_replaces_both(manager: Waystation, group: UUID) -> None:
     intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
-    manager.papers.cards(intake, group, CardLayout.ID1_ON_A4)
+    manager.card_acts.print_cards(intake, CardPrintForm(group))
     numbers = [manager.people.open_person(intake, each).cards[0].number for each in (one, other)]
     join(manager, one, other, keep=one)
     for number in numbers:
@@ -120,8 +120,8 @@ def test_both_cards_open_the_kept_record_and_a_new_one_replaces_both(manager: Wa
         assert (opened.meaning, opened.person and opened.person.id) == (ScanMeaning.PERSON, one)
     assert len(manager.people.open_person(intake, other).cards) == 2
     with pytest.raises(UserError, match="Nobody is waiting for a card"):
-        manager.papers.cards(intake, group, CardLayout.ID1_ON_A4)
-    blank = manager.papers.blank_cards(intake, 1)
+        manager.card_acts.print_cards(intake, CardPrintForm(group))
+    blank = manager.card_acts.blank_cards(intake, 1)
     assert blank.count == 1
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from app.card_forms import CardPrintForm
 from app.exporting import HEAD
 from app.forms import CountForm, GroupIssueForm, PersonForm, TwinForm
 from app.rights.forms import ErasureForm
@@ -34,17 +35,17 @@ def test_the_roster_and_the_list_for_the_authority_name_the_person_once(manager:
 
 def test_an_active_card_of_either_record_is_printed_again_and_no_other(manager: Waystation, group: UUID) -> None:
     intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
-    manager.papers.cards(intake, group, CardLayout.A6, [one])
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (one,), CardLayout.A6))
     join(manager, one, other, keep=other)
-    assert manager.papers.cards(intake, group, CardLayout.A6, [one, other]).count == 1
+    assert manager.card_acts.print_cards(intake, CardPrintForm(group, (one, other), CardLayout.A6)).count == 1
     assert [card.state for card in manager.people.open_person(intake, one).cards] == [CardState.ISSUED]
     assert manager.registration.open_sheet(intake, other).active_card
 
 
 def test_a_blank_card_that_is_bound_takes_the_place_of_the_cards_of_both(manager: Waystation, group: UUID) -> None:
     intake, (one, other) = as_role(manager, Role.INTAKE), two(manager, group)
-    manager.papers.cards(intake, group, CardLayout.A6, [one, other])
-    manager.papers.blank_cards(intake, 1)
+    manager.card_acts.print_cards(intake, CardPrintForm(group, (one, other), CardLayout.A6))
+    manager.card_acts.blank_cards(intake, 1)
     with manager.house.store.read() as session:
         blank = session.exec(select(Card).where(Card.state == CardState.BLANK)).one()
         number = str(PersonNumber(blank.station_number, blank.running_number))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from app.card_forms import CardPrintForm
 from app.forms import CountForm, Decision
 from app.importing import list_form
 from app.night import demo_list
@@ -44,7 +45,7 @@ def test_every_paper_carries_every_name_and_every_code_works(
 ) -> None:
     intake, group, people = night
     assert len(people) == 51
-    cards = intake.papers.cards(intake.actor, group, CardLayout.ID1_ON_A4).draw(None)
+    cards = intake.card_acts.print_cards(intake.actor, CardPrintForm(group)).draw(None)
     assert_names(cards.pdf, people.values())
     assert_codes(cards.pdf, cards.pages, intake, people)
     roster = intake.rosters.paper(intake.actor, RosterForm(RosterKind.NAMES, group)).draw(None)
@@ -59,10 +60,10 @@ def test_a_replaced_card_stops_and_shows_nobody(night: tuple[Waystation, UUID, d
     from tests.app.test_door import blank_code
 
     intake, group, people = night
-    intake.papers.blank_cards(intake.actor, 1)
+    intake.card_acts.blank_cards(intake.actor, 1)
     blank = blank_code(intake)
     row = next(iter(people.values()))
-    intake.papers.cards(intake.actor, group, CardLayout.ID1_ON_A4, [row.id])
+    intake.card_acts.print_cards(intake.actor, CardPrintForm(group, (row.id,), CardLayout.ID1_ON_A4))
     first = short_codes(intake, row)[0]
     assert intake.scans.open_code(intake.actor, first).meaning is ScanMeaning.PERSON
     moved = intake.registration.bind_card(intake.actor, row.id, blank)

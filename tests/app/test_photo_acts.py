@@ -10,6 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.access import Act
+from app.card_forms import CardPrintForm
 from app.errors import UserError
 from app.forms import PersonForm
 from app.papers import CardLayout
@@ -92,7 +93,9 @@ def test_a_scan_and_a_card_show_the_photo_until_it_is_removed(manager: Waystatio
 
 
 def pictures_on_card(waystation: Waystation, group: UUID, person: UUID) -> int:
-    job = waystation.papers.cards(as_role(waystation, Role.INTAKE), group, CardLayout.ID1_ON_A4, [person])
+    job = waystation.card_acts.print_cards(
+        as_role(waystation, Role.INTAKE), CardPrintForm(group, (person,), CardLayout.ID1_ON_A4)
+    )
     return sum(len(page.images) for page in PdfReader(io.BytesIO(job.draw(None).pdf)).pages)
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app import act_words
 from app.access import Act
+from app.card_forms import CardPrintForm
 from app.countersigning import unusual
 from app.errors import Refused, UserError
 from app.forms import CheckForm, CountForm, IssueForm, PersonForm
@@ -66,7 +67,7 @@ def test_each_read_that_matters_leaves_its_trace(medic: Waystation, person: UUID
         "letter": (lambda: medic.letters.paper(medic.actor, letter.id), 1),
         "roster": (lambda: medic.rosters.paper(intake, RosterForm(RosterKind.NAMES, group)), 1),
         "bus list": (lambda: medic.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)), 1),
-        "cards": (lambda: medic.papers.cards(intake, group, CardLayout.A6), 1),
+        "cards": (lambda: medic.card_acts.print_cards(intake, CardPrintForm(group, layout=CardLayout.A6)), 1),
         "scan": (lambda: medic.scans.open_code(intake, "123-00001-59"), 1),
         "narrow search": (lambda: medic.people.find(intake, "Verasen"), 0),
         "list": (lambda: medic.arrivals.list_of(intake, group), 0),

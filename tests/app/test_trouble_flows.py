@@ -18,6 +18,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app import trouble
+from app.card_forms import CardPrintForm
 from app.errors import StorageTrouble
 from app.forms import CheckForm, DraftForm, IssueForm, PersonForm, TwinForm
 from app.ids import new_id
@@ -50,7 +51,9 @@ def import_list(waystation: Waystation, group: UUID, person: UUID) -> object:
 
 
 def print_card(waystation: Waystation, group: UUID, person: UUID) -> object:
-    return waystation.papers.cards(as_role(waystation, Role.INTAKE), group, CardLayout.A6, [person]).draw(None)
+    return waystation.card_acts.print_cards(
+        as_role(waystation, Role.INTAKE), CardPrintForm(group, (person,), CardLayout.A6)
+    ).draw(None)
 
 
 def merge(waystation: Waystation, group: UUID, person: UUID) -> None:

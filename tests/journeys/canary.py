@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from app.card_forms import CardPrintForm
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 CYRILLIC, LATIN = "Жщъюькфэцъ", "Xyqzzvortkju"
 TOKEN = f"{CYRILLIC} {LATIN}"
@@ -101,7 +103,7 @@ def on_paper(lead: Any, group: UUID, person: UUID) -> None:
     from printing.data import CardLayout
 
     for job in (
-        lead.papers.cards(lead.actor, group, CardLayout.A6),
+        lead.card_acts.print_cards(lead.actor, CardPrintForm(group, layout=CardLayout.A6)),
         lead.rosters.paper(lead.actor, RosterForm(RosterKind.NAMES, group)),
         lead.rosters.paper(lead.actor, RosterForm(RosterKind.HAND_OVER, group)),
         lead.own_records.paper(lead.actor, person),

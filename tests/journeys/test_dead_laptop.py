@@ -13,11 +13,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.card_forms import CardPrintForm
 from app.copies import MEDIUM_FOLDER
 from app.copy_folder import copies_in
 from app.forms import GroupForm, PersonForm
 from app.night import SITE
-from app.papers import CardLayout
 from app.waystation import Waystation, first_run, utc_now
 from models.base import new_id
 from models.codes import GroupKind, Role
@@ -124,7 +124,7 @@ def goes_on(hands: CountingHands, waystation: Waystation, number: int) -> None:
     assert printed.startswith(f"{number:03d}-00001-")
     intake = as_role(waystation, Role.INTAKE)
     newest = next(group for group in waystation.arrivals.groups(intake) if group.expected == 1)
-    paper = waystation.papers.cards(intake, newest.id, CardLayout.ID1_ON_A4).draw(lambda _done, _total: True)
+    paper = waystation.card_acts.print_cards(intake, CardPrintForm(newest.id)).draw(lambda _done, _total: True)
     assert printed in text(paper)
     hands.press(Qt.Key.Key_Return, held=CTRL, on=hands.page("copies", CopiesPage))
     hands.settle()

@@ -193,7 +193,7 @@ def test_the_keys_work_under_a_russian_layout(at_door: Callable[..., Desk]) -> N
 def test_a_blank_card_counts_in_with_its_number_and_only_once(at_door: Callable[..., Desk]) -> None:
     desk = at_door(demo_list())
     waystation = desk.page.context.waystation
-    waystation.papers.blank_cards(waystation.actor, 1)
+    waystation.card_acts.blank_cards(waystation.actor, 1)
     scan = recognise(blank_code(waystation))
     assert scan is not None
     desk.press(Qt.Key.Key_Y)

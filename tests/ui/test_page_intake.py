@@ -321,7 +321,7 @@ def test_two_alphabets_in_a_word_are_noticed_and_hidden_signs_refused(at_desk: C
 
 def test_a_blank_card_is_scanned_and_belongs_to_the_person(at_desk: Callable[..., Desk], intake: Waystation) -> None:
     desk = at_desk(demo_list())
-    intake.papers.blank_cards(intake.actor, 1)
+    intake.card_acts.blank_cards(intake.actor, 1)
     scan = recognise(blank_code(intake))
     assert scan is not None
     person = desk.rows()[0]
