@@ -63,6 +63,13 @@ class Content:
     snapshot: Snapshot | None = None
 
 
+@dataclass(frozen=True, repr=False)
+class StepNote:
+    """A word on a step of a letter's way."""
+
+    text: str = field(default="", repr=False)
+
+
 def compartment_of(kind: LetterKind, actor: Actor) -> Compartment:
     """Where a letter of this kind is sealed; a generic one where its writer's role belongs."""
     own = Compartment.MEDICAL if may(actor, Act.WRITE_LETTER) else Compartment.PROTECTION
@@ -90,11 +97,11 @@ def seal_note(vault: Vault, letter: Letter, step: UUID, note: str) -> bytes | No
     """A word on a step, sealed like its letter."""
     if not note.strip():
         return None
-    return vault.seal(letter.compartment, note.strip().encode(), _note_binding(step))
+    return vault.seal(letter.compartment, to_content(StepNote(note.strip())), _note_binding(step))
 
 
 def unseal_note(vault: Vault, letter: Letter, step: UUID, note: bytes | None) -> str:
-    return vault.open(letter.compartment, note, _note_binding(step)).decode() if note else ""
+    return from_content(StepNote, vault.open(letter.compartment, note, _note_binding(step))).text if note else ""
 
 
 def _note_binding(step: UUID) -> Binding:

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.errors import UserError
 from app.house import House
+from app.texts import require_signs
 from models.base import new_id
 from models.codes import Compartment, ConsentPurpose, LetterField, LetterKind, Priority, SharingBasis
 from models.letters import LetterTemplate
@@ -225,6 +226,8 @@ def _highest(session: Session, kind: LetterKind, language: str) -> int:
 
 def _require_sound(form: TemplateForm) -> None:
     words = form.words
+    for text in (words.title, words.plain, *(text for part in words.sections for text in vars(part).values())):
+        require_signs(str(text), "title")
     if words.language not in LANGUAGES:
         raise UserError(BROKEN.format(why="there is no such language of letters"), "language")
     try:
