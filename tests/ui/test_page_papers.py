@@ -14,9 +14,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.card_acts import CardLayout
 from app.forms import GroupForm, PersonForm
 from app.ids import new_id
-from app.papers import CardLayout
 from app.rows import PersonRow
 from app.waystation import Waystation, utc_now
 from models.codes import GroupKind, Role
@@ -69,6 +69,12 @@ def papers(
     page = shell.current_page()
     assert isinstance(page, PapersPage)
     return shell, page
+
+
+def _cards(page: PapersPage, layout: CardLayout) -> None:
+    choice = page.cards.layout_choice
+    choice.setCurrentIndex(choice.findData(layout.value))
+    page.make("cards")
 
 
 def test_waiting_cards_are_made_seen_and_saved(
@@ -139,7 +145,7 @@ def test_one_card_is_made_again_for_the_person_in_hand(
     settled()
     assert rows[0].number in page.cards.waiting.text()
     first = page.view.page_count()
-    page.make_cards(CardLayout.A6)
+    _cards(page, CardLayout.A6)
     settled()
     assert (first, page.view.page_count() > 0) == (2, True)
     page.leave()
@@ -154,7 +160,7 @@ def test_a_stopped_drawing_is_drawn_again(
     _, page = papers
     gate = threading.Event()
     page.context.work.run(page, gate.wait, lane=Lane.DRAWING)
-    page.make_cards(CardLayout.A6)
+    _cards(page, CardLayout.A6)
     qtbot.waitUntil(page.progress.isVisible)
     page.progress.cancel.click()
     gate.set()
@@ -172,7 +178,7 @@ def test_pages_print_at_full_size_from_the_corner_of_the_paper(
     papers: tuple[Shell, PapersPage], settled: Callable[[], None], tmp_path: Path, layout: CardLayout
 ) -> None:
     _, page = papers
-    page.make_cards(layout)
+    _cards(page, layout)
     settled()
     assert page.desk.job is not None
     printer = output.printer_for(page.desk.job, page.view.document.pagePointSize(0))
@@ -234,7 +240,7 @@ def test_no_printer_at_all_is_a_sentence(papers: tuple[Shell, PapersPage], settl
 
 def test_names_of_files_and_jobs_carry_no_person(papers: tuple[Shell, PapersPage], settled: Callable[[], None]) -> None:
     _, page = papers
-    page.make_cards(CardLayout.ID1_ON_A4)
+    _cards(page, CardLayout.ID1_ON_A4)
     settled()
     assert page.desk.job is not None
     assert output.file_name(page.desk.job) == "waystation-cards-0001.pdf"
@@ -251,7 +257,7 @@ def test_small_and_dark(
     qtbot: QtBot,
 ) -> None:
     shell, page = papers
-    page.make_cards(CardLayout.A6)
+    _cards(page, CardLayout.A6)
     settled()
     theme.switch(qapp)
     grab(shell, "papers-dark")

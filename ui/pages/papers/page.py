@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from app.access import Act, may
 from app.errors import UserError
-from app.papers import CardLayout
 from app.rosters import LayoutForm, LayoutRow, RosterForm, RosterOffer, TableFormat
 from app.rows import Board, PersonRow
+from app.scanning import Scan
 from models.codes import Agreement, RosterKind, TwoPerson
 from ui.page import Page, PageContext
 from ui.pages.papers import output
-from ui.pages.papers.card_settings import BlankSettings, CardSettings
+from ui.pages.papers.card_making import ANEW, BLANKS, CARDS, CardMaking
+from ui.pages.papers.card_settings import SheetSettings
 from ui.pages.papers.desk import PaperDesk
 from ui.pages.papers.list_settings import ListSettings
 from ui.pages.papers.paper_list import Paper, PaperList
+from ui.pages.papers.printer_settings import PrinterSettings
 from ui.pages.papers.words import roster_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
@@ -30,7 +32,6 @@ from ui.widgets.in_sight import InSight
 from ui.widgets.marks import label
 from ui.words import _
 
-CARDS, BLANKS = "cards", "blanks"
 NARROW, LIST_WIDTH, SETTINGS_WIDTH, NARROW_LEFT, NARROW_LIST = 1100, 252, 316, 318, 132
 ANY_HEIGHT = 16_777_215  # what Qt calls no limit
 
@@ -56,11 +57,11 @@ class PapersPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._chosen: PersonRow | None = None
         self._offers: dict[str, RosterOffer] = {}
         self._layouts: tuple[LayoutRow, ...] = ()
         self.papers, self.desk = PaperList(), PaperDesk(context)
-        self.cards, self.blank, self.lists = CardSettings(), BlankSettings(), ListSettings()
+        self.making, self.lists = CardMaking(context, self.desk), ListSettings()
+        self.cards, self.blank = self.making.cards, self.making.blank
         self.view, self.bar, self.banner = self.desk.view, self.desk.bar, self.desk.banner
         self.progress, self.log = self.desk.progress, self.desk.log
         self.print_button, self.save_button = self.desk.print_button, self.desk.save_button
@@ -70,7 +71,7 @@ class PapersPage(Page):
         self._lay_out()
         self._connect()
         self._keys()
-        self.papers.show_papers(self._card_papers())
+        self.papers.show_papers(self.making.papers())
         self.setFocusProxy(self.papers)
 
     def _lay_out(self) -> None:
@@ -97,7 +98,7 @@ class PapersPage(Page):
         holder, self._left, side = QWidget(), QScrollArea(), QWidget()
         settings = QVBoxLayout(holder)
         settings.setContentsMargins(0, 0, 0, 0)
-        for part in (self.cards, self.blank, self.lists):
+        for part in self._cards():
             settings.addWidget(part)
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,15 +108,18 @@ class PapersPage(Page):
         self._sides.setSpacing(12)
         self._sides.addWidget(self.papers)
         self._sides.addWidget(self._left, 1)
-        self._in_sight = InSight((self.cards, self.blank, self.lists), self)
+        self._in_sight = InSight(self._cards(), self)
         return side
+
+    def _cards(self) -> list[SheetSettings | PrinterSettings | ListSettings]:
+        """The settings of every paper; one of them is shown."""
+        return [*self.making.settings.values(), self.lists]
 
     def _connect(self) -> None:
         self.papers.chosen.connect(self._show_settings)
         self.papers.asked.connect(self.make_chosen)
-        self.cards.make.connect(self.make_chosen)
-        self.blank.make.connect(self.make_chosen)
-        self.lists.make.connect(self.make_chosen)
+        for settings in self._cards():
+            settings.make.connect(self.make_chosen)
         self.lists.keep.connect(self._keep_layout)
         self.lists.drop.connect(self._drop_layout)
         self.lists.changed.connect(self._offer_files)
@@ -153,18 +157,14 @@ class PapersPage(Page):
         if may(actor, Act.CHOOSE_LIST):
             rosters = waystation.rosters
             self.context.work.run(self, lambda: (rosters.offers(actor), rosters.layouts(actor)), self._show_lists)
+        self.making.read_printers()
         if group is None or not may(actor, Act.PRINT_CARDS):
             self.cards.show_waiting(0, "")
             return
         self.context.work.run(self, lambda: waystation.tonight.board(actor, group.id), self._show_board)
 
     def _show_board(self, board: Board) -> None:
-        self.cards.show_waiting(len(board.cards.people), self._chosen.number if self._chosen else "")
-
-    def _card_papers(self) -> list[Paper]:
-        if not may(self.context.actor, Act.PRINT_CARDS):
-            return []
-        return [Paper(CARDS, _("Cards that wait"), _("Cards")), Paper(BLANKS, _("Blank cards"), _("Cards"))]
+        self.cards.show_waiting(len(board.cards.people), self.making.chosen.number if self.making.chosen else "")
 
     def _show_lists(self, found: tuple[tuple[RosterOffer, ...], tuple[LayoutRow, ...]]) -> None:
         offers, self._layouts = found
@@ -177,7 +177,7 @@ class PapersPage(Page):
             for each in mine
         ]
         before = self.papers.paper()
-        self.papers.show_papers([*self._card_papers(), *lists])
+        self.papers.show_papers([*self.making.papers(), *lists])
         after = self.papers.paper()
         if before is not None and after is not None and before.key == after.key:
             self._show_settings(after)
@@ -186,9 +186,9 @@ class PapersPage(Page):
         offer = self._offers.get(paper.key)
         if offer is not None:
             self.lists.show_offer(offer, self._layouts)
-        shown = self.lists if offer else self.blank if paper.key == BLANKS else self.cards
-        for card in (self.cards, self.blank, self.lists):
-            card.setVisible(card is shown)
+        shown = self.lists if offer else self.making.settings.get(paper.key)
+        for settings in self._cards():
+            settings.setVisible(settings is shown)
         self._offer_files()
 
     def _offer_files(self) -> None:
@@ -211,8 +211,7 @@ class PapersPage(Page):
             return
 
         def chosen(rows: tuple[PersonRow, ...]) -> None:
-            self._chosen = next((row for row in rows if row.is_of(person)), None)
-            if self._chosen is None:
+            if not self.making.find(person, rows):
                 self.desk.say(_("This person is not in the group in hand. Nothing was made. Choose the group."))
             else:
                 self.make(CARDS)
@@ -222,8 +221,16 @@ class PapersPage(Page):
         if group is not None:
             self.context.work.run(self, lambda: waystation.arrivals.list_of(actor, group.id), chosen)
 
+    def on_scan(self, scan: Scan) -> bool:
+        """A card shown while a new one is asked for says whose."""
+        paper = self.papers.paper()
+        if paper is None or paper.key != ANEW:
+            return False
+        self.making.take_scan(scan.value)
+        return True
+
     def leave(self) -> None:
-        self._chosen = None
+        self.making.chosen = None
 
     # Making papers
 
@@ -233,28 +240,11 @@ class PapersPage(Page):
             self.make_chosen()
 
     def make_chosen(self) -> None:
-        paper, group = self.papers.paper(), self.context.group()
-        if paper is None:
-            return
-        if paper.key == BLANKS:
-            self._make_blank()
-        elif paper.key == CARDS and group is not None:
-            self.make_cards(self.cards.layout_choice.value())
-        elif paper.key == CARDS:
-            self.desk.say(_("There is no group yet. Nothing was printed. Open a group first."))
-        else:
+        paper = self.papers.paper()
+        if paper is not None and paper.key in self._offers:
             self._make_list()
-
-    def make_cards(self, layout: CardLayout) -> None:
-        people = [self._chosen.id] if self._chosen else []
-        papers, actor, group = self.context.waystation.papers, self.context.actor, self.context.group()
-        if group is not None:
-            self.desk.prepare(lambda: papers.cards(actor, group.id, layout, people))
-
-    def _make_blank(self) -> None:
-        papers, actor = self.context.waystation.papers, self.context.actor
-        count, layout = self.blank.count.value(), self.blank.layout_choice.value()
-        self.desk.prepare(lambda: papers.blank_cards(actor, count, layout))
+        elif paper is not None:
+            self.making.make(paper.key)
 
     def _make_list(self) -> None:
         rosters, actor, form = self.context.waystation.rosters, self.context.actor, self._form()
@@ -322,8 +312,8 @@ class PapersPage(Page):
 
     def _stand_back(self, paper_shown: bool) -> None:
         """While a paper is shown its printing is the next act, not the making of another."""
-        for card in (self.cards, self.blank, self.lists):
-            card.make_button.become("plain" if paper_shown else "primary")
+        for settings in self._cards():
+            settings.make_button.become("plain" if paper_shown else "primary")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

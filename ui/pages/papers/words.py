@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.papers import CardLayout
-from models.codes import PaperClass, PaperKind, RosterKind
+from app.card_acts import CardLayout
+from models.codes import CardReason, PaperClass, PaperKind, RosterKind
 from ui.words import _, ngettext
 
 TOLD = 4
@@ -75,6 +75,18 @@ def language_words() -> list[tuple[str, str]]:
 def layouts() -> list[tuple[CardLayout, str]]:
     words = layout_words()
     return [(layout, words.get(layout.value, layout.value)) for layout in CardLayout]
+
+
+def reason_words() -> dict[CardReason, str]:
+    """Why a card is made anew."""
+    return {
+        CardReason.LOST: _("Lost"),
+        CardReason.DAMAGED: _("Damaged"),
+        CardReason.DATA_CHANGED: _("Something on it changed"),
+        CardReason.EXPIRED: _("Expired"),
+        CardReason.STOLEN: _("Stolen"),
+        CardReason.PRINTER: _("Spoilt by the printer"),
+    }
 
 
 def class_word(paper_class: PaperClass) -> str:
