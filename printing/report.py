@@ -18,7 +18,7 @@ NOTE, SMALL = Style(9.2, grey=0.2), Style(7.6, grey=0.2)
 def render_report(data: ReportData, foot: Foot, invariant: bool = False) -> Printed:
     """The report as a PDF, over as many pages as it needs."""
     language = known(data.language)
-    sheet = Sheet(A4, language, data.title, invariant)
+    sheet = Sheet(A4, language, "Report", invariant)
     pages = paginate([*_head(sheet, data), *_body(sheet, data)], BOTTOM - TOP)
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():

@@ -11,7 +11,7 @@ from tests.bench.measure import Figure, Unmeasured
 FIGURES: tuple[Callable[[], Figure], ...] = (
     start.first_window,
     store.registration,
-    papers.fifty_two_cards,
+    *papers.FIGURES,
     store.import_list,
     store.import_thousand,
     store.search,

@@ -1,20 +1,27 @@
-"""52 cards with photographs, against reportlab drawing the same boxes, text, codes and JPEGs directly."""
+"""Papers against bare reportlab that draws the same strokes: 52 cards with photos, lists of 500 and 5,000 rows."""
 
 from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from datetime import date, datetime
 
-import qrcode
 from PIL import Image
-from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
+import printing.cards as card_drawer
+import printing.rosters.drawing as list_drawer
 from printing.cards import render_cards
 from printing.data import CardData, CardLayout, Foot, SiteData
+from printing.rosters import render_roster
+from printing.rosters.data import RosterPaper, RosterTable
+from printing.sheet.codes import bars, path
+from printing.sheet.shaping import visual
+from printing.sheet.text import laid
+from tests.bench.bare import noted
 from tests.bench.measure import Figure, pair
+from tests.printing import night
+from tests.printing.papers import roster
 
 PEOPLE = 52
 FOOT = Foot(1, datetime(2026, 11, 22, 23, 40), "Ona", "0011aabb", desk="Intake 1")
@@ -52,45 +59,73 @@ def cards() -> tuple[CardData, ...]:
     )
 
 
-def _code(canvas: Canvas, digits: str, version: int, x: float, y: float) -> None:
-    code = qrcode.QRCode(version=version, error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0)
-    code.add_data(digits)
-    code.make(fit=False)
-    path = canvas.beginPath()
-    for row, modules in enumerate(code.get_matrix()):
-        for column, dark in enumerate(modules):
-            if dark:
-                path.rect(x + column * 0.5 * mm, y - row * 0.5 * mm, 0.5 * mm, 0.5 * mm)
-    canvas.drawPath(path, stroke=0, fill=1)
-
-
-def direct(people: tuple[CardData, ...]) -> bytes:
-    """The floor: the same number of boxes, texts, codes and pictures by bare canvas calls."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pageCompression=1)
-    for start in range(0, len(people), 10):
-        for side in ("front", "back"):
-            for place, card in enumerate(people[start : start + 10]):
-                x, y = (place % 2) * 86 * mm + 20 * mm, (4 - place // 2) * 54 * mm + 20 * mm
-                canvas.rect(x, y, 20 * mm, 26 * mm)
-                for line in range(9):
-                    canvas.drawString(x + 22 * mm, y + line * 4 * mm, card.number)
-                if side == "front":
-                    canvas.drawImage(ImageReader(io.BytesIO(card.photo or b"")), x, y, 20 * mm, 26 * mm)
-                    _code(canvas, card.short_code, 2, x + 60 * mm, y + 40 * mm)
-                else:
-                    _code(canvas, card.proof, 7, x + 5 * mm, y + 40 * mm)
-            canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
 def fifty_two_cards() -> Figure:
     people = cards()
-    return pair(
-        "52 cards with photos drawn (12 pages)",
-        lambda: render_cards(people, CardLayout.ID1_ON_A4, FOOT),
-        "reportlab directly",
-        lambda: direct(people),
-        runs=5,
+
+    def ours() -> object:
+        forget()
+        return render_cards(people, CardLayout.ID1_ON_A4, FOOT)
+
+    floor = noted(card_drawer, lambda: render_cards(people, CardLayout.ID1_ON_A4, FOOT))
+    return pair("52 cards with photos drawn (12 pages)", ours, "the same by reportlab", floor, runs=5)
+
+
+def listed(many: int, codes: bool = True) -> RosterPaper:
+    """A list of so many people: number, Latin and own name, age, a box, a code. No two have the same name."""
+    names = night.names()
+    people = (
+        replace(
+            names[place % len(names)],
+            latin_given=f"{names[place % len(names)].latin_given} {_word(place, 'aeioulnr')}",
+            own_given=f"{names[place % len(names)].own_given} {_word(place, 'аеіоулнр')}",
+        )
+        for place in range(many)
     )
+    whole = roster(tuple(people), f"{many} people")
+    return whole if codes else replace(whole, table=_without_codes(whole.table))
+
+
+def _word(number: int, letters: str) -> str:
+    return "".join(letters[number // 8**place % 8] for place in range(5)).capitalize()
+
+
+def _without_codes(table: RosterTable) -> RosterTable:
+    blocks = tuple(replace(block, rows=tuple(row[:-1] for row in block.rows)) for block in table.blocks)
+    return replace(table, columns=table.columns[:-1], blocks=blocks)
+
+
+def rows_500() -> Figure:
+    return _rows("500 rows with codes", listed(500), 5)
+
+
+def plain_rows_500() -> Figure:
+    return _rows("500 rows without codes", listed(500, codes=False), 9)
+
+
+def rows_5000() -> Figure:
+    return _rows("5000 rows with codes", listed(5000), 1)
+
+
+def _rows(name: str, data: RosterPaper, runs: int) -> Figure:
+    floor = noted(list_drawer, lambda: render_roster(data, FOOT))
+    return pair(f"list of {name}", lambda: drawn(data), "the same by reportlab", floor, runs)
+
+
+def ten_times_the_rows() -> Figure:
+    """To stay below 12: time for 5,000 rows in times of the time for 500."""
+    small, large = listed(500), listed(5000)
+    return pair("list of 5000 rows", lambda: drawn(large), "500 rows", lambda: drawn(small), runs=1)
+
+
+def drawn(data: RosterPaper) -> object:
+    forget()
+    return render_roster(data, FOOT)
+
+
+def forget() -> None:
+    """A print measures its texts and makes its codes anew; only a run of the bench draws the same ones twice."""
+    for remembered in (bars, path, laid, visual):
+        remembered.cache_clear()
+
+
+FIGURES = (fifty_two_cards, rows_500, plain_rows_500, rows_5000, ten_times_the_rows)

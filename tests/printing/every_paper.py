@@ -143,16 +143,17 @@ def own_sheet(language: str, texts: Iterator[str]) -> Filled:
     return render_own_sheet(data, night.FOOT), (*said, place.name, place.address, thing, where, owed)
 
 
-def report(texts: Iterator[str]) -> Filled:
+def report(language: str, texts: Iterator[str]) -> Filled:
     title, intro, confidential, heading, label, value, note = islice(texts, 7)
     section = ReportSection(heading, ((label, ""), ("Value", value)), note)
-    data = ReportData(title, "en", night.SITE, intro, confidential, (section,))
+    data = ReportData(title, language, night.SITE, intro, confidential, (section,))
     return render_report(data, night.FOOT), (title, intro, confidential, heading, label, value, note)
 
 
-def name_list(texts: Iterator[str]) -> Filled:
+def name_list(language: str, texts: Iterator[str]) -> Filled:
     names, title = (named(texts), named(texts)), next(texts)
-    return render_roster(roster(names, title), night.FOOT), (title, *on_list(names[0]), *on_list(names[1]))
+    listed = replace(roster(names, title), language=language)
+    return render_roster(listed, night.FOOT), (title, *on_list(names[0]), *on_list(names[1]))
 
 
 def hand_over(texts: Iterator[str]) -> Filled:
@@ -185,8 +186,8 @@ PAPERS = (
     Paper("blank cards on A4", S1, 2, partial(blank_cards, CardLayout.ID1_ON_A4)),
     Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
     Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
-    Paper("report", S2, 7, report),
-    Paper("list of names", S1, 9, name_list),
+    Paper("report", S2, 7, partial(report, "en")),
+    Paper("list of names", S1, 9, partial(name_list, "en")),
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
     *(
@@ -195,3 +196,12 @@ PAPERS = (
     ),
     Paper("letter legal in Lithuanian", S4, 10, partial(letter, LetterKind.LEGAL, "lt"), "lt"),
 )
+SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
+    receipt,
+    own_sheet,
+    report,
+    name_list,
+    partial(letter, LetterKind.MEDICAL),
+    partial(letter, LetterKind.AMBULANCE),
+)
+"""Papers that are drawn in any of the languages of the program."""
