@@ -69,7 +69,24 @@ def places() -> tuple[Place, ...]:
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
         Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
+        *_of_letters(),
         *_unlisted(),
+    )
+
+
+def _of_letters() -> tuple[Place, ...]:
+    """What letters are made of: seldom changed."""
+    return (
+        Place(
+            *("organisations", _("Organisations"), "users", "", "organisations", "OrganisationsPage"),
+            (Act.EDIT_ORGANISATIONS,),
+            seldom=True,
+        ),
+        Place(
+            *("templates", _("Letter words"), "file-text", "", "templates", "TemplatesPage"),
+            (Act.EDIT_TEMPLATES,),
+            seldom=True,
+        ),
     )
 
 

@@ -79,6 +79,8 @@ def purposes() -> dict[str, str]:
         "remarks": _("What the remarks of a list propose, to confirm."),
         "doubles": _("Records that may be one person: same, relatives, or two."),
         "conflicts": _("Two laptops wrote different things: settle them."),
+        "organisations": _("Who letters go to: names, addresses, days of validity."),
+        "templates": _("What letters say in each language, version by version."),
         "tasks": _("What has to be done, by whom and by when."),
         "pathways": _("The site's own list of pathways to talk about."),
     }

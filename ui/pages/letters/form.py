@@ -30,7 +30,7 @@ def area(lines: int) -> QPlainTextEdit:
     """A few lines of text; Tab goes on to the next field."""
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(24 * lines + 16)
+    made.setFixedHeight(24 * lines + 22)
     return made
 
 

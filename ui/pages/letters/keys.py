@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 
 if TYPE_CHECKING:
@@ -37,11 +38,17 @@ def listen(page: LettersPage) -> None:
     ):
         button.clicked.connect(lambda _on=False, act=act: act())
         if keys:
-            shortcut(page, keys, button.click_if_able)
+            shortcut(page, keys, partial(_press, page, button))
     shortcut(page, "Ctrl+Return", letters.go_on)
     shortcut(page, "Alt+W", page.show_waiting)
     for number in range(1, 10):
         shortcut(page, f"Alt+{number}", partial(_choose, page, number))
+
+
+def _press(page: LettersPage, button: KeyButton) -> None:
+    """A key works for what may be done now, also where its button is folded away for want of room."""
+    if page.shows_person and button.isEnabled() and not button.isHidden():
+        button.click()
 
 
 def _choose(page: LettersPage, number: int) -> None:
