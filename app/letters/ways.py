@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -102,9 +103,11 @@ class LetterWays:
         def work(session: Session) -> tuple[LetterRow, ...]:
             statement = select(Letter).where(col(Letter.state).in_(WAITING), col(Letter.voided).is_(False))
             rows = letter_rows(session, self._house, actor, session.exec(statement).all())
+            for person, many in Counter(row.person.id for row in rows if row.kind is not None).items():
+                self._house.note(session, "SEALED_READ", person, "letter", many)
             return tuple(sorted(rows, key=lambda row: (row.answer_due is None, row.answer_due, row.reference)))
 
-        return self._house.read(actor, Act.SEE_LETTERS, work)
+        return self._house.write(actor, Act.SEE_LETTERS, work)
 
     def by_code(self, actor: Actor, scanned: str) -> LetterRow:
         """The letter whose code, or whose reply slip's code, was scanned or typed."""
@@ -119,9 +122,12 @@ class LetterWays:
             letter = session.exec(statement).first()
             if letter is None or letter.voided:
                 raise UserError(ELSEWHERE)
-            return letter_row(session, self._house, actor, letter)
+            row = letter_row(session, self._house, actor, letter)
+            if row.kind is not None:
+                self._house.note(session, "SEALED_READ", letter.person_id, "letter")
+            return row
 
-        return self._house.read(actor, Act.SEE_LETTERS, work)
+        return self._house.write(actor, Act.SEE_LETTERS, work)
 
     def disclosures(self, actor: Actor, person: UUID) -> DisclosureSheet:
         """What signed letters told of a person to whom, the newest first; those closed or damaged are only counted."""
