@@ -49,6 +49,8 @@ def render_cards(
     for number, some in enumerate(sheets):
         for back, face in enumerate(FACES[layout]):
             with sheet.page(), sheet.moved(*(printer.back if back else printer.front)):
+                if not back:
+                    sheet.bookmark(_numbers(some))
                 _draw_side(sheet, frame, some, face, bool(back), run)
                 if frame.marks:
                     _crop_marks(sheet, frame)
@@ -86,6 +88,10 @@ def _draw_foot(sheet: Sheet, frame: CardSheet, cards: Sequence[AnyCard], foot: F
 
 
 def _cards_text(cards: Sequence[AnyCard]) -> str:
+    many = f"{len(cards)} cards" if len(cards) > 1 else "1 card"
+    return f"{many} {_numbers(cards)}. Print at 100 %, do not scale. Cut along the marks."
+
+
+def _numbers(cards: Sequence[AnyCard]) -> str:
     first, last = cards[0].number, cards[-1].number
-    numbers = f"{len(cards)} cards {first} to {last}" if len(cards) > 1 else f"1 card {first}"
-    return f"{numbers}. Print at 100 %, do not scale. Cut along the marks."
+    return f"{first} to {last}" if len(cards) > 1 else first

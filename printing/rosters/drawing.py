@@ -34,10 +34,10 @@ def _pieces(sheet: Sheet, listed: RosterTable) -> list[Piece]:
     """The rows of all blocks; a heading stays with the head of its block and its first row."""
     columns, pieces = _columns(listed.columns), list[Piece]()
     least = WRITING_MM if any(column.look in BY_HAND for column in listed.columns) else 0.0
-    for block in listed.blocks:
+    for place, block in enumerate(listed.blocks, start=1):
         rows = [[_cell(column, text) for column, text in zip(listed.columns, row, strict=True)] for row in block.rows]
         first, *rest = table(sheet, LEFT, columns, rows, least)
-        heading = _heading(sheet, block.heading) if block.heading else space(0.0)
+        heading = _heading(sheet, block.heading, f"{place}/{len(listed.blocks)}") if block.heading else space(0.0)
         pieces += [joined(heading, first), *rest]
     return pieces
 
@@ -72,8 +72,15 @@ def _cell(column: RosterColumn, text: str) -> Cell:
     return Cell(text, bold=column.look in (Look.NAME, Look.BIG, Look.BADGE))
 
 
-def _heading(sheet: Sheet, text: str) -> Piece:
-    return Piece(9.0, lambda top: sheet.text(LEFT, top + 6.4, text, Style(13, bold=True)))
+def _heading(sheet: Sheet, text: str, mark: str = "") -> Piece:
+    """The heading of a block; the outline leads to it by its number, for a heading may be anybody's words."""
+
+    def draw(top: float) -> None:
+        if mark:
+            sheet.bookmark(mark)
+        sheet.line(LEFT, top + 8.0, text, Style(13, bold=True), RIGHT - LEFT)
+
+    return Piece(10.6, draw)
 
 
 def _ending(sheet: Sheet, data: RosterPaper, words: Phrases) -> list[Piece]:

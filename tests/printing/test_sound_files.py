@@ -6,16 +6,22 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import cycle
 
 import pytest
 from pypdf.generic import DictionaryObject
 
-from printing.data import Printed
+from printing.cards import render_cards
+from printing.data import CardLayout, Named, Printed
 from printing.phrases import CATALOGUE, catalogues, languages_of, phrases
+from printing.rosters import render_roster
+from printing.rosters.data import RosterBlock, RosterColumn, RosterTable
+from tests.printing import night
 from tests.printing.every_paper import PAPERS, SPOKEN, Paper
 from tests.printing.inside import characters, drawn, faults, fonts, not_drawable, program, reader
+from tests.printing.papers import roster
 from tests.printing.reading import dense, text
 
 NAMES = ("Ąžuolaitė", "Шыпшынка", "زنبق‌پور (12)", "M̂i Ệ", "שרה 7", "შოთა", "Նարեկ", "Ὠραία", "x" * 300)
@@ -107,3 +113,15 @@ def test_a_paper_in_words_that_nobody_confirmed_says_so_in_its_foot(language: st
 def test_cards_in_three_languages_say_so_on_their_sheet() -> None:
     (sheet,) = (paper for paper in PAPERS if paper.name == "cards on A4")
     assert dense(phrases("foot", "en").say("draft")) in dense(text(filled(sheet)))
+
+
+def test_the_outline_leads_by_numbers() -> None:
+    groups = RosterBlock("Šiaurė", (("1",),)), RosterBlock("Verasen", (("2",), ("3",)))
+    table = RosterTable((RosterColumn("NUMBER", "Number", 1),), groups)
+    listed = reader(render_roster(replace(roster(()), table=table), night.FOOT))
+    assert list(titles(listed.outline)) == ["1/2", "2/2"]
+    assert listed.page_mode == "/UseOutlines"
+    many = reader(
+        render_cards([night.card(Named(), number) for number in range(1, 12)], CardLayout.ID1_ON_A4, night.FOOT)
+    )
+    assert list(titles(many.outline)) == [f"{night.number(1)} to {night.number(10)}", night.number(11)]
