@@ -296,8 +296,8 @@ def test_every_list_has_its_words_in_each_language_and_a_draft_says_so(
     assert words.draft is (language != "en")
     for kind in KINDS:
         actor = as_role(desk, Role.MEDIC if kind in CLOSED else Role.CASE)
-        paper = desk.rosters.paper(actor, replace(everything(house, kind), language=language)).draw(None)
-        assert not [warning for warning in paper.warnings if "U+" in warning]
+        form = RosterForm(kind, house.group, language=language, for_whom="the desk")
+        assert desk.rosters.paper(actor, form).draw(None).warnings == ()
 
 
 def test_appointments_are_of_today_and_tomorrow_and_say_no_more_than_when(house: House, desk: Waystation) -> None:
