@@ -93,6 +93,7 @@ def _of_letters() -> tuple[Place, ...]:
 def _unlisted() -> tuple[Place, ...]:
     """Pages that another page leads to."""
     return (
+        Place("scan", _("Scan"), "scan-line", "Shift+F4", "scan", "ScanPage", (Act.SCAN_CARD,), in_rail=False),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.scanning import Scan
 
 if TYPE_CHECKING:
     from app.access import Actor
-    from app.rows import GroupRow
+    from app.rows import GroupRow, Opened
     from app.waystation import Waystation
     from ui.work import Work
 
@@ -65,3 +66,12 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is about to be hidden or the desk locked: nothing typed may be lost."""
+
+
+class TakesResults(Page):
+    """The page on which the result of a scan from anywhere is shown. `find_asked`: the search field is wanted."""
+
+    find_asked = Signal()
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show what a code turned out to be."""

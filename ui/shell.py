@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, Actor, may
 from app.errors import UserError
+from app.numbers_typed import like_number
 from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
 from app.scanning import Scan, ScanType
 from app.waystation import Waystation
@@ -22,7 +23,7 @@ from ui.frame.status import StatusStrip
 from ui.frame.take_back import TakeBack
 from ui.frame.toast import Toast
 from ui.frame.topbar import TopBar
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, TakesResults
 from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import Work, sentence_of
@@ -89,10 +90,13 @@ class Shell(QWidget):
         for destination in self._destinations.values():
             if destination.shortcut:
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
-        self._key("F2", lambda: find.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._key("F2", self._focus_find)
         self._key("Ctrl+L", self.lock_asked.emit)
         self._key("Ctrl+Z", TakeBack(self._waystation, self._work, self._toast, self._trouble).press)
         self._key("F1", self.show_keys)
+
+    def _focus_find(self) -> None:
+        self._top.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, act)
@@ -109,6 +113,8 @@ class Shell(QWidget):
             made = self._destinations[key].make()
             assert isinstance(made, Page)
             page = self._pages[key] = made
+            if isinstance(made, TakesResults):
+                made.find_asked.connect(self._focus_find)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._rail.show_current(key)
@@ -204,6 +210,9 @@ class Shell(QWidget):
         chosen = self._found.current()
         if chosen is not None:
             self._open(chosen)
+        elif like_number(text) is not None and may(self.actor, Act.SCAN_CARD):
+            self._top.find.clear()
+            self._look_up(text)
         elif text.strip():
             self._find(text)
 
@@ -226,11 +235,21 @@ class Shell(QWidget):
             self.go("letters", None)
         page = self.current_page()
         if (page is None or not page.on_scan(scan)) and may(self.actor, Act.SCAN_CARD):
-            self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, scan.value), self._opened)
+            self._look_up(scan.value)
+
+    def _look_up(self, text: str) -> None:
+        self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, text), self._opened)
 
     def _opened(self, opened: Opened) -> None:
-        if opened.meaning is ScanMeaning.PERSON and opened.person is not None and "person" in self._destinations:
+        """A good card opens its record; every other result stands on the scan screen."""
+        good = opened.meaning is ScanMeaning.PERSON and opened.elsewhere is None
+        if good and opened.person is not None and "person" in self._destinations:
             self.go("person", opened.person.id)
+            return
+        self.go("scan", None)
+        page = self._pages.get("scan")
+        if isinstance(page, TakesResults):
+            page.show_opened(opened)
         elif opened.sentence:
             self._banner.say(opened.sentence, "att", _("Close"))
 

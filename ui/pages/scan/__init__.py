@@ -1,0 +1,5 @@
+"""The result of a scan, whatever page it came from, and whose cards are believed here."""
+
+from ui.pages.scan.page import ScanPage
+
+__all__ = ["ScanPage"]
