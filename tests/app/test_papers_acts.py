@@ -1,6 +1,8 @@
 """The night played through the use cases: papers laid beside the records."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,16 +14,17 @@ from app.night import demo_list
 from app.rosters import RosterForm
 from app.rows import PersonRow, ScanMeaning
 from app.waystation import Waystation
-from models.codes import Arrival, PaperKind, ProposalState, RosterKind
+from models.codes import Arrival, PaperKind, ProposalState, Role, RosterKind
 from printing.data import CardLayout
-from tests.app.conftest import Centre, check_whole, open_bus
+from tests.app.conftest import Centre, as_role, check_whole, open_bus
 from tests.journeys.papers_read_back import assert_codes, assert_names
+from tests.printing.reading import codes, picture
+
+ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
 
 
 @pytest.fixture
 def night(centre: Centre) -> Iterator[tuple[Waystation, UUID, dict[str, PersonRow]]]:
-    from models.codes import Role
-
     intake = centre.unlock(Role.INTAKE)
     actor = intake.actor
     group = open_bus(intake, actor, 52)
@@ -54,6 +57,21 @@ def test_every_paper_carries_every_name_and_every_code_works(
     assert_names(bus_list.pdf, people.values())
     kinds = [row.kind for row in intake.papers.print_log(intake.actor)]
     assert kinds == [PaperKind.BUS_LIST, PaperKind.ROSTER, PaperKind.CARDS]
+    for digits in codes(roster, 1, 150):
+        opened = intake.scans.open_code(intake.actor, digits)
+        assert (opened.meaning, opened.number in people) == (ScanMeaning.PERSON, True)
+    keep_pictures(intake, group)
+
+
+def keep_pictures(intake: Waystation, group: UUID) -> None:
+    """Every kind of list as a picture, to lay beside the look."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    for kind in RosterKind:
+        role = Role.MEDIC if kind in (RosterKind.MEDICAL_FOLLOW_UP, RosterKind.MEDICINES) else Role.MANAGER
+        form = RosterForm(kind, group, for_whom="Health")
+        paper = intake.rosters.paper(as_role(intake, role), form).draw(None)
+        assert not paper.warnings
+        picture(paper, 1, 60).save(ARTEFACTS / f"paper-list-{kind.value.lower()}.png")
 
 
 def test_a_replaced_card_stops_and_shows_nobody(night: tuple[Waystation, UUID, dict[str, PersonRow]]) -> None:
