@@ -78,6 +78,7 @@ class Act(StrEnum):
     CHOOSE_LIST = "choose_list"
     PRINT_FIRE_LIST = "print_fire_list"
     PRINT_STATISTICS = "print_statistics"
+    GIVE_OUT_PAPER = "give_out_paper"
     WRITE_LETTER = "write_letter"
     SIGN_LETTER = "sign_letter"
     PRINT_LETTER = "print_letter"
@@ -280,6 +281,7 @@ Cards, papers
   choose_list              x   x   x   x   x   x   x   x   x   .   x
   print_fire_list          x   x   x   x   x   x   .   x   .   .   x
   print_statistics         x   x   .   .   x   x   x   .   x   .   .
+  give_out_paper           x   x   x   x   x   x   x   x   x   .   x
   see_print_log            x   x   .   .   x   x   .   .   x   .   .
   countersign              .   .   .   .   x   .   .   .   x   .   .
 Two persons, export

@@ -31,6 +31,8 @@ class WaitingPrint:
     at: datetime
     by: str
     mine: bool
+    detail: str = ""
+    for_whom: str = ""
 
 
 def unusual(print_: PrintLog, before: datetime | None) -> bool:
@@ -95,5 +97,14 @@ class Countersigning:
 def _row(each: PrintLog, hands: Hands, actor: Actor) -> WaitingPrint:
     mine = hands.user(each.id) == actor.user
     return WaitingPrint(
-        each.id, each.print_number, each.kind, each.count, each.copies, each.at, hands.by(each.id), mine
+        each.id,
+        each.print_number,
+        each.kind,
+        each.count,
+        each.copies,
+        each.at,
+        hands.by(each.id),
+        mine,
+        each.detail,
+        each.for_whom,
     )

@@ -1,8 +1,9 @@
-"""Papers: cards, blank cards, rosters, the bus list. Preparing is a use case; drawing needs no database."""
+"""The print log: every paper that was made, and where it went. Preparing is a use case; drawing needs no database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlmodel import Session, col, func, select
 from app.access import Act, Actor
 from app.countersigning import judge
 from app.errors import UserError
+from app.given_out import Way, note_given_out, times_out
 from app.hands import Hands
 from app.house import House, staff_names
 from app.rows import PrintRow
@@ -25,7 +27,7 @@ from printing.data import (
     Progress,
 )
 
-__all__ = ["CardLayout", "Draw", "PaperJob", "Papers", "Printed", "log_print"]
+__all__ = ["CardLayout", "Draw", "PaperJob", "Papers", "Printed", "Way", "log_print"]
 
 FOR_THE_PERSON = "the person"
 LETTER_READERS = "the recipient, the person, the file"
@@ -60,12 +62,22 @@ class Papers:
         def work(session: Session) -> tuple[PrintRow, ...]:
             rows = session.exec(select(PrintLog).order_by(col(PrintLog.print_number).desc()).limit(50)).all()
             hands = Hands(session, staff_names(session), [row.id for row in rows])
-            return tuple(_print_row(row, hands) for row in rows)
+            out = {way: times_out(session, [row.id for row in rows], way) for way in Way}
+            return tuple(_print_row(row, hands, out) for row in rows)
 
         return self._house.read(actor, Act.SEE_PRINT_LOG, work)
 
+    def give_out(self, actor: Actor, number: int, way: Way, copies: int = 1) -> None:
+        """To be called before a paper that this user made goes to a printer or a file, each time. UserError: another
+        user made it; fewer than one copy."""
+        self._house.write(
+            actor,
+            Act.GIVE_OUT_PAPER,
+            lambda session: note_given_out(session, self._house, actor, number, way, copies),
+        )
 
-def _print_row(row: PrintLog, hands: Hands) -> PrintRow:
+
+def _print_row(row: PrintLog, hands: Hands, out: Mapping[Way, Counter[str]]) -> PrintRow:
     return PrintRow(
         number=row.print_number,
         kind=row.kind,
@@ -77,6 +89,8 @@ def _print_row(row: PrintLog, hands: Hands) -> PrintRow:
         detail=row.detail,
         copies=row.copies,
         for_whom=row.for_whom,
+        printed=out[Way.PRINTER][str(row.id)],
+        saved=out[Way.FILE][str(row.id)],
     )
 
 

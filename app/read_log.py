@@ -15,13 +15,15 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app import act_words
 from app.access import Act, Actor
+from app.given_out import Way
 from app.house import House, staff_names
 from app.journal import JOURNAL, as_entry
 from app.person_rows import CHUNK, load, number_text
+from app.print_words import print_words
 from app.read_rows import LogKind, ReadFilter, ReadRow
 from app.same_person import joined_ids
 from models.base import Tracked
-from models.codes import PaperKind, Role, ScanKind
+from models.codes import Role, ScanKind
 from models.papers import Fact, PrintLog, ScanEvent
 from models.person import Person
 from models.place import StaffMember
@@ -30,19 +32,6 @@ MOST_LINES, MANY_ROWS = 5_000, 200
 FACT, PRINT, SCAN, PERSON = (str(table.__tablename__) for table in (Fact, PrintLog, ScanEvent, Person))
 _Row = TypeVar("_Row", bound=Tracked)
 _READS = frozenset({"LOOKED", "SEALED_READ", "SCAN_OPENED", "SEARCHED", "GLASS_BROKEN", "EXPORTED"})
-_PAPERS = {
-    PaperKind.CARDS: "{count} cards",
-    PaperKind.BLANK_CARDS: "{count} blank cards",
-    PaperKind.LETTER: "a letter",
-    PaperKind.ROSTER: "the roster with {names}",
-    PaperKind.BUS_LIST: "the bus list with {names}",
-    PaperKind.OWN_RECORD: "the copy of an own record",
-    PaperKind.OWN_SHEET: "an own sheet",
-    PaperKind.PROCESSING: "the record of processing",
-    PaperKind.RECEIPT: "a receipt",
-    PaperKind.NOTICE: "a privacy notice",
-    PaperKind.TEST_PAGE: "a test page",
-}
 _SHOWN = {
     ScanKind.OPEN: "read the card",
     ScanKind.SUPPLIES: "showed the card at Supplies",
@@ -159,6 +148,8 @@ class _Lines:
         self._about, self._staff = about, staff_names(session)
         self._facts = _by_id(session, Fact, self._ids(FACT))
         self._prints = _by_id(session, PrintLog, self._ids(PRINT))
+        gone = [UUID(each.detail) for each in self._facts.values() if each.kind in set(Way)]
+        self._gone = {str(each): print_ for each, print_ in _by_id(session, PrintLog, gone).items()}
         self._scans = _by_id(session, ScanEvent, self._ids(SCAN))
         self._people = _people_of(session, self._deeds)
         self._numbers = _numbers(session, self._everybody())
@@ -175,9 +166,7 @@ class _Lines:
 
     def _of(self, deed: _Deed) -> Iterator[ReadRow]:
         for fact in _found(self._facts, deed.rows.get(FACT, ())):
-            kind = LogKind.REFUSED if fact.kind == "REFUSED" else LogKind.READ if fact.kind in _READS else LogKind.OTHER
-            words = act_words.read(fact.kind, fact.detail, fact.count)
-            yield self._row(deed, kind, words, fact.person_id, _role_of(fact))
+            yield self._row(deed, _kind_of(fact), self._told(fact), fact.person_id, _role_of(fact))
         for scan in _found(self._scans, deed.rows.get(SCAN, ())):
             yield self._row(deed, LogKind.CARD_SHOWN, _SHOWN[scan.purpose], scan.person_id)
         prints = list(_found(self._prints, deed.rows.get(PRINT, ())))
@@ -186,6 +175,11 @@ class _Lines:
         changed = set(deed.rows) - {FACT, PRINT, SCAN}
         if (changed or not deed.rows) and not prints:
             yield self._row(deed, LogKind.CHANGE, self._changed(deed), self._person_of(deed))
+
+    def _told(self, fact: Fact) -> str:
+        """A paper that went out is told by its print number."""
+        print_ = self._gone.get(fact.detail)
+        return act_words.read(fact.kind, str(print_.print_number) if print_ else fact.detail, fact.count)
 
     def _changed(self, deed: _Deed) -> str:
         names = act_words.fields(frozenset(deed.fields))
@@ -206,9 +200,13 @@ def _printed(deed: _Deed, paper: PrintLog) -> str:
     """A print as it was made, or the countersigning of it."""
     if deed.act == Act.COUNTERSIGN:
         return f"countersigned print {paper.print_number}"
-    names = "1 name" if paper.count == 1 else f"{paper.count} names"
-    what = _PAPERS.get(paper.kind, "a paper").format(count=paper.count, names=names)
-    return f"printed {what}" + (", unusual" if paper.unusual else "")
+    return f"printed {print_words(paper)}"
+
+
+def _kind_of(fact: Fact) -> LogKind:
+    if fact.kind in set(Way):
+        return LogKind.PRINT
+    return LogKind.REFUSED if fact.kind == "REFUSED" else LogKind.READ if fact.kind in _READS else LogKind.OTHER
 
 
 def _role_of(fact: Fact) -> Role | None:

@@ -359,7 +359,8 @@ class Board:
 
 @dataclass(frozen=True, repr=False)
 class PrintRow:
-    """One print: what, of which class, how many names, copies, for whom, by whom. `detail`: a code."""
+    """One print: what, of which class, how many names, copies, for whom, by whom; how often it went to a printer, to a
+    file (a file of a list is its own print). `detail`: a code."""
 
     number: int
     kind: PaperKind
@@ -371,3 +372,5 @@ class PrintRow:
     detail: str
     copies: int
     for_whom: str
+    printed: int = 0
+    saved: int = 0

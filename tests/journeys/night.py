@@ -218,5 +218,6 @@ class Night:
             act()
             self.hands.settle()
             page.save_to(folder / f"{name}.pdf")
+            self.hands.settle()
             made[name] = Printed((folder / f"{name}.pdf").read_bytes(), (), page.view.page_count())
         return made

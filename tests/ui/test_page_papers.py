@@ -89,6 +89,7 @@ def test_waiting_cards_are_made_seen_and_saved(
     assert "Cards, Ten on A4 holds 4 · 1 copy · S1 Work paper" in page.log.texts()[0]
     grab(shell, "papers-light")
     page.save_to(tmp_path / "cards.pdf")
+    settled()
     assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "cards.pdf").stat().st_mode & 0o077 == 0
 
@@ -110,6 +111,7 @@ def test_a_place_that_takes_no_file_is_a_sentence(
     page.make("NAMES")
     settled()
     page.save_to(tmp_path / "no such folder" / "x.pdf")
+    settled()
     assert "Choose another folder" in page.banner.words.text()
 
 
@@ -123,6 +125,7 @@ def test_a_file_that_was_there_is_closed_to_others(
     page.make("NAMES")
     settled()
     page.save_to(path)
+    settled()
     assert path.stat().st_mode & 0o077 == 0
 
 
@@ -187,6 +190,7 @@ def test_pages_print_at_full_size_from_the_corner_of_the_paper(
     printer.setResolution(200)
     page.send_to(printer)
     settled()
+    assert "printed 1" in page.log.texts()[0]
     printed = QPdfDocument()
     printed.load(str(tmp_path / "printed.pdf"))
     assert printed.pageCount() == page.view.page_count()

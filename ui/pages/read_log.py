@@ -16,7 +16,7 @@ from app.rows import Opened
 from app.scanning import Scan
 from ui.labels import roles
 from ui.page import Page, PageContext
-from ui.pages.papers.log import kind_word
+from ui.pages.papers.words import paper_word
 from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import shortcut
@@ -256,5 +256,8 @@ def _said(row: WaitingPrint) -> str:
 
 
 def _print_lines(row: WaitingPrint) -> tuple[str, str, str]:
-    first = _("No. {number}: {kind}, {count}").format(number=row.number, kind=kind_word(row.kind), count=row.count)
-    return ("ask", first, f"{_when(row.at)}, {row.by}")
+    first = _("No. {number}: {kind}, {count}").format(
+        number=row.number, kind=paper_word(row.kind, row.detail), count=row.count
+    )
+    whom = _("for {whom}").format(whom=row.for_whom) if row.for_whom else ""
+    return ("ask", first, ", ".join(part for part in (_when(row.at), row.by, whom) if part))

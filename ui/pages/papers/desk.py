@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.papers import PaperJob, Printed
+from app.papers import PaperJob, Printed, Way
 from ui.page import PageContext
 from ui.pages.papers import output
 from ui.pages.papers.log import PrintLog
@@ -154,7 +154,15 @@ class PaperDesk(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the shown paper to a file somebody chose."""
-        self.write(self.view.pdf, path)
+        pdf, context = self.view.pdf, self._context
+        number, papers = self.job.number if self.job else 0, context.waystation.papers
+
+        def noted(_none: None) -> None:
+            self.write(pdf, path)
+
+        context.work.run(
+            self, lambda: papers.give_out(context.actor, number, Way.FILE), noted, self._failed, writes=True
+        )
 
     def write(self, content: bytes, path: Path) -> None:
         """Any file for this user alone, or a sentence."""
@@ -178,9 +186,18 @@ class PaperDesk(QWidget):
                 self.send_to(printer)
 
     def send_to(self, printer: QPrinter) -> None:
-        """The shown pages to this printer; Stop this takes effect before the next page."""
-        pdf = self.view.pdf
+        """The shown pages to this printer: noted in the journal first, so that nothing prints without its line."""
+        context, number = self._context, self.job.number if self.job else 0
         self._busy, self._refused = True, None
+        copies, papers = max(printer.copyCount(), 1), context.waystation.papers
+        context.work.run(
+            self, lambda: papers.give_out(context.actor, number, Way.PRINTER, copies),
+            lambda _none: self._send(printer), self._failed, writes=True,
+        )  # fmt: skip
+
+    def _send(self, printer: QPrinter) -> None:
+        """Stop this takes effect before the next page."""
+        pdf = self.view.pdf
 
         def step(done: int, total: int) -> None:
             self.progress.step(done, total, _("{done} of {total} sent").format(done=done, total=total))

@@ -58,6 +58,8 @@ def _lines(row: PrintRow) -> tuple[str, str, str]:
     copies = ngettext("{n} copy", "{n} copies", row.copies).format(n=row.copies)
     first = _("No. {number}: {what}").format(number=row.number, what=paper_word(row.kind, row.detail))
     told = [holds, copies, f"{row.paper_class.value} {class_word(row.paper_class)}"]
+    told += [_("printed {n}").format(n=row.printed)] if row.printed else []
+    told += [_("saved {n}").format(n=row.saved)] if row.saved else []
     if row.for_whom:
         told.append(_("for {whom}").format(whom=row.for_whom))
     told += [row.by, f"{row.at.astimezone():%d %b %H:%M}"]
