@@ -168,14 +168,26 @@ def fire_list(texts: Iterator[str]) -> Filled:
 
 
 def letter(kind: LetterKind, language: str, texts: Iterator[str]) -> Filled:
-    name, (to, department, opening, told, fact, by) = named(texts), tuple(islice(texts, 6))
+    name, told = named(texts), tuple(islice(texts, 12))
+    to, department, address, opening, first, second, fact, safety, basis, enclosed, heading, by = told
     plain = letter_paper(kind, language, name)
-    sections = tuple((heading, told) for heading, _ in plain.sections[:1])
-    facts = tuple((code, fact) for code, _ in plain.facts[:1])
     data = replace(
-        plain, to_name=to, to_department=department, opening=opening, sections=sections, facts=facts, signed_by=by
+        plain,
+        to_name=to,
+        to_department=department,
+        to_address=address,
+        opening=opening,
+        sections=((plain.sections[0][0], first), (heading, second)),
+        facts=tuple((code, fact) for code, _ in plain.facts[:1]),
+        safety=safety,
+        basis=basis,
+        enclosures=(enclosed,),
+        signed_by=by,
     )
-    return render_letter(data, night.FOOT), (*large(name), to, opening, *(fact for _ in facts), told)
+    headed = (heading,) if second.strip() or kind is LetterKind.AMBULANCE else ()
+    facts = (fact,) if data.facts else ()
+    said = (to, department, address, opening, first, second, safety, basis, enclosed, by, *facts, *headed)
+    return render_letter(data, night.FOOT), (*large(name), *said)
 
 
 S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
@@ -191,10 +203,10 @@ PAPERS = (
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
     *(
-        Paper(f"letter {kind.value.lower()}", S3 if kind in MEDICAL else S4, 10, partial(letter, kind, "en"))
+        Paper(f"letter {kind.value.lower()}", S3 if kind in MEDICAL else S4, 16, partial(letter, kind, "en"))
         for kind in LetterKind
     ),
-    Paper("letter legal in Lithuanian", S4, 10, partial(letter, LetterKind.LEGAL, "lt"), "lt"),
+    Paper("letter legal in Lithuanian", S4, 16, partial(letter, LetterKind.LEGAL, "lt"), "lt"),
 )
 SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
     receipt,

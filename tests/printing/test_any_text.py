@@ -102,13 +102,17 @@ def texts(kinds: list[st.SearchStrategy[str]], paper: Paper) -> st.SearchStrateg
 
 def check_said(printed: Printed, said: tuple[str, ...]) -> None:
     """That every text is on the paper as recorded; what cannot be shown or has no room is marked there, and told."""
-    found = dense(text(printed, "-raw")) + dense(text(printed))
+    found = dense(text(printed, "-raw")) + dense(text(printed)) + dense(text(printed, "-raw", *BETWEEN))
     cut = any("longer than its place" in each or "too long" in each for each in printed.warnings)
     mixed = any(map(FROM_THE_RIGHT.search, said))
     for each in said:
         assert is_said(shown(each), found, cut, mixed), (nearest(shown(each), found), each, printed.warnings)
         for sign in unprintable(each):
             assert cut or any(f"U+{ord(sign):04X}" in warning for warning in printed.warnings)
+
+
+BETWEEN = ("-x", "0", "-y", "43", "-W", "600", "-H", "753")
+"""An A4 page without its head and foot, in points: a text goes on there from page to page."""
 
 
 def nearest(wanted: str, found: str) -> str:
@@ -135,7 +139,7 @@ def is_said(wanted: str, found: str, cut: bool, mixed: bool) -> bool:
     return cut and mark in found and (mixed or any(wanted[:end] + mark in found for end in range(len(wanted) + 1)))
 
 
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def from_the_right(wanted: str) -> bool:
