@@ -25,7 +25,8 @@ class CardPrintForm:
 
 @dataclass(frozen=True)
 class PrinterForm:
-    """What was read off the test page. Offsets in hundredths of a millimetre, to the right and down, at most 5 mm."""
+    """What was read off the test page. How far fronts and backs sit off, in hundredths of a millimetre to the right
+    and down, at most 5 mm."""
 
     id: UUID
     name: str

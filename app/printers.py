@@ -40,13 +40,13 @@ def store_printer(session: Session, form: PrinterForm) -> None:
 
 
 def printer_data(session: Session, printer: UUID | None) -> PrinterData:
-    """What the papers need of a printer; nothing is known of none."""
+    """What the papers need of a printer: what sits off to one side is moved to the other. Nothing is known of none."""
     if printer is None:
         return PrinterData()
     row = session.get(PrinterProfile, printer)
     if row is None or row.voided:
         raise UserError(GONE, "printer")
-    return PrinterData(row.dpi, (row.front_x / 100, row.front_y / 100), (row.back_x / 100, row.back_y / 100))
+    return PrinterData(row.dpi, (-row.front_x / 100, -row.front_y / 100), (-row.back_x / 100, -row.back_y / 100))
 
 
 def _check(form: PrinterForm) -> None:

@@ -23,7 +23,6 @@ from printing.words import day, foot_text
 LEFT, RIGHT = 7.0, 141.0
 PHOTO_W, PHOTO_H = 31.0, 40.0
 BODY_Y = 26.5
-CODE_MIDDLE = RIGHT - 11.4
 NAME_X, NAME_W = 43.0, 68.0
 
 
@@ -46,8 +45,8 @@ def draw_a6(sheet: Sheet, card: AnyCard, run: CardRun) -> None:
 
 def _validity(sheet: Sheet, card: AnyCard) -> None:
     until = ", ".join(spoken.say("valid_until") for spoken in spoken_here(card))
-    sheet.line(CODE_MIDDLE, 58.4, until, Style(7.6), 34.0, Align.CENTRE)
-    sheet.text(CODE_MIDDLE, 63.0, day(card.valid_until, "en"), Style(11.5, bold=True), Align.CENTRE)
+    sheet.line(RIGHT, 58.6, until, Style(7.6), 30.0, Align.RIGHT)
+    sheet.text(RIGHT, 63.2, day(card.valid_until, "en"), Style(11.5, bold=True), Align.RIGHT)
 
 
 def _telephones(sheet: Sheet, card: AnyCard, words: tuple[Phrases, ...]) -> None:

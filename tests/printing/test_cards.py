@@ -10,15 +10,18 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from printing.card_faces import BODY_Y, HEIGHT, NAME_W, NAME_X, PHOTO_H, WIDTH
-from printing.cards import ID1_SHEET, render_cards
+from printing.card_faces import BODY_Y, NAME_W, NAME_X, PHOTO_H
+from printing.card_sheets import ID1, SHEETS
+from printing.cards import render_cards
 from printing.data import BlankCard, CardData, CardLayout, Foot, Named, Printed
 from printing.names import big_name, second_name
 from tests.printing import night
 from tests.printing.reading import dense, strokes, text, text_in
 
-SHEET_STROKES = "9d4c8a88337c0faa"
-A6_STROKES = "2ab3015c1a5ceda8"
+WIDTH, HEIGHT = ID1
+ID1_SHEET = SHEETS[CardLayout.ID1_ON_A4]
+SHEET_STROKES = "b39f17349e2d6068"
+A6_STROKES = "8c44c7095e8992c7"
 
 
 def sheet_of(*cards: CardData | BlankCard, foot: Foot = night.FOOT) -> Printed:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from printing.cards import ID1_SHEET, render_cards
+from printing.card_sheets import SHEETS
+from printing.cards import render_cards
 from printing.data import CardLayout, Printed
 from printing.letters.paper import render_letter
 from printing.sheet import PROOF_VERSION, SHORT_VERSION, side_mm
@@ -14,6 +15,7 @@ from tests.printing.letters import letter_paper
 from tests.printing.reading import codes
 
 PRINTERS = (203, 300)
+ID1_SHEET = SHEETS[CardLayout.ID1_ON_A4]
 
 
 @pytest.mark.parametrize("dpi", PRINTERS)
