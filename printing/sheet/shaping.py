@@ -9,6 +9,9 @@ from functools import lru_cache
 from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
 
+from printing.sheet.brackets import guided, unguided
+from printing.sheet.fonts import MISSING
+
 ZWNJ, ZWJ = "\u200c", "\u200d"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _LETTERS_IN = {ZWNJ: ("\u07b1", "\ua4d0"), ZWJ: ("\u07a5", "\ua4d1")}
@@ -27,7 +30,7 @@ def visual(line: str) -> str:
     """The characters of one line in the order in which they are drawn."""
     if not any(_runs_left(sign) for sign in line):
         return line
-    return _show_joiners(get_display(_hide_joiners(_joined(line))))
+    return _show_joiners(unguided(get_display(guided(_hide_joiners(_joined(line))))))
 
 
 def _runs_left(sign: str) -> bool:
@@ -44,6 +47,8 @@ def _hide_joiners(line: str) -> str:
     """Joiners as letters of the direction before them, since ordering drops U+200C and with it a recorded character."""
     shown, leftward = [], _runs_left(line[0])
     for sign in line:
+        if not unicodedata.bidirectional(sign):
+            sign = MISSING  # not assigned in this Unicode: the ordering refuses it
         if sign in _LETTERS_IN:
             sign = _LETTERS_IN[sign][0 if leftward else 1]
         elif unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT | {"L"}:

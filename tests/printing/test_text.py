@@ -15,6 +15,15 @@ from printing.sheet.text import clean, laid
 from tests.printing import night
 
 ARABIC = st.text(st.sampled_from("ابپتجدرزسعقلمنوهیکگئآ ءة\u200c\u200dـ()12۳aB-"), max_size=25)
+BRACKETS = (
+    ("Name: שרה (רחל) x", "Name: (לחר) הרש x"),
+    ("כהן (12) A4", "A4 (12) ןהכ"),
+    ("שרה (Sara) 12", "12 (Sara) הרש"),
+    ("Sara (שרה) x", "Sara (הרש) x"),
+    ("aאב12(ג)b", "a(ג)12באb"),
+    ("(א", "א)"),
+    ("x [א] y", "x [א] y"),
+)
 PRINTABLE = st.text(st.characters(exclude_categories=("C", "Z")), max_size=30).filter(
     lambda text: not unprintable(text)
 )
@@ -28,6 +37,12 @@ def same_signs(drawn: str, recorded: str) -> bool:
 @given(ARABIC)
 def test_shaping_neither_drops_nor_adds_a_character(text: str) -> None:
     assert same_signs(mirrored_back(visual(text)), mirrored_back(text))
+
+
+@pytest.mark.parametrize(("recorded", "drawn"), BRACKETS)
+def test_brackets_stand_around_what_they_enclose(recorded: str, drawn: str) -> None:
+    """Left to right as it is drawn, after rule N0 of Unicode Standard Annex 9."""
+    assert visual(recorded) == drawn
 
 
 def mirrored_back(text: str) -> str:
