@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.forms import CountForm, PersonForm
 from app.rosters import TableFormat
@@ -16,6 +16,7 @@ from models.codes import Role
 from tests.app.conftest import as_role, open_bus
 from tests.ui.whole_desk import WholeDesk
 from ui.pages.papers import PapersPage
+from ui.theme import Theme
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 NAMES = (("Верасень", "Кірыл"), ("ŁĄKOWSKI-BÓR", "Zbigniew"), ("ŽEMUOGYTĖ", "Eglė"))
@@ -96,3 +97,66 @@ def test_a_list_is_made_by_two_keys_then_set_up_kept_and_read_back(
     page.lists.more.drop_button.click()
     desk.settled()
     assert page._layouts == ()
+
+
+def test_a_medic_finds_the_clinic_lists_and_is_asked_for_whom(sit: Callable[..., WholeDesk]) -> None:
+    desk = sit(Role.MEDIC)
+    page = opened(desk)
+    assert page.papers.keys() == ["FIRE", "MEDICAL_FOLLOW_UP", "MEDICINES", "STATISTICS"]
+    page.papers.choose("MEDICAL_FOLLOW_UP")
+    desk.press(Qt.Key.Key_Return)
+    assert page.view.page_count() == 0
+    assert page.lists.whom.hasFocus()
+    assert page.print_button.isEnabled() is False
+    assert not page.xlsx_button.isVisible()
+    desk.qtbot.keyClicks(page.lists.whom, "the night nurse")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.view.page_count() == 1
+    assert "S3 Medical · for the night nurse" in page.log.texts()[0]
+
+
+def test_a_card_anew_a_sheet_again_and_a_printer_by_keys(
+    sit: Callable[..., WholeDesk], grab: Grab, theme: Theme, qapp: QApplication
+) -> None:
+    desk = sit(Role.MANAGER)
+    page = with_people(desk)
+    desk.press(Qt.Key.Key_C, ALT)
+    assert page.desk.job is not None
+    assert page.desk.job.count == 3
+    page.papers.choose("again")
+    page.making.again.number.setValue(7)
+    page.papers.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert "No card is on a print" in page.making.again.number_field._said.text()
+    page.making.again.number.setValue(page.desk.job.number)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert (page.desk.job.count, page.desk.job.number) == (3, 2)
+    page.papers.choose("anew")
+    page.papers.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert page.making.anew.who.hasFocus()
+    rows = desk.waystation.arrivals.list_of(desk.waystation.actor, desk.shell.context.group().id)
+    desk.qtbot.keyClicks(page.making.anew.who, rows[0].number)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert (page.desk.job.count, page.desk.job.number) == (1, 3)
+    grab(desk.shell, "papers-anew")
+    page.papers.choose("printer")
+    settings = page.making.printer
+    settings.name.setText("Desk 2")
+    settings.offsets["back_x"].setText("0,35")
+    settings.offsets["back_y"].setText("far")
+    desk.press(Qt.Key.Key_K, ALT)
+    assert "no number of millimetres" in settings.offset_fields["back_y"]._said.text()
+    settings.offsets["back_y"].setText("-0.2")
+    desk.press(Qt.Key.Key_K, ALT)
+    [row] = desk.waystation.card_acts.printers(desk.waystation.actor)
+    assert (row.name, row.back_x, row.back_y) == ("Desk 2", 35, -20)
+    assert settings.printer.count() == page.cards.printer.count() == 2
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.desk.job.title == "Test page"
+    theme.switch(qapp)
+    grab(desk.shell, "papers-printer-dark")
+    page.make("FIRE")
+    desk.settled()
+    desk.shell.resize(911, 512)
+    grab(desk.shell, "papers-lists-911x512")
