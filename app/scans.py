@@ -89,7 +89,7 @@ class Scans:
         if scan.kind is ScanType.LETTER:
             return Opened(ScanMeaning.LETTER, "This is the code of a letter."), None
         if scan.kind is ScanType.STATION:
-            return _unknown("This is the key of a station. It is taken in on the page Trust."), None
+            return _unknown("This is the key of a station. It is taken in on the page Station keys."), None
         return self._by_card(session, actor, scan)
 
     def remember(

@@ -94,6 +94,7 @@ def _unlisted() -> tuple[Place, ...]:
     """Pages that another page leads to."""
     return (
         Place("scan", _("Scan"), "scan-line", "Shift+F4", "scan", "ScanPage", (Act.SCAN_CARD,), in_rail=False),
+        Place("trust", _("Station keys"), "key-round", "", "scan", "TrustPage", (Act.SEE_TRUST,), in_rail=False),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),
         Place("new_group", _("New group"), "bus", "", "lists", "GroupPage", (Act.OPEN_GROUP,), in_rail=False),
         Place("remarks", _("Remarks"), "list", "", "lists", "RemarksPage", (Act.DECIDE_PROPOSALS,), in_rail=False),

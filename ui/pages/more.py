@@ -74,6 +74,7 @@ def purposes() -> dict[str, str]:
         "words": _("Change your own passphrase."),
         "owed": _("Recovery codes that wait to be typed back."),
         "rights": _("A person's own record: copy, correct, restrict, erase."),
+        "trust": _("Whose cards are believed; hand on the key of this station."),
         "scan": _("Scan a card with the camera or from a picture; what a card is."),
         "lists": _("Open a list of arrivals, or a corrected one."),
         "new_group": _("A bus is coming: open an arrival group."),

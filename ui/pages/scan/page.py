@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import UserError
@@ -21,7 +21,7 @@ from models.codes import Role
 from ui.carried import has_picture, picture_of
 from ui.page import PageContext, TakesResults
 from ui.pages.scan.camera import CodeCamera
-from ui.pages.scan.result import ScanResult, thumb
+from ui.pages.scan.result import THUMB, ScanResult, thumb
 from ui.pages.scan.tones import Tones
 from ui.pages.scan.words import ago, place, said_of
 from ui.widgets.buttons import KeyButton
@@ -70,8 +70,9 @@ class ScanPage(TakesResults):
         self.number = QLineEdit()
         self.number.setPlaceholderText(_("Number, Enter"))
         self.number.setAccessibleName(_("Number on the card"))
-        self.number.setFixedHeight(56)
-        self.camera_button = thumb(KeyButton(_("Scan with the camera"), "Alt C", icon="camera", size="touch"))
+        self.number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.number.setFixedHeight(THUMB)
+        self.camera_button = thumb(KeyButton(_("Use the camera"), "Alt C", icon="camera", size="touch"))
         self.file_button = thumb(KeyButton(_("Picture of a card"), "Alt F", icon="image", size="touch"))
         self._pairs = QFrame()
         self._pairs.setProperty("kind", "card")

@@ -9,11 +9,11 @@ from app.rows import Opened, PersonRow
 from ui.pages.scan.words import elsewhere_words, said_of, seen_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
-from ui.widgets.paint import put
 from ui.widgets.people import ResultPanel
 from ui.words import _
 
 THUMB = 56
+FIRST = ("open", "find", "letters")  # the filled button; no result offers two of these
 
 
 class ScanResult(ResultPanel):
@@ -39,7 +39,7 @@ class ScanResult(ResultPanel):
         self.show_ready()
 
     def _act(self, key: str, words: str, cap: str, keys: str) -> KeyButton:
-        button = thumb(KeyButton(words, cap, shortcut=keys, size="touch"))
+        button = thumb(KeyButton(words, cap, "primary" if key in FIRST else "plain", shortcut=keys, size="touch"))
         button.clicked.connect(lambda: self.wanted.emit(key))
         return button
 
@@ -52,7 +52,7 @@ class ScanResult(ResultPanel):
         """A good card has a name and a photo; a stop has a headline, and no photo, name or family."""
         said, person = said_of(opened), opened.person
         if person is None:
-            self.show_result(said.tone, said.word, said.headline, _number(opened), opened.sentence)
+            self.show_result(said.tone, said.word, said.headline, opened.number, opened.sentence)
             self.photo.hide()
         else:
             seen = seen_words(opened.last_seen) if opened.last_seen else ""
@@ -62,11 +62,9 @@ class ScanResult(ResultPanel):
         self._offer(said.offers, opened.offers)
 
     def _offer(self, offered: tuple[str, ...], people: tuple[PersonRow, ...]) -> None:
-        """The first of what the role may do is the filled button."""
-        able = [key for key in offered if key in self._allowed]
+        """Only what the role may do."""
         for key, button in self.acts.items():
-            button.setVisible(key in able)
-            put(button, kind="primary" if able and key == able[0] and not people else "plain")
+            button.setVisible(key in offered and key in self._allowed)
         for old in self.people:
             self._people_flow.removeWidget(old)
             old.deleteLater()
@@ -112,7 +110,3 @@ def _family_first(family: str, given: str) -> str:
 
 def _own(person: PersonRow) -> str:
     return person.name.own if person.name.own != person.name.latin else ""
-
-
-def _number(opened: Opened) -> str:
-    return opened.number

@@ -11,7 +11,7 @@ from ui.words import _, ngettext
 
 @dataclass(frozen=True)
 class Said:
-    """`tone` gives colour, shape and sound; `offers` are the buttons, the filled one first."""
+    """`tone` gives colour, shape and sound; `offers` are the buttons."""
 
     tone: str
     word: str
@@ -34,7 +34,7 @@ def _all() -> dict[ScanMeaning, Said]:
         ScanMeaning.REPLACED: Said("stop", stop, _("Card replaced"), ("find", "lead")),
         ScanMeaning.CANCELLED: Said("stop", stop, _("Card cancelled"), ("find", "lead")),
         ScanMeaning.EXPIRED: Said("stop", stop, _("Card expired"), ("find", "print", "lead")),
-        ScanMeaning.FORGED: Said("stop", stop, _("Not made by this centre"), ("lead", "find")),
+        ScanMeaning.FORGED: Said("stop", stop, _("Not made by this centre"), ("find", "lead")),
         ScanMeaning.FOREIGN_TRUSTED: Said("att", ask, _("Card of another station"), ("find", "register")),
         ScanMeaning.FOREIGN: Said("att", ask, _("Station not known"), ("find", "lead")),
         ScanMeaning.LETTER: Said("wait", _("Letter"), _("Code of a letter"), ("letters",)),
