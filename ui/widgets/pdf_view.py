@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -25,6 +25,8 @@ class PdfView(QScrollArea):
         self.pdf = b""
         self._buffer = QBuffer(self)
         self._sheets: list[_Sheet] = []
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._pictures: dict[int, QPixmap] = {}
         holder = QFrame()
         holder.setProperty("kind", "sunken")
@@ -65,6 +67,12 @@ class PdfView(QScrollArea):
             points = self.document.pagePointSize(sheet.page)
             sheet.setFixedSize(width, round(width * points.height() / max(points.width(), 1)))
             sheet.update()
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Sheets that were placed while the view had another width go back to the middle."""
+        self._column.invalidate()
+        self._column.activate()
 
     def picture(self, page: int, size: QSize) -> QPixmap:
         """A page drawn over white; only the pages seen last are kept."""
