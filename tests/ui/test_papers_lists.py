@@ -159,4 +159,7 @@ def test_a_card_anew_a_sheet_again_and_a_printer_by_keys(
     page.make("FIRE")
     desk.settled()
     desk.shell.resize(911, 512)
+    desk.settled()
+    desk.qtbot.waitUntil(lambda: page.view.widget().width() <= page.view.viewport().width())
+    assert page._left.widget().width() <= page._left.viewport().width()
     grab(desk.shell, "papers-lists-911x512")

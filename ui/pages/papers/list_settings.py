@@ -39,6 +39,8 @@ class ListSettings(Card):
         self.numbers = QCheckBox(_("Numbers only, no names"))
         self.make_button = KeyButton(_("Make the list"), "Ctrl Enter", "primary", "list")
         self.more_button = KeyButton(_("More choices"), "Alt M", "quiet")
+        self.xlsx_button = KeyButton(_("XLSX"), "Alt X", icon="save", size="compact")
+        self.csv_button = KeyButton(_("CSV"), "Alt V", icon="save", size="compact")
         self.more = MoreOfList()
         self._fill()
         self._connect()
@@ -61,7 +63,13 @@ class ListSettings(Card):
         for part in (self.told, self.whom_field):
             self.body.addWidget(part)
         self.body.addLayout(row)
-        for part in (self.scope_field, self.numbers, self.make_button, self.more_button, self.more):
+        files = QHBoxLayout()
+        for button in (self.xlsx_button, self.csv_button):
+            files.addWidget(button, 1)
+        for part in (self.scope_field, self.numbers, self.make_button):
+            self.body.addWidget(part)
+        self.body.addLayout(files)
+        for part in (self.more_button, self.more):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.more_button.setCheckable(True)

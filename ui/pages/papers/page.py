@@ -32,7 +32,7 @@ from ui.widgets.in_sight import InSight
 from ui.widgets.marks import label
 from ui.words import _
 
-NARROW, LIST_WIDTH, SETTINGS_WIDTH, NARROW_LEFT, NARROW_LIST = 1100, 252, 316, 318, 132
+NARROW, LIST_WIDTH, SETTINGS_WIDTH, NARROW_LIST = 1100, 252, 322, 132
 ANY_HEIGHT = 16_777_215  # what Qt calls no limit
 
 
@@ -65,8 +65,7 @@ class PapersPage(Page):
         self.view, self.bar, self.banner = self.desk.view, self.desk.bar, self.desk.banner
         self.progress, self.log = self.desk.progress, self.desk.log
         self.print_button, self.save_button = self.desk.print_button, self.desk.save_button
-        self.xlsx_button = KeyButton(_("XLSX"), "Alt X", icon="save")
-        self.csv_button = KeyButton(_("CSV"), "Alt V", icon="save")
+        self.xlsx_button, self.csv_button = self.lists.xlsx_button, self.lists.csv_button
         self.before_button = KeyButton(_("Made before"), "Alt O", "quiet")
         self._lay_out()
         self._connect()
@@ -88,8 +87,6 @@ class PapersPage(Page):
         inner.addLayout(head)
         inner.addLayout(columns, 1)
         column.addLayout(inner, 1)
-        for button in (self.xlsx_button, self.csv_button):
-            self.bar.add(button)
         column.addWidget(self.bar)
         self.before_button.setVisible(may(self.context.actor, Act.SEE_PRINT_LOG))
         self.log.setVisible(may(self.context.actor, Act.SEE_PRINT_LOG))
@@ -189,6 +186,7 @@ class PapersPage(Page):
         shown = self.lists if offer else self.making.settings.get(paper.key)
         for settings in self._cards():
             settings.setVisible(settings is shown)
+        self._fold()
         self._offer_files()
 
     def _offer_files(self) -> None:
@@ -323,8 +321,9 @@ class PapersPage(Page):
         """Side by side where there is room, else the settings under the list."""
         narrow, direction = self.width() < NARROW, QBoxLayout.Direction
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.papers.setFixedWidth(NARROW_LEFT if narrow else LIST_WIDTH)
-        self._left.setFixedWidth(NARROW_LEFT if narrow else SETTINGS_WIDTH)
+        scroll = self._left.verticalScrollBar().sizeHint().width()
+        self._left.setFixedWidth(max(SETTINGS_WIDTH, self._left.widget().minimumSizeHint().width() + scroll))
+        self.papers.setFixedWidth(self._left.width() if narrow else LIST_WIDTH)
         self.papers.setMaximumHeight(NARROW_LIST if narrow else ANY_HEIGHT)
 
 

@@ -57,7 +57,7 @@ class PrinterSettings(Card):
         self.body.addWidget(self.name_field)
         self.body.addWidget(LabeledField(_("Dots per inch"), self.dpi))
         grid = QGridLayout()
-        words = (_("Front, to the right"), _("Front, down"), _("Back, to the right"), _("Back, down"))
+        words = (_("Front right"), _("Front down"), _("Back right"), _("Back down"))
         self.offset_fields = {
             code: LabeledField(word, self.offsets[code]) for code, word in zip(OFFSETS, words, strict=True)
         }
