@@ -10,7 +10,7 @@ from app.access import Actor
 from app.rows import Counts, PersonRow
 from app.scanning import recognise
 from app.waystation import Waystation
-from models.codes import Arrival
+from models.codes import Arrival, LetterField, SharingBasis
 from printing.data import Printed
 from tests.journeys.hands import ALT, CTRL, ENTER, Hands
 from tests.printing.reading import codes
@@ -160,14 +160,21 @@ class Night:
         assert isinstance(page, LettersPage)
         page.open_for(patient.id)
         self.hands.settle()
-        self.hands.write("Hospital", page.fields.to_name)
-        self.hands.click(page.fields._pull_background)
-        self.hands.click(page.fields._pull_assessment)
-        self.hands.write("Assess tonight", page.fields.request)
-        self.hands.write("Agreed aloud", page.fields.basis)
+        letters, fields = page.letters, page.letters.desk.fields
+        for told in (LetterField.OWN_NAME, LetterField.FINDINGS, LetterField.VITALS):
+            fields.facts.fact(told).setFocus()
+            self.hands.press(Qt.Key.Key_Space)
+        self.hands.write("Hospital", fields.recipient.name)
+        for part in fields.sections.values():
+            self.hands.write("Assess tonight", part)
+        fields.ground.box.setFocus()
+        while fields.ground.chosen().basis is not SharingBasis.VITAL_INTEREST:
+            self.hands.press(Qt.Key.Key_Down)
+        self.hands.write("Could not be asked", fields.ground.note)
         self.hands.press(ENTER, held=CTRL)
         self.hands.settle()
-        output.save(page.view.pdf, folder / "letter.pdf")
+        self.hands.until(lambda: letters.row is not None and letters.paper.view.page_count() > 0, "the letter is signed")
+        output.save(letters.paper.view.pdf, folder / "letter.pdf")
         return folder / "letter.pdf"
 
     def count_the_stock(self) -> None:
