@@ -84,7 +84,11 @@ class ScanPage(TakesResults):
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.number, self.camera_button, self.file_button, self.camera, self._pairs):
+        high = QHBoxLayout()
+        high.addStrut(THUMB)
+        high.addWidget(self.number)
+        column.addLayout(high)
+        for part in (self.camera_button, self.file_button, self.camera, self._pairs):
             column.addWidget(part)
         column.addStretch(1)
         row = QHBoxLayout()

@@ -87,8 +87,14 @@ class TrustPage(Page):
         column.addStretch(1)
         area.setWidget(side)
         area.setWidgetResizable(True)
-        area.setFixedWidth(SIDE)
-        return area
+        holder = QWidget()
+        holder.setFixedWidth(SIDE)
+        pinned = QVBoxLayout(holder)
+        pinned.setContentsMargins(0, 0, 0, 0)
+        pinned.addWidget(area, 1)
+        pinned.addWidget(self.believe)
+        self.believe.setVisible(may(self.context.actor, Act.TRUST_STATION))
+        return holder
 
     def _add_taking_in(self, column: QVBoxLayout) -> None:
         column.addWidget(label(_("Another centre"), "section"))
@@ -102,7 +108,7 @@ class TrustPage(Page):
             column.addWidget(field)
         self.text.setFixedHeight(84)
         self.text.setTabChangesFocus(True)
-        for part in (self.offer, self.file, self.believe):
+        for part in (self.offer, self.file):
             column.addWidget(part)
 
     def reload(self) -> None:
