@@ -102,14 +102,19 @@ class CardActs:
         return self._printed(actor, made, layout, printer)
 
     def cancel(self, actor: Actor, card: UUID, reason: str) -> None:
-        """The card stops working at once; the person keeps the number."""
+        """The card stops working at once; the person keeps the number. An older card that was replaced without a word,
+        because two laptops issued one each, does not come back by this."""
         if not reason.strip():
             raise UserError("A reason is needed to cancel a card. Nothing was changed. Write it in a word.", "reason")
 
         def work(session: Session) -> None:
             row = session.get(Card, card)
-            if row is not None and row.state in (CardState.ISSUED, CardState.BLANK):
-                row.state, row.state_reason = CardState.CANCELLED, reason.strip()
+            if row is None or row.state not in (CardState.ISSUED, CardState.BLANK):
+                return
+            for other in cards_of(session, row.person_id) if row.person_id else ():
+                if other is not row and _state(session, other) is CardState.REPLACED:
+                    other.state = CardState.REPLACED
+            row.state, row.state_reason = CardState.CANCELLED, reason.strip()
 
         self._house.write(actor, Act.CANCEL_CARD, work)
 
