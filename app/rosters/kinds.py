@@ -9,7 +9,7 @@ from app.access import Act
 from app.rosters.columns import COLUMNS, ListColumn
 from models.codes import PaperClass, PaperKind, RosterKind
 
-SHIFT, DAY, HAND_OVER = timedelta(hours=12), timedelta(hours=24), None
+SHIFT, DAY = timedelta(hours=12), timedelta(hours=24)
 S0, S1, S2, S3 = PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3
 ORDERS = ("NAME", "NUMBER", "POSITION", "AGE", "SINCE", "GROUP", "LANGUAGE", "DIET", "DUE", "AT")
 GROUPINGS = ("GROUP", "SEX", "AGE", "LANGUAGE", "DIET")
@@ -118,7 +118,7 @@ _ALL = (
         groupings=(),
         filters=(),
         paper_class=S2,
-        lasting=HAND_OVER,
+        lasting=None,
         keep="handle",
         signed=True,
         paper=PaperKind.BUS_LIST,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import Actor
+from app.access import Actor, may
 from app.errors import UserError
 from app.rosters.forms import LayoutForm, LayoutRow, RosterForm
 from app.rosters.kinds import KINDS
@@ -34,6 +34,8 @@ def keep(session: Session, actor: Actor, form: LayoutForm) -> LayoutRow:
     if len(name) > LONGEST_NAME or len(roster.only) > LONGEST_FILTER:
         raise UserError(TOO_LONG, "name")
     kind = KINDS[roster.kind]
+    if not any(may(actor, act) for act in kind.acts):
+        raise UserError(NEVER)
     if not set(roster.columns) <= {*kind.columns, *kind.more}:
         raise UserError(NOT_A_COLUMN, "columns")
     if not kind.signed:
@@ -52,6 +54,7 @@ def keep(session: Session, actor: Actor, form: LayoutForm) -> LayoutRow:
 
 
 def drop(session: Session, layout: UUID) -> None:
+    """Offered no more."""
     row = session.get(ListLayout, layout)
     if row is not None:
         row.voided = True

@@ -20,11 +20,13 @@ from app.rosters.forms import RosterForm
 from app.rosters.gathering import Ask, absent_lines, gathered
 from app.rosters.kinds import ABSENT, KINDS, ListKind
 from app.rosters.lines import Line, label_of, lines_here, people_for
+from models.arrivals import ArrivalGroup
 from models.codes import Arrival, RosterKind
 from printing.rosters.data import FireTop, RosterBlock, RosterColumn, RosterPaper, RosterTable
 
 NOT_A_COLUMN = "This list never has such a column. Nothing was printed. Choose the columns again."
 NO_COLUMN = "A list needs at least one column. Nothing was printed. Choose its columns again."
+NOT_HERE = "This group is not on this laptop. Nothing was printed. Choose another group."
 NO_GROUP = "The hand-over list is about one group. Nothing was printed. Choose the group."
 SPARE = {RosterKind.FIRE: 4, RosterKind.APPOINTMENTS: 8, RosterKind.INTERPRETERS: 3, RosterKind.ROLL_CALL: 2}
 ENDINGS = {
@@ -91,6 +93,8 @@ class Made:
 def made(ask: Ask, form: RosterForm) -> Made:
     """The list of a form, in the eyes of its actor."""
     choice = chosen(form, ask.actor)
+    if form.group is not None and ask.session.get(ArrivalGroup, form.group) is None:
+        raise UserError(NOT_HERE, "group")
     if form.kind is RosterKind.STATISTICS:
         return _statistics(ask)
     everybody = gathered(ask)

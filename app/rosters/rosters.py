@@ -190,12 +190,8 @@ def _offer(kind: ListKind, actor: Actor, tongue: Tongue, spoken: set[str]) -> Ro
         any(column.personal for column in kind.whole),
         kind.signed,
         kind.paper_class in CLOSED,
-        _tables(kind, actor),
+        () if kind.paper_class in CLOSED else tuple(TableFormat),
     )
-
-
-def _tables(kind: ListKind, actor: Actor) -> tuple[TableFormat, ...]:
-    return () if kind.paper_class in CLOSED else tuple(TableFormat)
 
 
 def _notes(one: Made, kind: ListKind, foot: Foot) -> tuple[tuple[str, str], ...]:

@@ -37,6 +37,7 @@ from tests.app.conftest import as_role
 from tests.printing.reading import dense, text
 
 __all__ = ["desk", "house"]  # fixtures
+NOWHERE = UUID(int=7)
 CLOSED = (RosterKind.MEDICAL_FOLLOW_UP, RosterKind.MEDICINES)
 CODES = [PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4]
 SHOWN_BY = {
@@ -207,6 +208,7 @@ def test_a_list_is_filtered_sorted_and_put_under_headings(house: House, desk: Wa
         {"only": "diagnosis"},
         {"only": "child=yes"},
         {"only": "age"},
+        {"group": NOWHERE},
         {"copies": 0},
     ],
 )
@@ -214,7 +216,7 @@ def test_what_a_kind_has_not_cannot_be_asked_for(house: House, desk: Waystation,
     form = replace(RosterForm(RosterKind.NAMES, house.group), **wrong)
     with pytest.raises(UserError):
         desk.rosters.paper(as_role(desk, Role.CASE), form)
-    if "copies" not in wrong:
+    if not {"copies", "group"} & set(wrong):
         with pytest.raises(UserError):
             desk.rosters.save_layout(as_role(desk, Role.CASE), LayoutForm(new_id(), "Night", form))
 
@@ -253,6 +255,8 @@ def test_a_layout_is_kept_changed_and_dropped(house: House, desk: Waystation) ->
         desk.rosters.save_layout(case, LayoutForm(kept.id, "Women", RosterForm(RosterKind.ROOMS)))
     with pytest.raises(UserError):
         desk.rosters.save_layout(case, LayoutForm(new_id(), "  ", form))
+    with pytest.raises(UserError):
+        desk.rosters.save_layout(as_role(desk, Role.VOLUNTEER), LayoutForm(new_id(), "Women", form))
     desk.rosters.drop_layout(case, kept.id)
     assert desk.rosters.layouts(case) == ()
 
