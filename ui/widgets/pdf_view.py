@@ -28,13 +28,7 @@ class PdfView(QScrollArea):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         self._pictures: dict[int, QPixmap] = {}
-        holder = QFrame()
-        holder.setProperty("kind", "sunken")
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self._column.setSpacing(MARGIN)
-        self._column.addStretch(1)
-        self.setWidget(holder)
+        self._lay_out_sheets()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Load and show; an empty PDF clears the view."""
@@ -51,13 +45,16 @@ class PdfView(QScrollArea):
         return self.document.pageCount() if self.pdf else 0
 
     def _lay_out_sheets(self) -> None:
+        """The sheets of a paper go all at once with what holds them: one by one, hundreds would stop the window."""
+        holder, self._sheets = QFrame(), [_Sheet(self, page) for page in range(self.page_count())]
+        holder.setProperty("kind", "sunken")
+        self._column = column = QVBoxLayout(holder)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
         for sheet in self._sheets:
-            self._column.removeWidget(sheet)
-            sheet.hide()
-            sheet.deleteLater()
-        self._sheets = [_Sheet(self, page) for page in range(self.page_count())]
-        for sheet in self._sheets:
-            self._column.insertWidget(self._column.count() - 1, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setWidget(holder)
         self._fit()
 
     def _fit(self) -> None:
