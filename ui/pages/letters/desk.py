@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from app.letters.forms import LetterRow
 from models.codes import LetterState
 from ui.pages.letters.form import LetterFields
-from ui.pages.letters.life import LifeLine
+from ui.pages.letters.life import LifeLine, LifePoint
 from ui.pages.letters.moves import StepForm
 from ui.pages.letters.paper_side import PaperSide
 from ui.pages.letters.waiting import LetterList
@@ -22,7 +22,7 @@ from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card, wrapped
 from ui.words import _
 
-LEFT, RIGHT, ROOMY = 400, 280, 1180
+LEFT, RIGHT, ROOMY, LOW, TALL = 400, 280, 1180, 480, 800
 
 
 class LetterDesk(QWidget):
@@ -37,7 +37,7 @@ class LetterDesk(QWidget):
         self.telling = wrapped("", "strong")
         self.told, self.about = wrapped("", "second"), wrapped("")
         self.letters = LetterList(_("Letters of this person"), False)
-        self.ambulance = KeyButton(_("Ambulance sheet"), "Alt A", icon="heart-pulse", size="compact")
+        self.ambulance = KeyButton(_("Ambulance sheet now"), "Alt A", icon="heart-pulse", size="compact")
         self.new = KeyButton(_("Another letter"), "Alt N", icon="plus", size="compact")
         self.sign = KeyButton(_("Sign the letter"), "Ctrl Enter", "primary")
         self.keep = KeyButton(_("Keep the draft"), "Ctrl S", icon="save")
@@ -46,6 +46,8 @@ class LetterDesk(QWidget):
         self.version = KeyButton(_("Write a new version"), "Alt V")
         self.life_button = KeyButton(_("Life"), "Alt L", size="compact")
         self._folded = False
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._lay_out()
 
     @property
@@ -179,6 +181,18 @@ class LetterDesk(QWidget):
         self.about.setText("\n".join(said))
         self.left.setCurrentIndex(1)
 
+    def show_life(self, points: tuple[LifePoint, ...]) -> None:
+        self.life.show_life(points)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """What was laid out while the page was hidden is laid out anew."""
+        for area in self.findChildren(QScrollArea):
+            layout = area.widget().layout() if area.widget() is not None else None
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+
     def show_letters(self, rows: Sequence[LetterRow], today: date) -> None:
         """The letters of the person, three in view."""
         self.letters.show_rows(rows, today)
@@ -204,7 +218,8 @@ class LetterDesk(QWidget):
         self.fold(self.width() < ROOMY)
         self._left.setFixedWidth(LEFT if self.width() >= ROOMY else max(320, min(LEFT, self.width() * 46 // 100)))
         for part in (self.copies, self.slip):
-            part.setVisible(self.height() >= 800)
+            part.setVisible(self.height() >= TALL)
+        self.title.setVisible(self.height() >= LOW or self.left.currentIndex() == 1)
 
     def fold(self, folded: bool) -> None:
         """Without room the life of the letter is under a key, and the buttons stand in a bar at the foot."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.pages.letters.outgoing import Outgoing
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def listen(page: LettersPage) -> None:
     """Join the parts of the page with what they do."""
-    letters = page.letters
+    letters, going = page.letters, Outgoing(page.letters)
     desk, fields = letters.desk, letters.desk.fields
     fields.changed.connect(letters.edited)
     fields.kind_asked.connect(letters.choose_kind)
@@ -28,12 +29,12 @@ def listen(page: LettersPage) -> None:
     for button, keys, act in (
         (desk.sign, "", letters.sign_letter),
         (desk.keep, "Ctrl+S", partial(letters.keep_draft, told=True)),
-        (desk.print_button, "Ctrl+P", letters.print_letter),
-        (desk.save_button, "Alt+S", letters.save_letter),
+        (desk.print_button, "Ctrl+P", going.print_letter),
+        (desk.save_button, "Alt+S", going.save_letter),
         (desk.version, "Alt+V", letters.write_version),
-        (desk.ambulance, "Alt+A", letters.print_ambulance),
+        (desk.ambulance, "Alt+A", going.print_ambulance),
         (desk.new, "Alt+N", letters.write_another),
-        (letters.paper.told_button, "Alt+T", letters.toggle_told),
+        (letters.paper.told_button, "Alt+T", going.toggle_told),
         (desk.life_button, "Alt+L", desk.swap_sides),
     ):
         button.clicked.connect(lambda _on=False, act=act: act())

@@ -92,7 +92,7 @@ class PaperSide(QWidget):
             self, lambda: letters.preview(actor, letter), lambda job: self._draw(job, letter), self._failed
         )
 
-    def _draw(self, job: PaperJob, letter: UUID, then: Callable[[PaperJob], None] | None = None) -> None:
+    def _draw(self, job: PaperJob, letter: UUID | None, then: Callable[[PaperJob], None] | None = None) -> None:
         def drawn(printed: Printed) -> None:
             self.strip.end()
             if letter == self.letter:
@@ -123,10 +123,10 @@ class PaperSide(QWidget):
 
     def show_told(self, sheet: DisclosureSheet) -> None:
         self.told.show_sheet(sheet, self._context.waystation.house.today())
-        self.title.setText(_("What was told to whom"))
+        self.title.setText(_("Told to whom"))
         self.pages.setText("")
         self.stack.setCurrentWidget(self.told)
-        self.told_button.say(_("Back to the paper"))
+        self.told_button.say(_("The paper"))
         self.told.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_paper(self) -> None:
@@ -144,10 +144,9 @@ class PaperSide(QWidget):
         """The same for a file."""
         self._numbered(1, self._to_file)
 
-    def show_job(self, job: PaperJob, letter: UUID) -> None:
+    def show_job(self, job: PaperJob) -> None:
         """A paper that was numbered already: show it and ask for the printer."""
-        self.letter = letter
-        self._draw(job, letter, self._to_printer)
+        self._draw(job, self.letter, self._to_printer)
 
     def _numbered(self, copies: int, then: Callable[[PaperJob], None]) -> None:
         letter = self.letter

@@ -14,7 +14,6 @@ from app.access import Act, may
 from app.errors import UserError
 from app.letters.forms import KindOffer, LetterRow, StepOfLetter
 from app.letters.sheet import LetterSheet
-from app.papers import PaperJob
 from models.codes import LetterKind, LetterState
 from ui.page import PageContext
 from ui.pages.letters.desk import LetterDesk
@@ -27,7 +26,7 @@ from ui.person_words import headline
 from ui.words import _
 from ui.work import sentence_of
 
-SETTLED, COPIES = 700, 3
+SETTLED = 700
 NO_PAGE_YET = _("The page appears here with the first fact that you tick, or the first word.")
 NO_MOMENT = _("A meeting has a day and an hour, such as 17.11 10:30. Nothing was saved. Type both.")
 
@@ -44,7 +43,7 @@ class PersonLetters(QWidget):
         self.row: LetterRow | None = None
         self._kinds: tuple[KindOffer, ...] = ()
         self._language, self._asked = "en", 0
-        self.paper = PaperSide(context, self._failed, self._warn)
+        self.paper = PaperSide(context, self.failed, self._warn)
         self.desk = LetterDesk(self.paper)
         self._later = QTimer(self, singleShot=True, interval=SETTLED)
         self._later.timeout.connect(lambda: self.keep_draft(told=False))
@@ -98,7 +97,7 @@ class PersonLetters(QWidget):
                 self._show_kinds(read.kinds)
                 then(read)
 
-        self.context.work.run(self, lambda: read_person(waystation, actor, wanted), done, self._failed)
+        self.context.work.run(self, lambda: read_person(waystation, actor, wanted), done, self.failed)
 
     def _draft_in_hand(self) -> UUID | None:
         sheet = self.desk.fields.sheet
@@ -143,7 +142,7 @@ class PersonLetters(QWidget):
     def _edit(self, row: LetterRow) -> None:
         letters, actor = self.context.waystation.letters, self.context.actor
         self.context.work.run(
-            self, lambda: letters.open_draft(actor, row.id), lambda sheet: self.show_sheet(sheet, True), self._failed
+            self, lambda: letters.open_draft(actor, row.id), lambda sheet: self.show_sheet(sheet, True), self.failed
         )
 
     def show_sheet(self, sheet: LetterSheet, kept: bool) -> None:
@@ -152,13 +151,15 @@ class PersonLetters(QWidget):
         desk.fields.show_sheet(sheet)
         desk.title.setText(kind_words(sheet.form.kind))
         desk.left.setCurrentIndex(0)
-        desk.life.show_life(life_of(None, (), self.today()))
+        desk.show_life(life_of(None, (), self.today()))
         if kept:
             self.paper.see(sheet.form.id, states()[LetterState.DRAFT], "att")
         else:
             self.paper.clear(NO_PAGE_YET)
         self._show_acts(sheet.form.kind)
         self._show_permission()
+        if not kept:
+            desk.letters.choose_none()
         desk.fields.kind.setFocus()
 
     def show_row(self, row: LetterRow, answer: bool) -> None:
@@ -183,12 +184,12 @@ class PersonLetters(QWidget):
 
         def done(steps: tuple[StepOfLetter, ...]) -> None:
             if self.row is not None and self.row.id == row.id:
-                self.desk.life.show_life(life_of(row, steps, self.today()))
+                self.desk.show_life(life_of(row, steps, self.today()))
                 notes = [f"{states()[step.state]}: {step.note}" for step in steps if step.note]
                 if notes:
                     self.desk.say_notes("\n".join(notes))
 
-        self.context.work.run(self, lambda: ways.steps(actor, row.id), done, self._failed)
+        self.context.work.run(self, lambda: ways.steps(actor, row.id), done, self.failed)
 
     def _show_nothing(self) -> None:
         """A person without letters, at a desk that writes none."""
@@ -198,7 +199,7 @@ class PersonLetters(QWidget):
         self.desk.say_notes("")
         self.desk.step.show_letter(None)
         self.desk.left.setCurrentIndex(1)
-        self.desk.life.show_life(())
+        self.desk.show_life(())
         self.desk.permission.clear()
         self.desk.telling.hide()
         self.paper.clear("")
@@ -268,7 +269,13 @@ class PersonLetters(QWidget):
             self._show_permission()
             self.desk.fields.language.setFocus()
 
-        self.context.work.run(self, write, written, self._failed)
+        self.context.work.run(self, write, written, self.failed)
+
+    def keep_now(self) -> None:
+        """Before something is printed: what was typed a moment ago is kept, and a new draft is begun."""
+        if self._later.isActive() or (self.writes and self.paper.letter is None):
+            self.keep_draft(told=False)
+            self.paper.letter = self._draft_in_hand()
 
     def leave(self) -> None:
         """What was typed is kept as a draft before the page is left."""
@@ -286,7 +293,7 @@ class PersonLetters(QWidget):
                 self.context.tell(_("The draft is kept."), None)
             self._see_draft(form.id)
 
-        self.context.work.run(self, lambda: letters.save_letter(actor, form), kept, self._failed)
+        self.context.work.run(self, lambda: letters.save_letter(actor, form), kept, self.failed)
 
     def _see_draft(self, letter: UUID) -> None:
         if self._draft_in_hand() == letter and not self.paper.tells:
@@ -301,12 +308,16 @@ class PersonLetters(QWidget):
             letters.save_letter(actor, form)
             return letters.sign_letter(actor, form)
 
+        self.desk.sign.setEnabled(False)
+
         def signed(row: LetterRow) -> None:
+            self.desk.sign.setEnabled(True)
             self.context.tell(_("Letter {reference} is signed.").format(reference=row.reference), None)
             self.show_row(row, False)
 
         def refused(trouble: Exception) -> None:
-            self._failed(trouble)
+            self.desk.sign.setEnabled(True)
+            self.failed(trouble)
             self._see_draft(form.id)
 
         self.context.work.run(self, keep_and_sign, signed, refused, writes=True)
@@ -323,7 +334,7 @@ class PersonLetters(QWidget):
         def written(sheet: LetterSheet) -> None:
             self.show_sheet(sheet, True)
 
-        self.context.work.run(self, write, written, self._failed, writes=True)
+        self.context.work.run(self, write, written, self.failed, writes=True)
 
     def write_step(self) -> None:
         """The next step of the letter in view."""
@@ -333,50 +344,18 @@ class PersonLetters(QWidget):
         except BadMoment:
             self.desk.step.say("appointment_at", NO_MOMENT)
             return
+        self.desk.step.setEnabled(False)
 
         def moved(row: LetterRow) -> None:
+            self.desk.step.setEnabled(True)
             self.context.tell(_("Written down: {state}.").format(state=states()[row.state]), None)
             self.show_row(row, False)
 
-        self.context.work.run(self, lambda: ways.move(actor, form), moved, self._failed, writes=True)
+        def refused(trouble: Exception) -> None:
+            self.desk.step.setEnabled(True)
+            self.failed(trouble)
 
-    # Papers
-
-    def print_letter(self) -> None:
-        """What was typed a moment ago is kept first, and then it is what prints."""
-        self._keep_first()
-        self.paper.print_copies(COPIES)
-
-    def save_letter(self) -> None:
-        self._keep_first()
-        self.paper.save_copy()
-
-    def _keep_first(self) -> None:
-        if self._later.isActive():
-            self.keep_draft(told=False)
-        if self.row is None and self.paper.letter is None:
-            self.keep_draft(told=False)
-            self.paper.letter = self._draft_in_hand()
-
-    def print_ambulance(self) -> None:
-        """One key: signed, numbered, drawn, to the printer."""
-        person, letters, actor = self.person, self.context.waystation.letters, self.context.actor
-        if person is None:
-            return
-        self.leave()
-
-        def drawn(job: PaperJob) -> None:
-            self.paper.show_job(job, person)
-
-        self.context.work.run(self, lambda: letters.ambulance(actor, person), drawn, self._failed, writes=True)
-
-    def toggle_told(self) -> None:
-        """What was told to whom, and back to the paper."""
-        if self.paper.tells or self.person is None:
-            self.paper.show_paper()
-            return
-        ways, actor, person = self.context.waystation.letter_ways, self.context.actor, self.person
-        self.context.work.run(self, lambda: ways.disclosures(actor, person), self.paper.show_told, self._failed)
+        self.context.work.run(self, lambda: ways.move(actor, form), moved, refused, writes=True)
 
     def go_on(self) -> None:
         """Ctrl Enter: sign the draft in hand, or write the next step of a signed letter down."""
@@ -393,7 +372,7 @@ class PersonLetters(QWidget):
     def _warn(self, sentence: str) -> None:
         self.desk.trouble.say(sentence, "att", _("Close"))
 
-    def _failed(self, trouble: Exception) -> None:
+    def failed(self, trouble: Exception) -> None:
         self.shown.emit()
         field, sentence = trouble.field if isinstance(trouble, UserError) else None, sentence_of(trouble)
         place = self.desk.fields if self.writes else self.desk.step

@@ -55,6 +55,9 @@ class LetterList(QListView):
         if place is not None:
             self.setCurrentIndex(self.model_.index(place, 0))
 
+    def choose_none(self) -> None:
+        self.setCurrentIndex(QModelIndex())
+
     def texts(self) -> list[str]:
         return [self._spoken(row) for row in self.model_.rows()]
 
@@ -116,7 +119,8 @@ class WaitingLetters(QWidget):
         self.list.setVisible(bool(rows))
         late = sum(row.overdue for row in rows)
         self.overdue.setVisible(bool(late))
-        self.overdue.say(ngettext("{n} overdue", "{n} overdue", late).format(n=late))
+        self.overdue.say(ngettext("{n} overdue", "{n} overdue", late).format(n=late), "att", "ask")
+        self.overdue.updateGeometry()
         words = _("None of your letters waits for an answer.") if mine else _("No letter waits for an answer.")
         self.empty.setText(words)
         self.empty.setVisible(not rows)
