@@ -21,7 +21,14 @@ from models.papers import Fact
 from tests.app.conftest import Centre, as_role
 from tests.app.every_use_case import UseCase, public_methods, use_cases
 
-NOT_AN_ACT = {"people.load_tokens", "scans.resolve", "health.last_signed", "health.newest", "twins.open"}
+NOT_AN_ACT = {
+    "people.load_tokens",
+    "scans.resolve",
+    "scans.remember",
+    "health.last_signed",
+    "health.newest",
+    "twins.open",
+}
 SIGHTS = {act for act in Act if act.startswith("name_")} | {
     Act.SEE_NAME,
     Act.SEE_FACE,

@@ -30,10 +30,10 @@ from ui.carried import coded
 from ui.pages.person import PersonPage
 from ui.pages.scan import ScanPage, TrustPage
 from ui.pages.scan.camera import scan_in_image
-from ui.pages.scan.tones import RATE, Tones, samples
 from ui.pages.scan.words import said_of
 from ui.pages.tonight import TonightPage
 from ui.photo.sources import Frames, NoCamera, Still
+from ui.tones import RATE, Tones, samples
 
 __all__ = ["sit"]
 Sit = Callable[..., WholeDesk]

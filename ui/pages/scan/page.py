@@ -22,8 +22,8 @@ from ui.carried import has_picture, picture_of
 from ui.page import PageContext, TakesResults
 from ui.pages.scan.camera import CodeCamera
 from ui.pages.scan.result import THUMB, ScanResult, thumb
-from ui.pages.scan.tones import Tones
 from ui.pages.scan.words import ago, place, said_of
+from ui.tones import Tones
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import label

@@ -20,6 +20,7 @@ from ui.pages.supplies.choice import Choice
 from ui.pages.supplies.result import Result
 from ui.pages.supplies.side import GroupGive, LastScans, StockLeft
 from ui.pages.supplies.stock import StockView
+from ui.tones import Tones
 from ui.widgets.buttons import KeyButton
 from ui.widgets.panels import Banner
 from ui.widgets.undo_key import UndoKey
@@ -63,6 +64,7 @@ class SuppliesPage(Page):
         self._chosen: UUID | None = None
         self._kits: tuple[KitRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
+        self._tones = Tones(self)
         self.choice, self.result, self.number, self.banner = Choice(), Result(), QLineEdit(), Banner()
         actor = context.actor
         sees_stock = may(actor, Act.RECEIVE_STOCK) or may(actor, Act.READ_LEDGER)
@@ -251,6 +253,7 @@ class SuppliesPage(Page):
         if row.person is not None and self._form is not None:
             self._form = replace(self._form, to=row.person.id)
         self.result.show_row(row)
+        self._tones.play({IssueKind.GIVEN: "ok", IssueKind.ASK: "att", IssueKind.STOP: "stop"}[row.kind])
         self.number.setFocus()
 
     def _not_issued(self, trouble: Exception) -> None:
