@@ -19,7 +19,7 @@ CUT = "[…]"
 _PIECES = re.compile(r"[^ \-\u2010\u2013]*(?:[\-\u2010\u2013]+ *| +|$)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """Lines of text in a style; `whole` is False when they are more than were asked for."""
 

@@ -17,10 +17,12 @@ PAD_X, PAD_Y = 1.8, 1.3
 TICK_MM, MOST_LINES = 4.6, 24
 CODE_VERSION, WHITE = 1, 1.0
 CODE_MM = side_mm(CODE_VERSION, LIST_MODULE_MM)
+ROW = {bold: Style(CELL_PT, bold) for bold in (False, True)}
+LEAST_MM = line_height(ROW[False]) + 2 * PAD_Y
 ZEBRA, LINE_GREY, RULE_MM = 0.94, 0.6, 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """Title and width in mm, and where the texts of its cells stand."""
 
@@ -38,7 +40,7 @@ class Column:
         return left + PAD_X + self.room * self.align.value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in one place of a row: lines of text, a box to tick, a line to write on, or the code of a person's
     number (at most 27 digits)."""
@@ -93,8 +95,8 @@ def _head(grid: Grid) -> Piece:
 
 def _row(grid: Grid, cells: Sequence[Cell], tinted: bool, head: Piece) -> Piece:
     fitted = [_set(grid.sheet, cell, column) for cell, column in zip(cells, grid.columns, strict=True)]
-    height = max(line_height(Style(CELL_PT)), *(block.height for block in fitted)) + 2 * PAD_Y
-    height = max(height, grid.least, CODE_MM if any(cell.code for cell in cells) else 0.0)
+    height = max(block.height for block in fitted) + 2 * PAD_Y
+    height = max(height, LEAST_MM, grid.least, CODE_MM if any(cell.code for cell in cells) else 0.0)
 
     def draw(top: float) -> None:
         if tinted:
@@ -110,7 +112,7 @@ def _row(grid: Grid, cells: Sequence[Cell], tinted: bool, head: Piece) -> Piece:
 
 def _set(sheet: Sheet, cell: Cell, column: Column) -> Fitted:
     """The lines of a cell, a step smaller where they are too many; what is still too long is cut, marked and told."""
-    whole = _lines(cell, Style(CELL_PT, cell.bold), column.room)
+    whole = _lines(cell, ROW[cell.bold], column.room)
     if len(whole.lines) <= MOST_LINES:
         return whole
     smaller = _lines(cell, Style(SMALL_PT, cell.bold), column.room)
@@ -120,6 +122,8 @@ def _set(sheet: Sheet, cell: Cell, column: Column) -> Fitted:
 
 
 def _lines(cell: Cell, style: Style, room: float) -> Fitted:
+    if not cell.text:
+        return Fitted((), style)
     return Fitted(tuple(line for part in cell.text.splitlines() for line in wrap(part, style, room)), style)
 
 

@@ -19,7 +19,7 @@ _OWN_PLACES = frozenset({"R", "AL", "AN", "NSM", "BN"})  # fonts of these script
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")  # belong to the spelling; a font's picture of them is a thin bar
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a text is drawn: size in pt, weight, grey (0 black, 1 white)."""
 
@@ -32,7 +32,7 @@ class Style:
         return Style(size, self.bold, self.grey)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters that one font draws one after the other; unseen ones are only there to be read back."""
 
@@ -41,7 +41,7 @@ class Run:
     seen: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Accent:
     """A mark where it is seen, `x` and `up` em from the start of the line; its run has it unseen, to be read back."""
 
@@ -51,7 +51,7 @@ class Accent:
     up: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is drawn from left to right: its width in em, and which characters it could not show."""
 
