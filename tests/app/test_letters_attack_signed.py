@@ -235,14 +235,14 @@ def test_copies_have_a_sane_number(desks: Desks, copies: int) -> None:
 
 def test_hostile_text_is_refused_or_printed(desks: Desks) -> None:
     person = desks.person()
-    for text in ("\0", "\ud800", "\x1b[2J", "<b>&amp;", "‮abc", "a" * 19_999, "🇱🇹" * 300, "\r\n" * 500):
+    for text in ("\0", "\ud800", "\x1b[2J<b>&amp;\u202eabc\r\n🇱🇹", "a" * 20_001):
         form = filled(desks.lead, desks.social, person, LetterKind.SOCIAL)
-        spoiled = replace(form, to_address=text, sections=tuple((key, text or "x") for key, _ in form.sections))
+        spoiled = replace(form, to_address=text, sections=tuple((key, text) for key, _ in form.sections))
         try:
             desks.lead.letters.sign_letter(desks.social, spoiled)
         except UserError:
             continue
-        desks.lead.letters.paper(desks.social, form.id).draw(None)
+        desks.lead.letters.preview(desks.social, form.id).draw(None)
 
 
 def test_a_broken_letter_does_not_hide_the_others(desks: Desks) -> None:
