@@ -15,6 +15,7 @@ from app.forms import AbsenceForm, CheckForm, CountForm, Medicine, PersonForm
 from app.importing import list_form
 from app.proposals import instruct
 from app.safety import FlagForm
+from app.tasks import TaskForm
 from app.threats import ThreatForm
 from app.waystation import Waystation, desks_of
 from models.base import new_id
@@ -93,6 +94,7 @@ def _night(lead: Waystation, group: UUID, canaries: Canaries) -> UUID:
     flag = FlagForm(new_id(), person, SafetyFlag.KEEP_APART, word("flag.instruction"), word("flag.reason"), child)
     lead.safety.raise_flag(lead.actor, flag)
     lead.threats.tell(lead.actor, ThreatForm(new_id(), person, word("threat.words"), word("threat.by")))
+    lead.tasks.write_task(lead.actor, TaskForm(new_id(), word("task.told"), Role.INTAKE, person))
     with lead.house.store.transaction(lead.actor.user, "plant") as session:
         plant(session, canaries, person)
         for code in (DocumentType.PASSPORT, DocumentType.VERDICT, DocumentType.RELEASE_CERTIFICATE):

@@ -48,7 +48,7 @@ SHOWN_BY = {
     "person.clothing_size": {"SIZE"},
     "person.shoe_size": {"SIZE"},
     "absent.said": {"SAID"},
-    "task.what": {"ACTION"},
+    "task.told": {"ACTION"},
     "check.follow_up": {"FOLLOW_UP"},
     "check.medicine": {"MEDICINE"},
     "check.dose": {"DOSE"},
@@ -320,3 +320,16 @@ def test_appointments_are_of_today_and_tomorrow_and_say_no_more_than_when(house:
     (row,) = rows(desk.rosters.table(as_role(desk, Role.CASE), form, TableFormat.CSV, agreed(desk)))[1:]
     assert row[0] == f"{soon.astimezone():%Y-%m-%d %H:%M}"
     assert house.canaries.in_text(" ".join(row)) == {"name.family", "name.given"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        (RosterKind.HAND_OVER, {"name.family", "absent.name", "absent.said", "person.nationality"}),
+        (RosterKind.DISTRIBUTION, {"name.given", "person.clothing_size", "person.shoe_size"}),
+        (RosterKind.ACTIONS, {"task.told"}),
+    ],
+)
+def test_what_a_list_is_for_stands_on_it(house: House, desk: Waystation, kind: RosterKind, places: set[str]) -> None:
+    paper = desk.rosters.paper(as_role(desk, Role.MANAGER), everything(house, kind)).draw(None)
+    assert places <= house.canaries.in_text(dense(text(paper)))
