@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows of tests are drawn, and seen by nobody
+
 import secrets
 import shutil
 from collections.abc import Iterator
