@@ -35,6 +35,7 @@ from printing.phrases import phrases
 
 OPENING = "reason"
 _NAMES = {LetterField.NAME: ("latin_family", "latin_given"), LetterField.OWN_NAME: ("own_family", "own_given")}
+_NAME_PARTS = (*(part for parts in _NAMES.values() for part in parts), "latin_confirmed")
 _APART = frozenset({LetterField.NAME, LetterField.OWN_NAME, LetterField.NUMBER, LetterField.SAFETY_LINE})
 
 
@@ -171,11 +172,7 @@ def paper_of(house: House, letter: Letter, content: Content, snapshot: Snapshot)
         person_language=snapshot.person_language,
         plain=snapshot.plain,
         agreed=snapshot.agreed,
-        latin_family=snapshot.latin_family,
-        latin_given=snapshot.latin_given,
-        latin_confirmed=snapshot.latin_confirmed,
-        own_family=snapshot.own_family,
-        own_given=snapshot.own_given,
+        **{each: getattr(snapshot, each) for each in _NAME_PARTS},
     )
 
 
