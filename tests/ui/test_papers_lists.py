@@ -45,6 +45,47 @@ def text_of(pdf: QPdfDocument) -> str:
     return "\n".join(pdf.getAllText(page).text() for page in range(pdf.pageCount()))
 
 
+def by_keys(desk: WholeDesk, page: PapersPage) -> tuple[str, ...]:
+    """The first column one down, the third left out; what stands on the paper then."""
+    page.lists.more.ticks.list.setFocus()
+    columns = page.lists.more.ticks.columns()
+    desk.press(Qt.Key.Key_Down, ALT)
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Space)
+    chosen = page.lists.more.ticks.columns()
+    assert set(columns) - set(chosen) == {columns[2]}
+    assert chosen[0] == columns[1]
+    return chosen
+
+
+def as_numbers(desk: WholeDesk, page: PapersPage, path: Path) -> None:
+    """The list as a file without names."""
+    form = page._form()
+    assert form is not None
+    page.table_to(form, TableFormat.CSV, path)
+    desk.settled()
+    told = path.read_text("utf-8-sig")
+    assert "ŽEMUOGYTĖ" not in told
+    assert "123-00001" in told
+    assert path.stat().st_mode & 0o077 == 0
+    assert "Name list, CSV holds 3 · 1 copy · S1 Work paper · for night lead" in page.log.texts()[0]
+
+
+def measured(desk: WholeDesk, page: PapersPage) -> None:
+    """A printer with its offsets typed in, first one that is no number."""
+    settings = page.making.printer
+    settings.name.setText("Desk 2")
+    settings.offsets["back_x"].setText("0,35")
+    settings.offsets["back_y"].setText("far")
+    desk.press(Qt.Key.Key_K, ALT)
+    assert "no number of millimetres" in settings.offset_fields["back_y"]._said.text()
+    settings.offsets["back_y"].setText("-0.2")
+    desk.press(Qt.Key.Key_K, ALT)
+    [row] = desk.waystation.card_acts.printers(desk.waystation.actor)
+    assert (row.name, row.back_x, row.back_y) == ("Desk 2", 35, -20)
+    assert settings.printer.count() == page.cards.printer.count() == 2
+
+
 def test_a_list_is_made_by_two_keys_then_set_up_kept_and_read_back(
     sit: Callable[..., WholeDesk], grab: Grab, tmp_path: Path
 ) -> None:
@@ -58,14 +99,8 @@ def test_a_list_is_made_by_two_keys_then_set_up_kept_and_read_back(
     grab(desk.shell, "papers-list")
     desk.press(Qt.Key.Key_M, ALT)
     grab(desk.shell, "papers-more")
-    page.lists.more.ticks.list.setFocus()
     columns = page.lists.more.ticks.columns()
-    desk.press(Qt.Key.Key_Down, ALT)
-    desk.press(Qt.Key.Key_Down)
-    desk.press(Qt.Key.Key_Space)
-    chosen = page.lists.more.ticks.columns()
-    assert set(columns) - set(chosen) == {columns[2]}
-    assert chosen[0] == columns[1]
+    chosen = by_keys(desk, page)
     page.lists.more.name.setText("Night shift")
     page.lists.whom.setText("night lead")
     page.lists.copies.setValue(2)
@@ -83,15 +118,7 @@ def test_a_list_is_made_by_two_keys_then_set_up_kept_and_read_back(
     page.lists.more.layout_choice.activated.emit(1)
     assert page.lists.more.ticks.columns() == chosen
     page.lists.numbers.setChecked(True)
-    form = page._form()
-    assert form is not None
-    page.table_to(form, TableFormat.CSV, tmp_path / "list.csv")
-    desk.settled()
-    told = (tmp_path / "list.csv").read_text("utf-8-sig")
-    assert "ŽEMUOGYTĖ" not in told
-    assert "123-00001" in told
-    assert (tmp_path / "list.csv").stat().st_mode & 0o077 == 0
-    assert "Name list, CSV holds 3 · 1 copy · S1 Work paper · for night lead" in page.log.texts()[0]
+    as_numbers(desk, page, tmp_path / "list.csv")
     desk.press(Qt.Key.Key_O, ALT)
     grab(desk.shell, "papers-log")
     page.lists.more.drop_button.click()
@@ -141,17 +168,7 @@ def test_a_card_anew_a_sheet_again_and_a_printer_by_keys(
     assert (page.desk.job.count, page.desk.job.number) == (1, 3)
     grab(desk.shell, "papers-anew")
     page.papers.choose("printer")
-    settings = page.making.printer
-    settings.name.setText("Desk 2")
-    settings.offsets["back_x"].setText("0,35")
-    settings.offsets["back_y"].setText("far")
-    desk.press(Qt.Key.Key_K, ALT)
-    assert "no number of millimetres" in settings.offset_fields["back_y"]._said.text()
-    settings.offsets["back_y"].setText("-0.2")
-    desk.press(Qt.Key.Key_K, ALT)
-    [row] = desk.waystation.card_acts.printers(desk.waystation.actor)
-    assert (row.name, row.back_x, row.back_y) == ("Desk 2", 35, -20)
-    assert settings.printer.count() == page.cards.printer.count() == 2
+    measured(desk, page)
     desk.press(Qt.Key.Key_Return, CTRL)
     assert page.desk.job.title == "Test page"
     theme.switch(qapp)
