@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.letters.forms import LetterRow
 from app.scanning import Scan, ScanType
 from ui.page import Page, PageContext
-from ui.pages.letters.keys import listen
+from ui.pages.letters.keys import listen, listen_to_waiting
 from ui.pages.letters.person_letters import PersonLetters
 from ui.pages.letters.waiting import WaitingLetters
+from ui.widgets.fields import shortcut
 from ui.words import _
 from ui.work import sentence_of
 
@@ -48,7 +49,9 @@ class LettersPage(Page):
         self.setFocusProxy(self.waiting)
         context.work.changed.connect(self._something_written)
         self.letters.shown.connect(lambda: self._show(self.letters))
-        listen(self)
+        listen(self, self.letters, self.open_row)
+        listen_to_waiting(self.waiting, self.open_row)
+        shortcut(self, "Alt+W", self.show_waiting)
 
     def _something_written(self) -> None:
         """What is in sight is read again at once, what is hidden when it is next shown."""
