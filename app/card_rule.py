@@ -26,24 +26,19 @@ def today_in(session: Session) -> date:
     return day if isinstance(day, date) else datetime.now().astimezone().date()
 
 
-def newest(cards: Iterable[Card]) -> Card | None:
-    """Of the issued cards of one human being the one that was given out last: that one stays."""
-    return max((card for card in cards if _is_issued(card)), key=_given_out, default=None)
-
-
 def good(cards: Iterable[Card], today: date) -> Card | None:
-    """The one card that opens the person on this day, if any."""
-    card = newest(cards)
-    return card if card is not None and card.valid_until >= today else None
+    """The one card that opens a human being on this day: of those issued and not expired the one given out last."""
+    valid = (card for card in cards if _is_issued(card) and card.valid_until >= today)
+    return max(valid, key=_given_out, default=None)
 
 
 def standing(card: Card, cards: Iterable[Card], today: date) -> CardState:
     """What a card is worth on this day, beside all `cards` of its holder: issued twice, the older one is replaced."""
     if not _is_issued(card):
         return card.state
-    if newest([*cards, card]) is not card:
-        return CardState.REPLACED
-    return CardState.ISSUED if card.valid_until >= today else CardState.EXPIRED
+    if card.valid_until < today:
+        return CardState.EXPIRED
+    return CardState.ISSUED if good([*cards, card], today) is card else CardState.REPLACED
 
 
 def cards_of(session: Session, person: UUID) -> list[Card]:

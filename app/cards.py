@@ -50,7 +50,9 @@ class CardMaker:
     def again(self, cards: Sequence[Card]) -> tuple[AnyCard, ...]:
         """These very cards once more: same serial, same codes."""
         holders = {person.id: person for person in load(self._session, Person, Person.id, _holders(cards))}
-        return self._drawn([(self._again(card), holders.get(card.person_id)) for card in cards])
+        return self._drawn(
+            [(self._again(card), holders.get(card.person_id) if card.person_id else None) for card in cards]
+        )
 
     def anew(self, person: Person, reason: CardReason) -> tuple[AnyCard, ...]:
         """A new serial for the person; the cards before are replaced, for this reason."""

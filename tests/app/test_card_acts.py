@@ -174,7 +174,7 @@ def test_of_cards_that_two_laptops_issued_the_newest_stays_on_both(
     laptops.close()
 
 
-def test_the_newest_card_is_the_one_given_out_last_in_every_order() -> None:
+def test_the_good_card_is_the_valid_one_given_out_last_in_every_order() -> None:
     day = date(2026, 11, 22)
     made = [
         Card(
@@ -190,7 +190,7 @@ def test_the_newest_card_is_the_one_given_out_last_in_every_order() -> None:
     ]
     for order in (made, made[::-1], made[1:] + made[:1]):
         states = [standing(card, order, day) for card in made]
-        assert states == [CardState.REPLACED, CardState.REPLACED, CardState.EXPIRED]
+        assert states == [CardState.REPLACED, CardState.ISSUED, CardState.EXPIRED]
 
 
 @pytest.mark.parametrize(
