@@ -59,12 +59,17 @@ class Desks:
         return self.clinic.actor
 
     def person(self, **more: object) -> UUID:
-        """Somebody whom both laptops know."""
+        """Somebody whom the lead's laptop knows."""
         self.count += 1
         form = PersonForm(new_id(), self.group, f"Verasen{self.count}", "Maryia", **more)  # type: ignore[arg-type]
         self.lead.registration.register(as_role(self.lead, Role.INTAKE), form)
-        self.to_clinic()
         return form.id
+
+    def shared(self) -> UUID:
+        """Somebody whom both laptops know."""
+        person = self.person()
+        self.to_clinic()
+        return person
 
     def to_clinic(self) -> None:
         _carry(self.lead, self.clinic)

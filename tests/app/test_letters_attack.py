@@ -61,15 +61,20 @@ def checked(desks: Desks, person: UUID, sign: bool = True) -> None:
     act(desks.medic, form)
 
 
+@pytest.fixture(scope="module")
+def known(desks: Desks) -> UUID:
+    """Somebody whom both laptops know."""
+    return desks.shared()
+
+
 # Who may
 
 
 @pytest.mark.parametrize("kind", sorted(LetterKind))
 def test_each_kind_is_written_signed_printed_and_followed_by_its_own_roles_alone(
-    desks: Desks,
-    kind: LetterKind,
+    desks: Desks, known: UUID, kind: LetterKind
 ) -> None:
-    person = desks.person()
+    person = known
     waystation, writer = desk_of(desks, kind)
     form = filled(waystation, writer, person, kind)
     waystation.letters.save_letter(writer, form)
@@ -99,7 +104,7 @@ def _cancel(letter: UUID) -> LetterMoveForm:
 
 
 def test_a_status_says_no_kind_recipient_or_language_to_a_role_without_the_seal(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     medical = signed(desks.clinic, desks.medic, person, LetterKind.TRAUMA)
     desks.to_lead()
     legal = signed(desks.lead, desks.social, person, LetterKind.LEGAL)
@@ -121,7 +126,7 @@ def test_a_status_says_no_kind_recipient_or_language_to_a_role_without_the_seal(
 
 def test_the_key_not_the_role_opens_a_letter(desks: Desks) -> None:
     """Somebody acts as a medic at the lead's keys, and as a case worker at the clinic's."""
-    person = desks.person()
+    person = desks.shared()
     medical = signed(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     legal = signed(desks.lead, desks.social, person, LetterKind.LEGAL)
     desks.exchange()
@@ -134,7 +139,7 @@ def test_the_key_not_the_role_opens_a_letter(desks: Desks) -> None:
 
 
 def test_what_a_medical_letter_says_lies_nowhere_in_the_open(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     checked(desks, person)
     form = filled(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     told = replace(form, to_name=CANARY, basis=SharingBasis.LEGAL_DUTY, basis_note=CANARY, enclosures=(CANARY,))
@@ -156,8 +161,8 @@ def test_what_a_medical_letter_says_lies_nowhere_in_the_open(desks: Desks) -> No
 
 
 @pytest.mark.parametrize("kind", sorted(LetterKind))
-def test_a_fact_that_the_kind_does_not_tell_gets_in_by_no_door(desks: Desks, kind: LetterKind) -> None:
-    person = desks.person()
+def test_a_fact_that_the_kind_does_not_tell_gets_in_by_no_door(desks: Desks, known: UUID, kind: LetterKind) -> None:
+    person = known
     waystation, writer = desk_of(desks, kind)
     form = filled(waystation, writer, person, kind)
     waystation.letters.save_letter(writer, form)
@@ -181,7 +186,7 @@ def test_letters_outside_the_medical_seal_never_read_a_check(desks: Desks) -> No
             assert not health & set(ruled.fields)
     assert LetterField.FAMILY_HERE not in rules(LetterKind.MIGRATION).fields
     assert LetterField.DOCUMENT_NUMBERS not in rules(LetterKind.LEGAL).fields
-    person = desks.person()
+    person = desks.shared()
     checked(desks, person)
     offers = desks.clinic.letters.open_letter(desks.medic, person, LetterKind.GENERIC).offers
     assert PILL not in repr([offer.value for offer in offers])
@@ -189,7 +194,7 @@ def test_letters_outside_the_medical_seal_never_read_a_check(desks: Desks) -> No
 
 
 def test_nothing_is_pulled_in_by_itself_but_who_it_is(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     checked(desks, person)
     for kind in sorted(LetterKind):
         waystation, writer = desk_of(desks, kind)

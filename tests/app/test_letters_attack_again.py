@@ -1,4 +1,4 @@
-"""Letters attacked once more: a wrong clock, two signers of one draft, hostile templates, two records of one person."""
+"""Letters attacked again: a wrong clock, two signers of one draft, hostile templates, two records of one person."""
 
 # ruff: noqa: F811
 
@@ -50,7 +50,7 @@ def test_a_letter_signed_under_a_wrong_clock_goes_its_way_when_the_clock_is_righ
 @pytest.mark.xfail(reason="the digest alone can be settled to the other laptop's, and no version is whole then")
 def test_of_one_draft_signed_at_two_laptops_one_whole_letter_is_left(desks: Desks) -> None:
     """Whatever is chosen afterwards on the page of versions, the letter can be read and printed."""
-    person = desks.person()
+    person = desks.shared()
     draft = filled(desks.lead, desks.social, person, LetterKind.SOCIAL)
     desks.lead.letters.save_letter(desks.social, draft)
     desks.to_clinic()
@@ -69,7 +69,7 @@ def test_of_one_draft_signed_at_two_laptops_one_whole_letter_is_left(desks: Desk
 
 
 def test_letters_and_steps_are_erased_on_both_laptops_while_one_still_writes(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     form = signed(desks.lead, desks.social, person, LetterKind.SOCIAL)
     draft = filled(desks.lead, desks.social, person, LetterKind.LEGAL)
     desks.lead.letters.save_letter(desks.social, draft)
@@ -99,7 +99,7 @@ def test_a_correction_does_not_become_a_letter_of_another_kind(desks: Desks) -> 
 
 
 def test_an_ambulance_is_the_medics_alone(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     for role in sorted(set(Role) - {Role.MEDIC}):
         with pytest.raises(Refused):
             desks.clinic.letters.ambulance(as_role(desks.clinic, role), person)
@@ -186,7 +186,7 @@ def test_letters_of_both_records_of_one_person_are_one_list(desks: Desks) -> Non
 
 
 def test_the_persons_own_copy_tells_a_letter_with_its_steps_to_the_desk_that_opens_it(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     form = signed(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     go(desks.clinic, desks.medic, form.id, LetterState.SENT, note="carried by the driver")
     legal = signed(desks.lead, desks.social, person, LetterKind.LEGAL)
@@ -209,7 +209,7 @@ def test_signing_is_not_taken_back(desks: Desks) -> None:
 
 
 def test_the_steps_of_a_person_tell_no_kind_of_letter(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     signed(desks.clinic, desks.medic, person, LetterKind.TRAUMA)
     desks.to_lead()
     page = desks.lead.people.open_person(as_role(desks.lead, Role.INTAKE), person)

@@ -43,7 +43,7 @@ def codes(letter: Letter, station: int) -> list[str]:
 
 
 def test_a_letter_its_steps_and_its_codes_travel(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     form = signed(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     go(desks.clinic, desks.medic, form.id, S.SENT, note=CANARY)
     desks.to_lead()
@@ -80,7 +80,7 @@ def test_a_code_that_is_none_opens_nothing(desks: Desks) -> None:
 
 
 def test_no_two_letters_of_two_laptops_share_a_reference(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     for _ in range(2):
         signed(desks.clinic, desks.medic, person, LetterKind.GENERIC)
         signed(desks.lead, desks.social, person, LetterKind.SOCIAL)
@@ -92,7 +92,7 @@ def test_no_two_letters_of_two_laptops_share_a_reference(desks: Desks) -> None:
 
 def signed_here_edited_there(desks: Desks) -> Letter:
     """Two case workers, one draft: one signs it, and later the other saves theirs, knowing nothing of it."""
-    person = desks.person()
+    person = desks.shared()
     draft = filled(desks.lead, desks.social, person, LetterKind.SOCIAL)
     desks.lead.letters.save_letter(desks.social, draft)
     desks.to_clinic()
@@ -114,7 +114,7 @@ def test_a_letter_signed_here_and_edited_there_stays_as_it_was_signed(desks: Des
 
 def test_two_answers_to_one_letter_are_both_told(desks: Desks) -> None:
     """Both scan the slip before they meet; the clinic's copy of the case worker acts under its own keys."""
-    person = desks.person()
+    person = desks.shared()
     form = signed(desks.lead, desks.social, person, LetterKind.SOCIAL)
     go(desks.lead, desks.social, form.id, S.SENT)
     desks.to_clinic()
@@ -128,7 +128,7 @@ def test_two_answers_to_one_letter_are_both_told(desks: Desks) -> None:
 
 
 def test_what_two_laptops_say_of_a_letter_is_settled_by_who_may_follow_it(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     form = signed(desks.lead, desks.social, person, LetterKind.SOCIAL)
     go(desks.lead, desks.social, form.id, S.SENT)
     desks.to_clinic()

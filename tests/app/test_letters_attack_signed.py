@@ -65,7 +65,7 @@ def test_a_signed_letter_is_written_over_by_no_form(desks: Desks) -> None:
 
 
 def test_a_draft_is_not_carried_to_another_person_or_another_seal(desks: Desks) -> None:
-    person, other = desks.person(), desks.person()
+    person, other = desks.person(), desks.shared()
     draft = filled(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     desks.clinic.letters.save_letter(desks.medic, draft)
     desks.to_lead()
@@ -78,7 +78,7 @@ def test_a_draft_is_not_carried_to_another_person_or_another_seal(desks: Desks) 
 
 
 def test_a_letter_replaces_only_a_signed_one_of_the_same_person_kind_and_seal(desks: Desks) -> None:
-    person, other = desks.person(), desks.person()
+    person, other = desks.person(), desks.shared()
     medical = signed(desks.clinic, desks.medic, person, LetterKind.MEDICAL)
     desks.to_lead()
     of_other = signed(desks.lead, desks.social, other, LetterKind.SOCIAL)
@@ -160,7 +160,7 @@ def test_a_restricted_record_is_not_written_signed_sent_or_printed(desks: Desks)
 
 
 def test_an_ambulance_does_not_wait_for_a_restriction(desks: Desks) -> None:
-    person = desks.person()
+    person = desks.shared()
     desks.lead.standings.restrict(desks.lead.actor, StandingForm(new_id(), person, "asked"))
     desks.to_clinic()
     assert desks.clinic.letters.ambulance(desks.medic, person).number > 0
