@@ -194,7 +194,7 @@ def test_a_weak_or_foreign_key_is_no_key() -> None:
 def test_the_same_card_at_two_stations_within_minutes_says_so(
     desk: Desk, centre: Centre, tmp_path: Path, second: Waystation
 ) -> None:
-    good, stopped = desk.add(), desk.add()
+    stopped, good = desk.add(), desk.add()  # issued twice: the older is replaced
     code, other = desk.short(good), as_role(second, Role.INTAKE)
     second.exchange.receive(second.actor, desk.waystation.exchange.parcel(desk.waystation.actor))
     assert desk.ask(code).elsewhere is None
@@ -203,8 +203,8 @@ def test_the_same_card_at_two_stations_within_minutes_says_so(
     assert again.elsewhere is None
     assert again.last_seen is not None
     assert (again.last_seen.station, again.last_seen.minutes) == (123, 2)
-    for card in (good, stopped):
-        assert second.scans.open_code(other, desk.short(card)).meaning is M.PERSON
+    for card, meaning in ((good, M.PERSON), (stopped, M.REPLACED)):
+        assert second.scans.open_code(other, desk.short(card)).meaning is meaning
     desk.ask(desk.short(stopped))
     assert desk.waystation.scans.shown_twice(desk.waystation.actor) == ()
     desk.waystation.exchange.receive(desk.waystation.actor, second.exchange.parcel(second.actor))
