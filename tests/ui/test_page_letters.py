@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from tests.app.letter_desk import agree, ready
 from tests.ui.whole_desk import WholeDesk, roles_of, user
 from ui.page import Page
 from ui.pages.letters import LettersPage
+from ui.pages.letters.moves import BadMoment, read_moment
 from ui.pages.letters.person_letters import PersonLetters
 from ui.pages.person import PersonPage
 from ui.theme import Theme
@@ -96,8 +97,25 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     desk.press(Qt.Key.Key_E, CTRL)
     page = desk.shell.current_page()
     assert isinstance(page, LettersPage)
-    letters, fields = page.letters, page.letters.desk.fields
-    assert page.letters.paper.letter is None, "a look at the page writes no draft"
+    is_refused_without_ground(desk, page.letters)
+    grab(desk.shell, "letters-refused")
+    agree(desk.waystation, desk.waystation.actor, person, ConsentPurpose.SHARE_LEGAL, TO)
+    is_signed_with_consent(desk, page.letters, grab)
+    paper = tmp_path / "letter.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(paper), "")))
+    desk.press(Qt.Key.Key_S, ALT)
+    assert "Hanna SHYPSHYNKA" in PdfReader(paper).pages[0].extract_text()
+    is_sent(desk, page.letters)
+    is_answered_by_its_slip(desk, page, grab)
+    desk.press(Qt.Key.Key_V, ALT)
+    assert page.letters.writes
+    assert page.letters.desk.fields.facts.told() == 8
+    small(desk, theme, grab, "letters-version")
+
+
+def is_refused_without_ground(desk: WholeDesk, letters: PersonLetters) -> None:
+    fields = letters.desk.fields
+    assert letters.paper.letter is None, "a look at the page writes no draft"
     assert [fact.offer.field for fact in fields.facts.facts if fact.isChecked()][:2] == [F.NAME, F.NUMBER]
     tick(desk, letters, F.OWN_NAME, F.BIRTH, F.LANGUAGES, F.INTERPRETER, F.CONTACT)
     fields.recipient.choose(f"{TO}, Vilnius")
@@ -109,9 +127,10 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     assert QApplication.focusWidget() is fields.ground.box
     assert "No permission yet" in desk.texts()
     desk.qtbot.waitUntil(lambda: letters.paper.view.page_count() == 1)
-    grab(desk.shell, "letters-refused")
 
-    agree(desk.waystation, desk.waystation.actor, person, ConsentPurpose.SHARE_LEGAL, TO)
+
+def is_signed_with_consent(desk: WholeDesk, letters: PersonLetters, grab: Grab) -> None:
+    fields = letters.desk.fields
     letters.read_again()
     desk.settled()
     assert fields.facts.fact(F.BIRTH).isChecked(), "what was ticked stays when the record changes"
@@ -126,10 +145,8 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     assert desk.texts().count("Sign the letter") == 0
     grab(desk.shell, "letters-signed")
 
-    paper = tmp_path / "letter.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(paper), "")))
-    desk.press(Qt.Key.Key_S, ALT)
-    assert "Hanna SHYPSHYNKA" in PdfReader(paper).pages[0].extract_text()
+
+def is_sent(desk: WholeDesk, letters: PersonLetters) -> None:
     step = letters.desk.step
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "How did the letter go?" in desk.texts()
@@ -139,6 +156,9 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     assert letters.row.state is LetterState.SENT
     assert "Answer due" in letters.desk.life.texts()
 
+
+def is_answered_by_its_slip(desk: WholeDesk, page: LettersPage, grab: Grab) -> None:
+    letters, step = page.letters, page.letters.desk.step
     desk.press(Qt.Key.Key_W, ALT)
     assert page.waiting.list.texts()[0].startswith("SHYPSHYNKA Hanna; Sent; Answer due")
     grab(desk.shell, "letters-waiting")
@@ -151,7 +171,7 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     write(step.when, "soon")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "a day and an hour" in desk.texts()
-    write(step.when, "17.12 10:30")
+    write(step.when, "17.12.2099 10:30")
     write(step.note, "Ask for the second door")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "for 17 Dec 10:30" in letters.desk.life.texts()
@@ -162,12 +182,8 @@ def test_a_case_worker_from_the_first_tick_to_the_last_answer(
     desk.press(Qt.Key.Key_T, ALT)
     step.choose(LetterState.CLOSED)
     desk.press(Qt.Key.Key_Return, CTRL)
+    assert letters.row is not None
     assert letters.row.state is LetterState.CLOSED
-
-    desk.press(Qt.Key.Key_V, ALT)
-    assert letters.writes
-    assert fields.facts.told() == 8
-    small(desk, theme, grab, "letters-version")
 
 
 def small(desk: WholeDesk, theme: Theme, grab: Grab, name: str) -> None:
@@ -208,7 +224,12 @@ def test_long_names_many_letters_and_roles_without_the_seal(person: UUID, centre
     assert "Answer due" in page.letters.desk.life.texts()
     grab(desk.shell, "letters-long")
 
-    lead = sit(Role.MANAGER)
+    sees_status_only(sit(Role.MANAGER), person, grab)
+    writes_what_is_medical(sit(Role.MEDIC), person, grab)
+    assert roles_of("letters") == {Role.MEDIC, Role.CASE, Role.LEGAL, Role.MANAGER, Role.PROTECTION_OFFICER}
+
+
+def sees_status_only(lead: WholeDesk, person: UUID, grab: Grab) -> None:
     page = lead.open("letters", LettersPage)
     assert len(page.waiting.list.texts()) == 2
     told = "\n".join(page.waiting.list.texts())
@@ -222,7 +243,8 @@ def test_long_names_many_letters_and_roles_without_the_seal(person: UUID, centre
     assert LONG_LT not in lead.texts()
     grab(lead.shell, "letters-sealed")
 
-    medic = sit(Role.MEDIC)
+
+def writes_what_is_medical(medic: WholeDesk, person: UUID, grab: Grab) -> None:
     page = medic.open("letters", LettersPage, person)
     kinds = [page.letters.desk.fields.kind.itemText(n) for n in range(page.letters.desk.fields.kind.count())]
     assert any("Medical letter" in kind for kind in kinds)
@@ -234,7 +256,31 @@ def test_long_names_many_letters_and_roles_without_the_seal(person: UUID, centre
     medic.press(Qt.Key.Key_A, ALT)
     medic.settled()
     assert "knows no printer" in medic.texts() or page.letters.paper.view.page_count() == 1
-    assert roles_of("letters") == {Role.MEDIC, Role.CASE, Role.LEGAL, Role.MANAGER, Role.PROTECTION_OFFICER}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("17.12 10:30", "2026-12-17 10:30"),
+        ("17.11. 9:05", "2027-11-17 09:05"),
+        ("23.11 00:10", "2026-11-23 00:10"),
+        ("2027-01-02 18:00", "2027-01-02 18:00"),
+        ("1.2.27, 8:00", "2027-02-01 08:00"),
+        ("", ""),
+        ("soon", None),
+        ("31.2 10:00", None),
+        ("29.2 10:00", None),
+        ("17.12", None),
+    ],
+)
+def test_a_meeting_is_read_as_it_is_typed(typed: str, read: str | None) -> None:
+    now = datetime(2026, 11, 23, 12).astimezone()
+    if read is None:
+        with pytest.raises(BadMoment):
+            read_moment(typed, now)
+    else:
+        found = read_moment(typed, now)
+        assert (f"{found:%Y-%m-%d %H:%M}" if found else "") == read
 
 
 def sent(waystation: Waystation, form: LetterForm, to: str) -> LetterRow:

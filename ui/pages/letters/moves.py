@@ -42,10 +42,11 @@ def read_moment(text: str, now: datetime) -> datetime | None:
 def _without_year(words: str, now: datetime) -> datetime:
     try:
         day, time = words.split(" ")
-        at = datetime.strptime(f"{day.strip('.')}.{now.astimezone().year} {time}", MOMENTS[0]).astimezone()
+        year = now.astimezone().year
+        at = datetime.strptime(f"{day.strip('.')}.{year} {time}", MOMENTS[0]).astimezone()
+        return at if at.date() >= now.astimezone().date() else at.replace(year=year + 1)
     except ValueError as wrong:
         raise BadMoment(words) from wrong
-    return at if at.date() >= now.astimezone().date() else at.replace(year=at.year + 1)
 
 
 class StepForm(QWidget):

@@ -12,12 +12,14 @@ from ui.words import _
 
 @dataclass(frozen=True)
 class Deed:
-    """A button: its words, its key as shown and as Qt reads it, its icon, the page it opens for this person."""
+    """A button: its words, its key as shown and as Qt reads it, its icon, the page it opens for this person. `reads`:
+    it only shows, so it is never the next act."""
 
     page: str
     words: str
     key: str
     icon: str
+    reads: bool = False
 
 
 def deeds(actor: Actor) -> tuple[Deed, ...]:
@@ -25,16 +27,16 @@ def deeds(actor: Actor) -> tuple[Deed, ...]:
     offered = (
         (Act.ISSUE, Deed("supplies", _("Give supplies"), "F4", "package")),
         (Act.SAVE_CHECK, Deed("health", _("Health check"), "F6", "heart-pulse")),
-        (Act.SEE_LETTERS, Deed("letters", _letter_words(actor), "Ctrl E", "mail")),
+        (Act.SEE_LETTERS, _letters(actor)),
         (Act.REGISTER, Deed("intake", _("Register or correct"), "Alt R", "pencil")),
         (Act.PRINT_CARDS, Deed("papers", _("Print card"), "Ctrl P", "printer")),
     )
     return tuple(deed for act, deed in offered if may(actor, act))
 
 
-def _letter_words(actor: Actor) -> str:
+def _letters(actor: Actor) -> Deed:
     writes = may(actor, Act.WRITE_LETTER) or may(actor, Act.WRITE_REFERRAL)
-    return _("Write a letter") if writes else _("Letters")
+    return Deed("letters", _("Write a letter") if writes else _("Letters"), "Ctrl E", "mail", reads=not writes)
 
 
 def next_deed(row: PersonRow, offered: tuple[Deed, ...]) -> Deed | None:
@@ -47,7 +49,7 @@ def next_deed(row: PersonRow, offered: tuple[Deed, ...]) -> Deed | None:
         "letters": False,
     }
     order = ("intake", "papers", "health", "supplies", "letters")
-    waiting = (deed for key in order for deed in offered if deed.page == key and not done[key])
+    waiting = (deed for key in order for deed in offered if deed.page == key and not done[key] and not deed.reads)
     return next(waiting, offered[0] if offered else None)
 
 
