@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
 from printing.card_faces import BODY_Y, NAME_W, NAME_X, PHOTO_H
+from printing.card_pictures import PICTURES
 from printing.card_sheets import ID1, SHEETS
 from printing.cards import render_cards
 from printing.data import BlankCard, CardData, CardLayout, Foot, Named, Printed
 from printing.names import big_name, second_name
+from printing.phrases import languages_of, phrases
 from tests.printing import night
-from tests.printing.reading import dense, strokes, text, text_in
+from tests.printing.reading import dense, picture, strokes, text, text_in
 
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 WIDTH, HEIGHT = ID1
 ID1_SHEET = SHEETS[CardLayout.ID1_ON_A4]
 SHEET_STROKES = "b39f17349e2d6068"
@@ -151,8 +155,81 @@ def test_the_open_card_says_where_it_belongs() -> None:
 
 
 def test_a_card_has_no_place_for_what_must_not_be_on_it() -> None:
-    told = {field.name for field in fields(CardData)}
-    assert not told & {"born", "birth", "nationality", "sex", "room", "flags", "diagnosis", "group"}
+    """Nationality, birth date, sex, room, flag, diagnosis: a card has these fields and no others."""
+    name = {"latin_family", "latin_given", "latin_confirmed", "own_family", "own_given"}
+    both = {"number", "serial", "short_code", "proof", "issued", "valid_until", "site", "holder_language", "cautious"}
+    assert {field.name for field in fields(CardData)} == name | both | {"languages", "photo"}
+    assert {field.name for field in fields(BlankCard)} == both
+
+
+@pytest.mark.parametrize("layout", list(CardLayout))
+@pytest.mark.parametrize("cautious", [False, True])
+def test_nothing_stands_on_a_card_but_its_own_data_and_the_words_of_the_catalogue(
+    layout: CardLayout, cautious: bool
+) -> None:
+    card = night.card(Named(latin_family="Oro", latin_given="Ena", own_family="Оро"), cautious=cautious)
+    words = [phrases("card", language).table for language in ("lt", "en", "be")]
+    said = [text for table in words for part in ("said", "stamp") for text in table[part].values()]
+    known = [*big_name(card), *second_name(card), card.number, *card.languages, *vars(card.site).values(), *said]
+    known += [
+        "112",
+        "Print 18",
+        "2025-11-14",
+        "14 Nov 2025 00:47",
+        "14 Dec 2025",
+        "Nr. 1",
+        "Journal 0003F2-9A41C07E55-M",
+    ]
+    known += ["1 card, Page 1 of 2, Page 2 of 2, by Rasa, Desk 3. Copy 1 of 1. Draft translation."]
+    known += ["Print at 100 %, do not scale. Cut along the marks. Destroy after 14 Nov 2025 08:00."]
+    allowed = {token.strip(".,:;()") for text in known for token in text.split()}
+    drawn = text(render_cards([card], layout, night.FOOT))
+    assert {token.strip(".,:;()") for token in drawn.split()} <= allowed
+
+
+def test_the_cautious_card_has_no_word_in_the_language_of_its_holder() -> None:
+    drawn = text(sheet_of(night.card(night.names()[0], cautious=True, holder_language="fa")))
+    assert "Temporary intake card" in drawn
+    assert not any("\u0600" <= sign <= "\u06ff" for sign in drawn)
+
+
+def test_the_language_of_the_site_comes_first_and_once() -> None:
+    site = replace(night.SITE, language="pl")
+    drawn = text(sheet_of(night.card(night.names()[0], site=site, holder_language="uk")))
+    assert drawn.index("Tymczasowa karta") < drawn.index("Temporary intake card") < drawn.index("Тимчасова картка")
+    assert "Posiłek 1" in drawn
+    english = text(
+        sheet_of(night.card(night.names()[0], site=replace(night.SITE, language="en"), holder_language="en"))
+    )
+    assert english.count("Temporary intake card") == 1
+
+
+def test_the_sheet_says_that_words_are_drafts_and_the_card_does_not() -> None:
+    english = replace(night.SITE, language="en")
+    confirmed = sheet_of(night.card(night.names()[0], site=english, holder_language="en"))
+    assert "Draft translation" not in text(confirmed)
+    assert "Draft translation" in text(sheet_of(night.card(night.names()[0])))
+    assert "Draft" not in text(render_cards([night.card(night.names()[0])], CardLayout.ID1_SINGLE, night.FOOT))
+
+
+def test_every_language_of_the_card_has_the_same_words() -> None:
+    tables = {language: phrases("card", language) for language in languages_of("card")}
+    assert set(tables) == {"be", "de", "en", "fa", "fr", "lt", "lv", "pl", "ru", "uk"}
+    assert [language for language, words in tables.items() if not words.draft] == ["en"]
+    for words in tables.values():
+        for part in ("said", "stamp"):
+            assert words.table[part].keys() == tables["en"].table[part].keys()
+    assert tables["en"].table["stamp"].keys() == PICTURES.keys()
+
+
+@pytest.mark.parametrize("layout", list(CardLayout))
+def test_pictures_of_the_cards_are_kept(layout: CardLayout) -> None:
+    paper = render_cards([night.card(night.names()[0], photo=photo(300, noise=True)), blank()], layout, night.FOOT)
+    assert paper.warnings == ()
+    ARTEFACTS.mkdir(exist_ok=True)
+    for page in range(1, paper.pages + 1):
+        shown = picture(paper, page, 100 if layout is CardLayout.ID1_ON_A4 else 150)
+        shown.save(ARTEFACTS / f"card-{layout.lower().replace('_', '-')}-{page}.png")
 
 
 def test_the_foot_tells_numbers_and_times_and_no_names(night_sheet: Printed) -> None:
