@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, Actor, may
 from app.errors import UserError
-from app.numbers_typed import like_number
-from app.rows import GroupRow, Opened, PersonRow, ScanMeaning
-from app.scanning import Scan, ScanType
+from app.rows import GroupRow
+from app.scanning import Scan
 from app.waystation import Waystation
+from ui.frame.finder import Finder
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail
@@ -81,12 +81,7 @@ class Shell(QWidget):
         self._top.group_chosen.connect(self.choose_group)
         self._top.new_group.connect(lambda: self.go("new_group", None))
         self._banner.pressed.connect(self._banner.clear)
-        find = self._top.find
-        find.asked.connect(self._find)
-        find.moved.connect(self._found.move_by)
-        find.chosen.connect(self._enter)
-        find.left.connect(self._leave_find)
-        self._found.opened.connect(self._open)
+        self.finder = Finder(self, self._top, self._found, self._waystation, self._work)
         for destination in self._destinations.values():
             if destination.shortcut:
                 self._key(destination.shortcut, lambda key=destination.key: self.go(key, None))
@@ -193,71 +188,24 @@ class Shell(QWidget):
         self._load_groups(group.id)
         self.reload()
 
-    # Find and scan
-
-    def _find(self, text: str) -> None:
-        if len(text.strip()) < 2 or not may(self.actor, Act.FIND):
-            self._found.hide()
-            return
-
-        def done(rows: tuple[PersonRow, ...]) -> None:
-            if self._top.find.text() == text:
-                self._found.show_found(rows, self._top.find)
-
-        self._work.run(self, lambda: self._waystation.people.find(self.actor, text), done)
-
-    def _enter(self, text: str) -> None:
-        chosen = self._found.current()
-        if chosen is not None:
-            self._open(chosen)
-        elif like_number(text) is not None and may(self.actor, Act.SCAN_CARD):
-            self._top.find.clear()
-            self._look_up(text)
-        elif text.strip():
-            self._find(text)
-
-    def _open(self, person: object) -> None:
-        assert isinstance(person, UUID)
-        self._top.find.clear()
-        self._found.hide()
-        self.go("person", person)
-
-    def _leave_find(self) -> None:
-        self._found.hide()
-        page = self.current_page()
-        if page is not None:
-            page.setFocus()
+    def has(self, key: str) -> bool:
+        """Whether this role has such a page."""
+        return key in self._destinations
 
     def take_scan(self, scan: object) -> None:
-        """A scanner's burst: the visible page first, else the person opens."""
+        """A scanner's burst."""
         assert isinstance(scan, Scan)
-        if scan.kind is ScanType.LETTER and "letters" in self._destinations:
-            self.go("letters", None)
-        page = self.current_page()
-        if (page is None or not page.on_scan(scan)) and may(self.actor, Act.SCAN_CARD):
-            self._look_up(scan.value)
-
-    def _look_up(self, text: str) -> None:
-        self._work.run(self, lambda: self._waystation.scans.open_code(self.actor, text), self._opened)
-
-    def _opened(self, opened: Opened) -> None:
-        """A good card opens its record; every other result stands on the scan screen."""
-        good = opened.meaning is ScanMeaning.PERSON and opened.elsewhere is None
-        if good and opened.person is not None and "person" in self._destinations:
-            self.go("person", opened.person.id)
-            return
-        self.go("scan", None)
-        page = self._pages.get("scan")
-        if isinstance(page, TakesResults):
-            page.show_opened(opened)
-        elif opened.sentence:
-            self._banner.say(opened.sentence, "att", _("Close"))
+        self.finder.take_scan(scan)
 
     # Telling
 
     def tell(self, sentence: str, undo: Callable[[], None] | None) -> None:
         self._banner.clear()
         self._toast.tell(sentence, undo)
+
+    def warn(self, sentence: str) -> None:
+        """A sentence above the page that stays until it is closed."""
+        self._banner.say(sentence, "att", _("Close"))
 
     def _trouble(self, trouble: Exception | None = None) -> None:
         tone = "att" if isinstance(trouble, UserError) else "stop"

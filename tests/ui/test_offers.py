@@ -111,5 +111,5 @@ def walk(shell: Shell, key: str, bus: Bus, settled: Callable[[], None]) -> None:
     settled()
     shell.take_scan(scan)
     shell.reload()
-    shell._find("Verasen")
+    shell.finder.find("Verasen")
     settled()
