@@ -85,6 +85,14 @@ def cards(layout: CardLayout, texts: Iterator[str]) -> Filled:
     return paper, (*large(name), site.name, *plain.languages)
 
 
+def label(layout: CardLayout, texts: Iterator[str]) -> Filled:
+    """A label tells the name and the number alone."""
+    name = named(texts)
+    site = SiteData(next(texts), next(texts), night.SITE.phone)
+    card = night.card(name, 1, site=site)
+    return render_cards([card], layout, night.FOOT), (*large(name), card.number)
+
+
 def blank_cards(layout: CardLayout, texts: Iterator[str]) -> Filled:
     site = SiteData(next(texts), next(texts), night.SITE.phone)
     full = night.card(Named(), 7)
@@ -194,7 +202,10 @@ S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
 MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
 PAPERS = (
     Paper("cards on A4", S1, 7, partial(cards, CardLayout.ID1_ON_A4)),
+    Paper("cards one a page", S1, 7, partial(cards, CardLayout.ID1_SINGLE)),
     Paper("cards on A6", S1, 7, partial(cards, CardLayout.A6)),
+    Paper("label from a roll", S1, 6, partial(label, CardLayout.LABEL_62)),
+    Paper("label", S1, 6, partial(label, CardLayout.LABEL_100X50)),
     Paper("blank cards on A4", S1, 2, partial(blank_cards, CardLayout.ID1_ON_A4)),
     Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
     Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
