@@ -25,11 +25,12 @@ from models.letters import Letter
 from models.values.partial_date import PartialDate
 from tests.app.conftest import Centre, as_role, open_bus
 from tests.app.letter_desk import agree, ready
-from tests.ui.whole_desk import WholeDesk, roles_of, user
+from tests.ui.whole_desk import WholeDesk, roles_of, somebody, user
 from ui.page import Page
 from ui.pages.letters import LettersPage
 from ui.pages.letters.moves import BadMoment, read_moment
 from ui.pages.letters.person_letters import PersonLetters
+from ui.pages.letters.recipient import Recipient
 from ui.pages.person import PersonPage
 from ui.theme import Theme
 
@@ -289,6 +290,47 @@ def sent(waystation: Waystation, form: LetterForm, to: str) -> LetterRow:
     own = replace(form, id=new_id(), to_name=to, consent=agree(waystation, actor, form.person, LEGAL, to))
     row = waystation.letters.sign_letter(actor, own)
     return waystation.letter_ways.move(actor, LetterMoveForm(row.id, LetterState.SENT, delivery=Delivery.POST))
+
+
+def test_enter_walks_and_ticks_nothing_and_another_person_gets_no_word_of_it(
+    person: UUID, centre: Centre, sit: Sit, grab: Grab
+) -> None:
+    lead = centre.unlock(Role.MANAGER)
+    other = somebody(lead)
+    lead.close()
+    desk = sit(Role.CASE, "Case 1")
+    page = desk.open("letters", LettersPage, person)
+    letters, fields = page.letters, page.letters.desk.fields
+    reason, before = fields.sections["reason"], fields.facts.ticked()
+    for _ in range(30):
+        desk.press(Qt.Key.Key_Return)
+        if QApplication.focusWidget() is reason:
+            break
+    assert QApplication.focusWidget() is reason
+    assert fields.facts.ticked() == before
+    write(reason, "Typed for the first")
+    desk.open("letters", LettersPage, other)
+    assert fields.sections["reason"].toPlainText() == ""
+    assert "VERASEN" in letters.desk.name.text()
+    desk.open("letters", LettersPage, person)
+    fields.language_asked.emit("ru")
+    desk.settled()
+    assert fields.sections["reason"].toPlainText() == "Typed for the first"
+    assert fields.facts.fact(F.BIRTH).offer.label == "Дата рождения"
+    grab(desk.shell, "letters-russian")
+    picks_with_the_arrows(desk, fields.recipient)
+
+
+def picks_with_the_arrows(desk: WholeDesk, recipient: Recipient) -> None:
+    recipient.name.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    popup = recipient.name.completer().popup()
+    desk.qtbot.keyClick(popup, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(popup, Qt.Key.Key_Return)
+    desk.settled()
+    filled = recipient.filled_in()
+    assert (filled["to_name"], filled["to_department"]) == (TO, "Vilnius")
+    assert filled["organisation"] is not None
 
 
 def test_a_lock_in_the_middle_keeps_the_draft(person: UUID, sit: Sit) -> None:

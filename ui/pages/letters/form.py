@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.letters.forms import KindOffer, LetterForm
@@ -32,6 +32,14 @@ def area(lines: int) -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setFixedHeight(24 * lines + 22)
     return made
+
+
+class _Chain(EnterChain):
+    """Enter goes into a text of several lines, and makes a new line in it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        inside = isinstance(watched, QPlainTextEdit) or isinstance(watched.parent(), QPlainTextEdit)
+        return False if inside else super().eventFilter(watched, event)
 
 
 class LetterFields(QWidget):
@@ -216,7 +224,7 @@ class LetterFields(QWidget):
         controls += [*self.facts.facts, *self.sections.values(), self.enclosures, *self.ground.controls()]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
-        self._chain = EnterChain([each for each in controls if not isinstance(each, QPlainTextEdit)], parent=self)
+        self._chain = _Chain(controls, parent=self)
         self._in_sight = InSight(controls, self)
 
     # Reading

@@ -22,6 +22,7 @@ class LettersPage(Page):
 
     KEYS = (
         ("Space", _("tick a fact; nothing is told without")),
+        ("Enter", _("the next field; in a long text a new line, there Tab goes on")),
         ("Alt 1-9", _("kind of letter")),
         ("Ctrl S", _("keep the draft; it is kept by itself too")),
         ("Ctrl Enter", _("sign; or write the next step down")),

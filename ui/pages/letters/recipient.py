@@ -55,7 +55,7 @@ class Recipient(QWidget):
         completer = QCompleter(sorted(self._rows), self.name)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self.choose)
+        completer.activated.connect(self.choose, Qt.ConnectionType.QueuedConnection)  # after the field has its line
         self.name.setCompleter(completer)
         self._chosen = form.organisation
         for line, text in (
