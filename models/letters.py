@@ -49,7 +49,6 @@ class Letter(Tracked, table=True):
     state: LetterState = coded(LetterState, default=LetterState.DRAFT)
     priority: Priority = coded(Priority, default=Priority.URGENT)
     answer_due: datetime | None = moment(default=None)
-    consent_id: UUID | None = refers("consent.id", default=None)
     replaces_id: UUID | None = refers("letter.id", default=None)
     signed_at: datetime | None = moment(default=None)
     signed_by: UUID | None = refers("staffmember.id", default=None)

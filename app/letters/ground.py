@@ -14,7 +14,8 @@ from app.same_person import joined_ids
 from models.codes import ConsentState, SharingBasis
 from models.protection import Consent
 
-LONGEST = 20_000
+LONGEST, MOST_VERSIONS = 20_000, 1 << 31
+NO_TEMPLATE = "There is no such version of this template. Nothing was saved. Open the letter anew."
 FORBIDDEN = "A letter of this kind may not tell this. Nothing was saved. Leave it out, or choose another kind."
 TOO_LONG = "A part of the letter is longer than 20,000 characters. Nothing was saved. Shorten it."
 LACKS = "The letter lacks {words}. It is kept as a draft. Fill it in, then sign."
@@ -27,6 +28,8 @@ NO_CONSENT = (
 
 def require_sound(form: LetterForm) -> None:
     """Bounds that hold for a draft too: only facts of this kind, only parts of sane length."""
+    if not 0 <= form.template < MOST_VERSIONS:
+        raise UserError(NO_TEMPLATE)
     if not set(form.fields) <= set(rules(form.kind).fields):
         raise UserError(FORBIDDEN, "fields")
     texts = (form.to_name, form.to_department, form.to_address, form.basis_note, *form.enclosures)

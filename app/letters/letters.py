@@ -264,7 +264,10 @@ class Letters:
             raise UserError(SIGNED)
         elif letter.person_id != person.id or letter.compartment is not compartment_of(form.kind, actor):
             raise UserError(ANOTHER)
-        letter.priority, letter.consent_id = form.priority, form.consent
+        elif opens(self._house.vault, actor, letter.compartment):
+            if unseal(self._house.vault, letter).form.kind is not form.kind:
+                raise UserError(ANOTHER)
+        letter.priority = form.priority
         letter.content = seal(self._house.vault, letter, Content(form))
         session.add(letter)
         return letter

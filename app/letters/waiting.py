@@ -12,11 +12,13 @@ from app.letters.reading import letters_of
 from app.same_person import joined_ids
 from app.store import Store
 from app.tasks import open_of, raise_new
+from app.versions import Conflict
 from models.base import new_id
 from models.codes import Compartment, LetterState, Role, TaskKind, TaskState
 from models.letters import Letter, LetterStep
 from models.tasks import Task
 
+SIGNED_AS_ONE = frozenset({"content", "digest", "signed_at", "signed_by"})
 OWNER = {Compartment.MEDICAL: Role.MEDIC, Compartment.PROTECTION: Role.CASE}
 
 
@@ -54,10 +56,19 @@ def _keep(task: Task, due: datetime | None, now: datetime) -> None:
 
 
 def settle_letters(session: Session, store: Store) -> None:
-    """A letter signed at one laptop and changed as a draft at another stays as it was signed, on both."""
+    """A letter signed at one laptop and changed or signed at another stays as one of them signed it, on both."""
     for conflict in store.conflicts():
-        if (conflict.tab, conflict.field) == ("letter", "content"):
+        if conflict.tab == "letter" and conflict.field in SIGNED_AS_ONE:
             letter = session.get_one(Letter, conflict.row_id)
-            for version in conflict.versions:
-                if letter.digest and hashlib.sha256(version.value).digest() == letter.digest:
-                    store.settle_in(session, letter.id, "content", version.value)
+            if letter.digest is not None:
+                _settle(session, store, letter, conflict)
+
+
+def _settle(session: Session, store: Store, letter: Letter, conflict: Conflict) -> None:
+    """The text that the seal of the signature fits; of the signature itself what is shown."""
+    if conflict.field != "content":
+        store.settle_in(session, letter.id, conflict.field, getattr(letter, conflict.field))
+        return
+    for version in conflict.versions:
+        if hashlib.sha256(version.value).digest() == letter.digest:
+            store.settle_in(session, letter.id, "content", version.value)

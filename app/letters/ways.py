@@ -59,8 +59,9 @@ class LetterWays:
 
         def work(session: Session) -> LetterRow:
             letter = self._own(session, actor, form.letter)
-            at = form.at or self._house.now()
-            _require_move(letter, form, at, self._house.now())
+            now = max(self._house.now(), letter.signed_at or self._house.now())  # signed while the clock ran ahead
+            at = form.at or now
+            _require_move(letter, form, at, now)
             self._require_still_wanted(session, letter, form)
             letter.state = form.state
             if form.state is LetterState.SENT:

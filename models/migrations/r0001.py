@@ -835,6 +835,45 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_legalhold_person_id"), "legalhold", ["person_id"], unique=False)
     op.create_table(
+        "letter",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("compartment", sa.String(length=40), nullable=False),
+        sa.Column("reference", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("slip_code", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("priority", sa.String(length=40), nullable=False),
+        sa.Column("answer_due", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("replaces_id", RowId(), nullable=True),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signed_by", RowId(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
+        sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
+        sa.CheckConstraint("length(slip_code) <= 20", name=op.f("ck_letter_slip_code_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_letter_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["letter.id"], name=op.f("fk_letter_replaces_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_letter_code"), "letter", ["code"], unique=False)
+    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
+    op.create_index(op.f("ix_letter_replaces_id"), "letter", ["replaces_id"], unique=False)
+    op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
+    op.create_index(op.f("ix_letter_slip_code"), "letter", ["slip_code"], unique=False)
+    op.create_table(
         "listrow",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1338,49 +1377,30 @@ def upgrade() -> None:
     op.create_index(op.f("ix_handover_document_id"), "handover", ["document_id"], unique=False)
     op.create_index(op.f("ix_handover_person_id"), "handover", ["person_id"], unique=False)
     op.create_table(
-        "letter",
+        "letterstep",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("letter_id", RowId(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
         sa.Column("compartment", sa.String(length=40), nullable=False),
-        sa.Column("reference", sa.String(length=40), nullable=False),
-        sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.Column("code", sa.String(length=20), nullable=False),
-        sa.Column("slip_code", sa.String(length=20), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("priority", sa.String(length=40), nullable=False),
-        sa.Column("answer_due", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("consent_id", RowId(), nullable=True),
-        sa.Column("replaces_id", RowId(), nullable=True),
-        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("signed_by", RowId(), nullable=True),
-        sa.Column("digest", sa.LargeBinary(), nullable=True),
-        sa.CheckConstraint("length(code) <= 20", name=op.f("ck_letter_code_length")),
-        sa.CheckConstraint("length(reference) <= 40", name=op.f("ck_letter_reference_length")),
-        sa.CheckConstraint("length(slip_code) <= 20", name=op.f("ck_letter_slip_code_length")),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("delivery", sa.String(length=40), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("appointment_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["consent_id"], ["consent.id"], name=op.f("fk_letter_consent_id"), initially="DEFERRED", deferrable=True
+            ["letter_id"], ["letter.id"], name=op.f("fk_letterstep_letter_id"), initially="DEFERRED", deferrable=True
         ),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_letter_person_id"), initially="DEFERRED", deferrable=True
+            ["person_id"], ["person.id"], name=op.f("fk_letterstep_person_id"), initially="DEFERRED", deferrable=True
         ),
-        sa.ForeignKeyConstraint(
-            ["replaces_id"], ["letter.id"], name=op.f("fk_letter_replaces_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["signed_by"], ["staffmember.id"], name=op.f("fk_letter_signed_by"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterstep")),
         info={"tracked": True, "derived": False},
     )
-    op.create_index(op.f("ix_letter_code"), "letter", ["code"], unique=False)
-    op.create_index(op.f("ix_letter_consent_id"), "letter", ["consent_id"], unique=False)
-    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
-    op.create_index(op.f("ix_letter_replaces_id"), "letter", ["replaces_id"], unique=False)
-    op.create_index(op.f("ix_letter_signed_by"), "letter", ["signed_by"], unique=False)
-    op.create_index(op.f("ix_letter_slip_code"), "letter", ["slip_code"], unique=False)
+    op.create_index(op.f("ix_letterstep_letter_id"), "letterstep", ["letter_id"], unique=False)
+    op.create_index(op.f("ix_letterstep_person_id"), "letterstep", ["person_id"], unique=False)
     op.create_table(
         "owed",
         sa.Column("id", RowId(), nullable=False),
@@ -1536,31 +1556,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_workinstruction_check_id"), "workinstruction", ["check_id"], unique=False)
     op.create_index(op.f("ix_workinstruction_person_id"), "workinstruction", ["person_id"], unique=False)
-    op.create_table(
-        "letterstep",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("letter_id", RowId(), nullable=False),
-        sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("compartment", sa.String(length=40), nullable=False),
-        sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("delivery", sa.String(length=40), nullable=True),
-        sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.Column("appointment_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("note", sa.LargeBinary(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["letter_id"], ["letter.id"], name=op.f("fk_letterstep_letter_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_letterstep_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterstep")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_letterstep_letter_id"), "letterstep", ["letter_id"], unique=False)
-    op.create_index(op.f("ix_letterstep_person_id"), "letterstep", ["person_id"], unique=False)
     op.create_table(
         "scanevent",
         sa.Column("id", RowId(), nullable=False),
