@@ -62,6 +62,7 @@ class CardActs:
         self, actor: Actor, count: int, layout: CardLayout = CardLayout.ID1_ON_A4, printer: UUID | None = None
     ) -> PaperJob:
         """Numbered cards printed ahead; a scan at the desk binds each to a person."""
+        self._house.require(actor, Act.PRINT_CARDS)
         if not 1 <= count <= 200:
             raise UserError("Print between 1 and 200 blank cards at once. Nothing was printed. Correct the number.")
         return self._printed(actor, lambda _, maker: maker.blank(count), layout, printer, PaperKind.BLANK_CARDS)
@@ -88,6 +89,7 @@ class CardActs:
         self, actor: Actor, person: UUID, reason: CardReason, layout: CardLayout, printer: UUID | None = None
     ) -> PaperJob:
         """A new card with the next serial; the old one stops working at once and says why."""
+        self._house.require(actor, Act.PRINT_CARDS)
         if reason is CardReason.PRINTER:
             raise UserError(SAME_CARD, "reason")
 
@@ -104,6 +106,7 @@ class CardActs:
     def cancel(self, actor: Actor, card: UUID, reason: str) -> None:
         """The card stops working at once; the person keeps the number. An older card that was replaced without a word,
         because two laptops issued one each, does not come back by this."""
+        self._house.require(actor, Act.CANCEL_CARD)
         if not reason.strip():
             raise UserError("A reason is needed to cancel a card. Nothing was changed. Write it in a word.", "reason")
 
