@@ -292,6 +292,7 @@ def sent(waystation: Waystation, form: LetterForm, to: str) -> LetterRow:
     return waystation.letter_ways.move(actor, LetterMoveForm(row.id, LetterState.SENT, delivery=Delivery.POST))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the list of organisations opens without a screen
 def test_enter_walks_and_ticks_nothing_and_another_person_gets_no_word_of_it(
     person: UUID, centre: Centre, sit: Sit, grab: Grab
 ) -> None:
