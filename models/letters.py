@@ -36,8 +36,8 @@ class LetterTemplate(Tracked, table=True):
 
 class Letter(Tracked, table=True):
     """A letter (domain, 11.31). `content`: CBOR of its form, kind and recipient too, sealed to `compartment`; `digest`:
-    SHA-256 of the sealed bytes when signed. `slip_code`: that of the reply slip. `answer_due`: when silence becomes a task. `replaces_id`: its version
-    before."""
+    SHA-256 of the sealed bytes when signed. `slip_code`: that of the reply slip. `answer_due`: when silence becomes a
+    task. `replaces_id`: its version before."""
 
     person_id: UUID = refers("person.id")
     compartment: Compartment = coded(Compartment)

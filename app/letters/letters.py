@@ -262,15 +262,19 @@ class Letters:
             letter = self._new(session, actor, form)
         elif letter.signed_at is not None or letter.state is not LetterState.DRAFT:
             raise UserError(SIGNED)
-        elif letter.person_id != person.id or letter.compartment is not compartment_of(form.kind, actor):
+        elif letter.person_id != person.id or not self._is_of_kind(actor, letter, form.kind):
             raise UserError(ANOTHER)
-        elif opens(self._house.vault, actor, letter.compartment):
-            if unseal(self._house.vault, letter).form.kind is not form.kind:
-                raise UserError(ANOTHER)
         letter.priority = form.priority
         letter.content = seal(self._house.vault, letter, Content(form))
         session.add(letter)
         return letter
+
+    def _is_of_kind(self, actor: Actor, letter: Letter, kind: LetterKind) -> bool:
+        """A draft keeps its seal and, as far as it can be opened here, its kind."""
+        if letter.compartment is not compartment_of(kind, actor):
+            return False
+        readable = opens(self._house.vault, actor, letter.compartment)
+        return not readable or unseal(self._house.vault, letter).form.kind is kind
 
     def _new(self, session: Session, actor: Actor, form: LetterForm) -> Letter:
         before = self._before(session, actor, form)

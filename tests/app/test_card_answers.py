@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlmodel import select
 
+from app.access import Actor
 from app.errors import Refused, UserError
 from app.forms import CountForm, IssueForm, PersonForm
 from app.keyring import card_key_id
@@ -20,7 +21,7 @@ from app.rows import Opened
 from app.scan_meaning import ScanMeaning
 from app.token import LetterCode, ShortCode, make_proof
 from app.token import new_id as new_code
-from app.trust import TrustForm, TrustSource
+from app.trust import Trust, TrustForm, TrustSource
 from app.trust_card import StationKey, TrustCard, written
 from app.waystation import Waystation
 from models.base import new_id
@@ -138,12 +139,8 @@ def test_every_state_of_a_card_has_its_own_answer_and_a_stop_names_nobody(desk: 
     assert {(event.station_number, event.desk) for event in events} == {(123, desk.waystation.actor.desk)}
 
 
-def test_a_key_of_another_centre_is_believed_after_its_fingerprint_and_until_it_is_ended(desk: Desk) -> None:
-    trust, actor = desk.waystation.trust, desk.waystation.actor
-    file = written(TrustCard(THEIRS, "Reception centre North"), OTHER.sign)
-    offer = trust.look_at(actor, file)
-    assert (offer.station, offer.site, offer.fingerprint) == (124, "Reception centre North", THEIRS.fingerprint)
-    assert not offer.known
+def refuses_what_is_not_whole(trust: Trust, actor: Actor, file: str) -> None:
+    """A wrong or missing fingerprint, no site, a digit less, another site than was signed."""
     for text, said, site in (
         (file, "0000 0000 0000 0000 0000", ""),
         (file, "", ""),
@@ -153,6 +150,15 @@ def test_a_key_of_another_centre_is_believed_after_its_fingerprint_and_until_it_
     ):
         with pytest.raises(UserError, match="Nothing was changed"):
             trust.trust(actor, TrustForm(new_id(), text, said, site))
+
+
+def test_a_key_of_another_centre_is_believed_after_its_fingerprint_and_until_it_is_ended(desk: Desk) -> None:
+    trust, actor = desk.waystation.trust, desk.waystation.actor
+    file = written(TrustCard(THEIRS, "Reception centre North"), OTHER.sign)
+    offer = trust.look_at(actor, file)
+    assert (offer.station, offer.site, offer.fingerprint) == (124, "Reception centre North", THEIRS.fingerprint)
+    assert not offer.known
+    refuses_what_is_not_whole(trust, actor, file)
     with pytest.raises(Refused):
         trust.trust(as_role(desk.waystation, Role.INTAKE), TrustForm(new_id(), file, THEIRS.fingerprint))
     assert desk.ask(desk.theirs()).meaning is M.FOREIGN

@@ -173,7 +173,7 @@ class Night:
         self.hands.write("Could not be asked", fields.ground.note)
         self.hands.press(ENTER, held=CTRL)
         self.hands.settle()
-        self.hands.until(lambda: letters.row is not None and letters.paper.view.page_count() > 0, "the letter is signed")
+        self.hands.until(lambda: letters.row is not None and letters.paper.view.page_count() > 0, "it is signed")
         output.save(letters.paper.view.pdf, folder / "letter.pdf")
         return folder / "letter.pdf"
 

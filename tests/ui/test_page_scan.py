@@ -98,14 +98,8 @@ def picture(digits: str) -> QImage:
     return QImage(image.tobytes(), *image.size, image.width * 3, QImage.Format.Format_RGB888).copy()
 
 
-def test_every_result_stands_on_the_screen_and_a_good_card_opens_at_once(sit: Sit, grab: Grab) -> None:
-    desk = sit(Role.MANAGER)
-    person = somebody(desk.waystation)
-    good = card_of(desk, person)
-    desk.open("tonight", TonightPage)
-    scan(desk, good)
-    assert isinstance(desk.shell.current_page(), PersonPage)
-
+def stopped(desk: WholeDesk, person: UUID) -> ScanPage:
+    """Each kind of stopped card shows its word and what to do, and nothing of the person; the page of the last."""
     for state, headline in (
         (CardState.REPLACED, "Card replaced"),
         (CardState.CANCELLED, "Card cancelled"),
@@ -120,6 +114,18 @@ def test_every_result_stands_on_the_screen_and_a_good_card_opens_at_once(sit: Si
         assert not {"Верасень", "VERASEN", "Кірыл"} & set(desk.texts().split())
         assert {"Find by name", "Tell the shift lead"} <= set(desk.buttons())
         assert "Open the record" not in desk.buttons()
+    return page
+
+
+def test_every_result_stands_on_the_screen_and_a_good_card_opens_at_once(sit: Sit, grab: Grab) -> None:
+    desk = sit(Role.MANAGER)
+    person = somebody(desk.waystation)
+    good = card_of(desk, person)
+    desk.open("tonight", TonightPage)
+    scan(desk, good)
+    assert isinstance(desk.shell.current_page(), PersonPage)
+
+    page = stopped(desk, person)
     assert all(button.height() >= 56 for button in page.result.acts.values() if button.isVisible())
     grab(desk.shell, "scan_stop")
     desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
