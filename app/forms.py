@@ -4,7 +4,7 @@ it opens, so that saving twice after a crash makes one row (design, section 6)."
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from app.lists.asks import ColumnAnswer
@@ -21,7 +21,6 @@ from models.codes import (
     Instruction,
     ListState,
     Outcome,
-    Priority,
     ProposalState,
     Role,
     Screening,
