@@ -320,6 +320,9 @@ def test_enter_walks_and_ticks_nothing_and_another_person_gets_no_word_of_it(
     assert fields.facts.fact(F.BIRTH).offer.label == "Дата рождения"
     grab(desk.shell, "letters-russian")
     picks_with_the_arrows(desk, fields.recipient)
+    desk.open("letters", LettersPage, new_id())
+    assert "SHYPSHYNKA" not in desk.texts(), "a person that cannot be opened is not shown as the one before"
+    assert not letters.writes
 
 
 def picks_with_the_arrows(desk: WholeDesk, recipient: Recipient) -> None:

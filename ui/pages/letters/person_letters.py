@@ -97,7 +97,16 @@ class PersonLetters(QWidget):
                 self._show_kinds(read.kinds)
                 then(read)
 
-        self.context.work.run(self, lambda: read_person(waystation, actor, wanted), done, self.failed)
+        self.context.work.run(self, lambda: read_person(waystation, actor, wanted), done, self._not_read)
+
+    def _not_read(self, trouble: Exception) -> None:
+        """Nothing of whoever stood here before stays beside a sentence about somebody else."""
+        self.desk.fields.sheet = None
+        self._show_nothing()
+        self.desk.show_letters((), self.today())
+        for part in (self.desk.title, self.desk.name, self.desk.number, self.desk.about):
+            part.setText("")
+        self.failed(trouble)
 
     def _draft_in_hand(self) -> UUID | None:
         sheet = self.desk.fields.sheet
