@@ -34,9 +34,9 @@ class Phrases:
 @cache
 def phrases(paper: str, language: str) -> Phrases:
     """The words of a paper in a language, English where there are none in it."""
-    path = CATALOGUE / f"{paper}.{language}.toml"
-    if not path.exists():
+    if language not in languages_of(paper) and language != FALLBACK:
         return phrases(paper, FALLBACK)
+    path = CATALOGUE / f"{paper}.{language}.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Phrases(paper, language, bool(table["draft"]), table)
 
