@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.papers import PaperJob, Printed, Way
 from ui.page import PageContext
 from ui.pages.papers import output
+from ui.pages.papers.giving import give_out
 from ui.pages.papers.log import PrintLog
 from ui.pages.papers.words import kind_word, warning_words
 from ui.widgets.buttons import KeyButton
@@ -155,14 +156,7 @@ class PaperDesk(QWidget):
     def save_to(self, path: Path) -> None:
         """Write the shown paper to a file somebody chose."""
         pdf, context = self.view.pdf, self._context
-        number, papers = self.job.number if self.job else 0, context.waystation.papers
-
-        def noted(_none: None) -> None:
-            self.write(pdf, path)
-
-        context.work.run(
-            self, lambda: papers.give_out(context.actor, number, Way.FILE), noted, self._failed, writes=True
-        )
+        give_out(context, self, self.job, Way.FILE, lambda: self.write(pdf, path), self._failed)
 
     def write(self, content: bytes, path: Path) -> None:
         """Any file for this user alone, or a sentence."""
@@ -187,13 +181,9 @@ class PaperDesk(QWidget):
 
     def send_to(self, printer: QPrinter) -> None:
         """The shown pages to this printer: noted in the journal first, so that nothing prints without its line."""
-        context, number = self._context, self.job.number if self.job else 0
         self._busy, self._refused = True, None
-        copies, papers = max(printer.copyCount(), 1), context.waystation.papers
-        context.work.run(
-            self, lambda: papers.give_out(context.actor, number, Way.PRINTER, copies),
-            lambda _none: self._send(printer), self._failed, writes=True,
-        )  # fmt: skip
+        copies = max(printer.copyCount(), 1)
+        give_out(self._context, self, self.job, Way.PRINTER, lambda: self._send(printer), self._failed, copies)
 
     def _send(self, printer: QPrinter) -> None:
         """Stop this takes effect before the next page."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSizeF
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.papers import PaperJob, Printed
+from app.papers import PaperJob, Printed, Way
 from ui.page import PageContext
 from ui.pages.papers import output
+from ui.pages.papers.giving import give_out
 from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import Lane, sentence_of
@@ -54,19 +56,30 @@ class ReceiptOutput(QObject):
     def _to_file(self, job: PaperJob, printed: Printed) -> None:
         path = output.ask_where(self._panel, job)
         if path is not None:
+            give_out(self._context, self, job, Way.FILE, lambda: self._save(printed, path), self._failed)
+
+    def _save(self, printed: Printed, path: Path) -> None:
+        try:
             output.save(printed.pdf, path)
+        except UserError as trouble:
+            self._failed(trouble)
+        else:
             self._context.tell(_("The receipt is saved. The file is not encrypted: print it and delete it."), None)
 
     def _to_printer(self, job: PaperJob, printed: Printed) -> None:
         printer = output.ask_printer(self._panel, job, A4)
         if printer is not None:
-            self._context.work.run_reporting(
-                self,
-                lambda report: output.print_pages(printed.pdf, printer, report),
-                lambda _none: self._context.tell(_("The receipt went to the printer."), None),
-                self._failed,
-                lane=Lane.DRAWING,
-            )
+            copies = max(printer.copyCount(), 1)
+            give_out(self._context, self, job, Way.PRINTER, lambda: self._print(printed, printer), self._failed, copies)
+
+    def _print(self, printed: Printed, printer: QPrinter) -> None:
+        self._context.work.run_reporting(
+            self,
+            lambda report: output.print_pages(printed.pdf, printer, report),
+            lambda _none: self._context.tell(_("The receipt went to the printer."), None),
+            self._failed,
+            lane=Lane.DRAWING,
+        )
 
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop")

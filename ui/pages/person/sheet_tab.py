@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.forms import OwnSheetForm
 from app.own_sheet import SHEET_LANGUAGES, own_language
-from app.papers import PaperJob, Printed
+from app.papers import PaperJob, Printed, Way
 from app.rows import PersonPage
 from ui.labels import languages
 from ui.page import PageContext
 from ui.pages.papers import output
+from ui.pages.papers.giving import give_out
 from ui.pages.person.tabs import PersonTab
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import LabeledField, choice_box
@@ -104,7 +106,10 @@ class SheetTab(PersonTab):
     def _to_file(self, job: PaperJob) -> None:
         path = output.ask_where(self, job)
         if path is not None:
-            self._tried(lambda: output.save(self.view.pdf, path), _("The sheet is saved."))
+            give_out(self.context, self, job, Way.FILE, lambda: self._save(path), self._failed)
+
+    def _save(self, path: Path) -> None:
+        self._tried(lambda: output.save(self.view.pdf, path), _("The sheet is saved."))
 
     def _to_printer(self, job: PaperJob) -> None:
         try:
@@ -113,7 +118,8 @@ class SheetTab(PersonTab):
             self._failed(trouble)
         else:
             if printer is not None:
-                self._send(printer)
+                copies = max(printer.copyCount(), 1)
+                give_out(self.context, self, job, Way.PRINTER, lambda: self._send(printer), self._failed, copies)
 
     def _send(self, printer: QPrinter) -> None:
         pdf = self.view.pdf
