@@ -96,6 +96,10 @@ class Letters:
 
         return self._house.write(actor, WRITE[compartment], work)
 
+    def version(self, actor: Actor, kind: LetterKind, language: str) -> int:
+        """The version of the template in use for a kind in a language, for a letter that changes its language."""
+        return self._house.read(actor, Act.SEE_LETTERS, lambda session: words_of(session, kind, language).version)
+
     def open_draft(self, actor: Actor, letter_id: UUID) -> LetterSheet:
         """One unsigned letter, by its id."""
 

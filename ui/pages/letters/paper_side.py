@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.letters.forms import DisclosureSheet
-from app.papers import PaperJob, Printed
+from app.papers import PaperJob, Printed, Way
 from ui.page import PageContext
 from ui.pages.letters.told import Told
 from ui.pages.papers import output
+from ui.pages.papers.giving import give_out
 from ui.pages.papers.words import warning_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import Chip, label
@@ -167,7 +169,8 @@ class PaperSide(QWidget):
             self._failed(trouble)
         else:
             if printer is not None:
-                self._send_to(printer)
+                copies = max(printer.copyCount(), 1)
+                give_out(self._context, self, job, Way.PRINTER, lambda: self._send_to(printer), self._failed, copies)
 
     def _send_to(self, printer: QPrinter) -> None:
         pdf = self.view.pdf
@@ -186,8 +189,10 @@ class PaperSide(QWidget):
 
     def _to_file(self, job: PaperJob) -> None:
         path = output.ask_where(self, job)
-        if path is None:
-            return
+        if path is not None:
+            give_out(self._context, self, job, Way.FILE, lambda: self._save(path), self._failed)
+
+    def _save(self, path: Path) -> None:
         try:
             output.save(self.view.pdf, path)
         except UserError as trouble:

@@ -265,12 +265,13 @@ class PersonLetters(QWidget):
         """The same letter in another language: its words and facts are read anew."""
         self._later.stop()
         self._language = language
-        form = replace(self.desk.fields.form(), language=language, template=0)
+        typed = self.desk.fields.form()
         letters, actor = self.context.waystation.letters, self.context.actor
 
         def write() -> LetterSheet:
-            letters.save_letter(actor, form)
-            return letters.open_draft(actor, form.id)
+            version = letters.version(actor, typed.kind, language)
+            letters.save_letter(actor, replace(typed, language=language, template=version))
+            return letters.open_draft(actor, typed.id)
 
         def written(sheet: LetterSheet) -> None:
             self.desk.fields.show_sheet(sheet)
