@@ -60,7 +60,7 @@ class ListLayout(Tracked, table=True):
     columns: str = text(400, default="")
     order_by: str = text(40, default="")
     group_by: str = text(40, default="")
-    only: str = text(200, default="")
+    filters: str = text(200, default="")
     numbers_only: bool = False
     language: str = text(20, default="")
 

@@ -47,7 +47,7 @@ def keep(session: Session, actor: Actor, form: LayoutForm) -> LayoutRow:
     if row.roster is not roster.kind:
         raise UserError(ANOTHER)
     row.name, row.columns, row.order_by = name, " ".join(roster.columns), roster.order
-    row.group_by, row.only, row.numbers_only = roster.group_by, roster.only, roster.numbers_only
+    row.group_by, row.filters, row.numbers_only = roster.group_by, roster.only, roster.numbers_only
     row.language = roster.language
     session.flush()
     return _row(row)
@@ -68,7 +68,7 @@ def _row(row: ListLayout) -> LayoutRow:
         columns=columns,
         order=row.order_by,
         group_by=row.group_by,
-        only=row.only,
+        only=row.filters,
         numbers_only=row.numbers_only,
         language=row.language or "en",
     )

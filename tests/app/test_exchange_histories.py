@@ -1,6 +1,6 @@
 """Random histories of two to five real replicas: whatever happens to them, they end alike and nothing is lost.
 
-200 at every run; `WAYSTATION_HISTORIES=5000 pytest tests/app/test_exchange_histories.py` for the long one, and
+60 at every run; `WAYSTATION_HISTORIES=5000 pytest tests/app/test_exchange_histories.py` for the long one, and
 `WAYSTATION_HISTORY=<seed>` for a single one.
 """
 
@@ -14,7 +14,7 @@ import pytest
 
 from tests.app.replicas import World, check, clone, put_back, template
 
-HISTORIES = int(os.environ.get("WAYSTATION_HISTORIES", "200"))
+HISTORIES = int(os.environ.get("WAYSTATION_HISTORIES", "60"))
 ONE = os.environ.get("WAYSTATION_HISTORY")
 BATCH, STEPS = 20, 40
 

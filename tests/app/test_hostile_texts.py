@@ -15,7 +15,7 @@ from app.scanning import fold, recognise
 from app.token import verify_proof
 from tests.app.strange_files import broken
 
-CASES = int(os.environ.get("WAYSTATION_HOSTILE", "5000"))
+CASES = int(os.environ.get("WAYSTATION_HOSTILE", "1000"))
 NIGHT_BUS = (Path(app.__file__).parent / "data" / "night_bus.csv").read_bytes()
 NIGHT = date(2025, 9, 11)
 

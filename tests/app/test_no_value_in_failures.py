@@ -27,7 +27,7 @@ from models.codes import Role
 from tests.app.conftest import as_role
 from tests.app.every_use_case import MANY, PLAIN, UseCase, use_cases, value_of
 
-FAILURES = int(os.environ.get("WAYSTATION_FAILURES", "2000"))
+FAILURES = int(os.environ.get("WAYSTATION_FAILURES", "500"))
 CYRILLIC, LATIN = "Жщъюькфэц", "Xyqzzvort"
 SLOW = {"staff.add_user", "keys.shift_pass", "keys.change_words", "copies.make", "copies.keep", "copies.keep_in_steps"}
 SLOW |= {"copies.keep_at_lock", "processing.paper", "keys.rotate_if_due", "keys.revoke"}

@@ -52,7 +52,7 @@ def test_everything_taken_at_once_stands_on_one_receipt(manager: Waystation, int
     assert [(row.kind, row.count) for row in log] == [(PaperKind.RECEIPT, 3)]
     assert {row.receipt for row in manager.hand_overs.chain(intake, person)} == {log[0].number}
     said = [row.what for row in manager.read_log.of(manager.actor, person)]
-    assert "printed a receipt" in said
+    assert "printed a receipt, for the person" in said
 
 
 def test_a_second_print_keeps_the_first_receipt_number(manager: Waystation, intake: Actor, person: UUID) -> None:

@@ -19,7 +19,7 @@ from app.photo import prepare_photo
 from app.strangers.child import MOST_MEMORY
 from tests.app import strange_files as strange
 
-CASES = int(os.environ.get("WAYSTATION_HOSTILE", "5000"))
+CASES = int(os.environ.get("WAYSTATION_HOSTILE", "1000"))
 ROOM, TIME = 200_000_000, 2.0
 NIGHT = date(2025, 9, 11)
 PEOPLE = [

@@ -53,6 +53,7 @@ class Desk:
     def end(self) -> None:
         self.window.close()
         self.qtbot.waitUntil(lambda: self.window._ended, timeout=LONG)
+        self.window.deleteLater()  # its watchers of keys would go on listening
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: self.window.work.is_idle, timeout=LONG)
