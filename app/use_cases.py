@@ -18,9 +18,9 @@ from app.first_call import FirstCalls
 from app.health import Health
 from app.house import House
 from app.letters import Letters, LetterWays, Templates
+from app.letters.organisations import Organisations
 from app.name_sets import NameSets
 from app.notices import Notices
-from app.organisations import Organisations
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
 from app.papers import Papers

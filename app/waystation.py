@@ -48,12 +48,12 @@ from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
 from app.keys import Keys, require_current, tend
 from app.letters import Letters, LetterWays, Templates
+from app.letters.organisations import Organisations
 from app.lockfile import LockFile
 from app.name_sets import NameSets
 from app.names import name_indexer
 from app.notice_task import notice_watcher
 from app.notices import Notices
-from app.organisations import Organisations
 from app.own_sheet import OwnSheets
 from app.panic import destroy_keys, require_keys, were_destroyed
 from app.paper_scans import PaperScans

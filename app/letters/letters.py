@@ -29,12 +29,12 @@ from app.letters.forms import MINIMUM, FieldOffer, KindOffer, LetterForm, Letter
 from app.letters.ground import consents_for, require_complete, require_ground, require_sound
 from app.letters.life import CALLED_BACK
 from app.letters.listing import letter_row, letter_rows
+from app.letters.organisations import for_kind
 from app.letters.reading import day_words, letters_of, paper_of, snapshot_of, source_of
 from app.letters.sheet import LetterSheet
 from app.letters.templates import LANGUAGES, rules, words_at, words_of
 from app.letters.urgent import urgent_form
 from app.letters.waiting import step_of, tend_task
-from app.organisations import for_kind
 from app.papers import PaperJob, log_print
 from app.registration import known_person
 from app.same_person import joined_ids, shown_id

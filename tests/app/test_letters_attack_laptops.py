@@ -207,7 +207,7 @@ SIGNS = {
     F.ALLERGIES: POLLEN,
     F.FINDINGS: NOTE,
     F.BIRTH: "1987",
-    F.VITALS: "187",
+    F.VITALS: "187/91",
 }
 
 

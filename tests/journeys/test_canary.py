@@ -49,7 +49,7 @@ def test_the_sweep_finds_every_spelling(tmp_path: Path) -> None:
     assert len(found(tmp_path)) == len(list(tmp_path.iterdir())) > 20
 
 
-@pytest.mark.parametrize("end", ["close", "kill"])
+@pytest.mark.parametrize("end", [pytest.param("close", marks=pytest.mark.slow), "kill"])
 def test_the_token_is_nowhere(end: str, tmp_path: Path) -> None:
     home = tmp_path / "home"
     for name in ("tmp", "config", "cache", "data", "run"):

@@ -23,6 +23,13 @@ from ui.work import Work
 ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that only draw pictures, to be laid beside those of LOOK, have a command of their own."""
+    for item in items:
+        if "tests/ui/" in item.nodeid and any(word in item.name for word in ("looks", "pictures", "light_dark")):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None]:
     """Windows of a test are really gone after it: each one left would be dressed and asked again by all that follow."""

@@ -70,7 +70,6 @@ def test_panic_says_what_it_does_and_can_be_left(
     assert (centre.folder / "waystation.keys").exists()
 
 
-@pytest.mark.slow
 def test_practice_cannot_be_mistaken_and_is_gone_at_lock(
     desk: Desk, centre: Centre, grab: Callable[[QWidget, str], Path]
 ) -> None:

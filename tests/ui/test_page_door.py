@@ -222,6 +222,7 @@ def test_a_taken_number_stays_in_the_banner_and_nothing_is_lost(at_door: Callabl
     assert desk.counts().counted == 1
 
 
+@pytest.mark.slow
 def test_five_thousand_people_are_one_view(at_door: Callable[..., Desk]) -> None:
     parts = ("ба", "ру", "ми", "ло", "жук", "зин", "кат", "пель", "соф", "нор")
     families = ("".join(parts[int(digit)] for digit in f"{n:04}").title() for n in range(1, 5001))

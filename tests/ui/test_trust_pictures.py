@@ -38,7 +38,7 @@ class Pictures:
         self._window.night()
 
 
-def test_the_windows_of_trust(
+def test_the_windows_of_trust_in_pictures(
     qtbot: QtBot, qapp: QApplication, centre: Centre, theme: Theme, grab: Callable[[QWidget, str], Path]
 ) -> None:
     manager = centre.unlock(Role.MANAGER)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.ids import new_id
 from app.rosters import Choice, LayoutForm, LayoutRow, RosterForm, RosterOffer
-from models.base import new_id
 from models.codes import RosterKind
 from ui.pages.papers.column_ticks import ColumnTicks
 from ui.pages.papers.words import class_word, language_words, roster_words

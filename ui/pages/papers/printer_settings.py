@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from app.card_acts import PrinterForm, PrinterRow
 from app.card_forms import DPIS
 from app.errors import UserError
-from models.base import new_id
+from app.ids import new_id
 from ui.pages.papers.card_settings import LayoutChoice, PrinterChoice
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
