@@ -6,6 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows of tests are drawn, and seen by nobody
 
+import gc
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -16,6 +17,14 @@ import pytest
 
 from app.store import Store
 from tests.app.proof import prove
+
+
+@pytest.fixture(autouse=True, scope="module")
+def laid_aside() -> Iterator[None]:
+    """What outlives a file of tests is not looked through again by every later collection of garbage."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)

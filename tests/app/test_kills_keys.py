@@ -26,7 +26,7 @@ from models.codes import KeyAct, Role
 from models.person import Person
 from tests.app.conftest import WORDS, as_role, check_whole, open_bus
 
-KILLS = int(os.environ.get("WAYSTATION_KILLS", "20"))
+KILLS = int(os.environ.get("WAYSTATION_KILLS", "10"))
 WAYS = {"rekey": 0.15, "copy": 0.15}  # about how many seconds one round of each lasts
 
 

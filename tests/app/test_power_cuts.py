@@ -30,7 +30,7 @@ from tests.app.conftest import WORDS, as_role, open_bus
 from tests.app.power import Capture, Cut, Step, Unit, cuts, record
 from tests.app.proof import prove
 
-CUTS = int(os.environ.get("WAYSTATION_CUTS", "90"))
+CUTS = int(os.environ.get("WAYSTATION_CUTS", "60"))
 SEED = 20260104
 PEOPLE = 20
 ACTS_A_PERSON = 3

@@ -64,7 +64,13 @@ def a_bus(waystation: Waystation) -> Bus:
     return Bus(two.id, two.number)
 
 
-@pytest.mark.parametrize("role", list(Role))
+# The other roles walk by the command of the slow tests.
+BUSY = (Role.INTAKE, Role.MEDIC, Role.MANAGER, Role.CASE, Role.VOLUNTEER)
+
+
+@pytest.mark.parametrize(
+    "role", [each if each in BUSY else pytest.param(each, marks=pytest.mark.slow) for each in Role]
+)
 def test_a_place_is_shown_exactly_where_one_of_its_acts_is_allowed(role: Role) -> None:
     actor = Actor(new_id(), role, "Desk")
     for place in places():
@@ -72,7 +78,9 @@ def test_a_place_is_shown_exactly_where_one_of_its_acts_is_allowed(role: Role) -
     assert any(place.is_for(actor) and place.in_rail for place in places()), "a role without a page to begin on"
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize(
+    "role", [each if each in BUSY else pytest.param(each, marks=pytest.mark.slow) for each in Role]
+)
 def test_no_page_of_a_role_asks_for_what_is_refused(
     theme: Theme,
     centre: Centre,
