@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from app.check_forms import CheckForm
 from app.check_rows import CheckRow
 from app.extract import Extract, merged
-from app.forms import CheckForm
 from models.codes import ListState
 
 Said = TypeVar("Said")

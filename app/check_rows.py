@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.forms import AddendumForm, CheckForm
+from app.check_forms import AddendumForm, CheckForm
 from app.rows import PersonRow, ProposalRow
 from models.codes import Answer
 

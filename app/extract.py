@@ -12,9 +12,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.check_forms import CheckForm, Medicine
 from app.content import from_content, to_content
 from app.errors import Refused, UserError
-from app.forms import CheckForm, Medicine
 from app.house import House
 from app.same_person import joined_ids
 from app.sealing import Binding

@@ -14,16 +14,11 @@ from models.codes import (
     Answer,
     Compartment,
     Condition,
-    Consciousness,
     Custody,
     DocumentType,
     GroupKind,
-    Instruction,
-    ListState,
-    Outcome,
     ProposalState,
     Role,
-    Screening,
     Sex,
     Triage,
     ZoneState,
@@ -198,111 +193,6 @@ class TwinForm:
     b: UUID
     same: Answer
     keep: UUID | None = None
-
-
-@dataclass(frozen=True, repr=False)
-class Vitals:
-    """Measures in SI-style units as stored: temperature in tenths of a degree Celsius, glucose in tenths of mmol/L,
-    weight in tenths of a kilogram; None: not measured. `on_air` None: not asked."""
-
-    respiration: int | None = None
-    saturation: int | None = None
-    on_air: bool | None = None
-    systolic: int | None = None
-    diastolic: int | None = None
-    pulse: int | None = None
-    temperature: int | None = None
-    consciousness: Consciousness | None = None
-    glucose: int | None = None
-    weight: int | None = None
-    height: int | None = None
-    pain: int | None = None
-
-
-@dataclass(frozen=True, repr=False)
-class Medicine:
-    """A medicine as written on the box, with what is known of it."""
-
-    as_written: str
-    name: str = ""
-    dose: str = ""
-    last_taken: str = ""
-    days_left: int | None = None
-
-
-@dataclass(frozen=True, repr=False)
-class CheckForm:
-    """One medical check. All of it is sealed to `medical` except triage colour and instructions.
-
-    `standing`: the instructions its writer saw; signing lifts only these, never one set meanwhile by somebody else."""
-
-    id: UUID
-    person: UUID
-    consent: Answer = Answer.NOT_ASKED
-    triage: Triage = Triage.NOT_YET
-    complaint: str = ""
-    vitals: Vitals = field(default_factory=Vitals, repr=False)
-    measured_at: datetime | None = None
-    screening: tuple[tuple[Screening, Answer], ...] = field(default=(), repr=False)
-    allergies_state: ListState = ListState.NOT_ASKED
-    allergies: tuple[str, ...] = field(default=(), repr=False)
-    medicines_state: ListState = ListState.NOT_ASKED
-    medicines: tuple[Medicine, ...] = field(default=(), repr=False)
-    note: str = field(default="", repr=False)
-    outcome: Outcome | None = None
-    follow_up: str = field(default="", repr=False)
-    instructions: tuple[Instruction, ...] = ()
-    standing: tuple[Instruction, ...] = ()
-
-
-@dataclass(frozen=True, repr=False)
-class AddendumForm:
-    id: UUID
-    check: UUID
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class ItemForm:
-    id: UUID
-    code: str
-    name: str
-    unit: str
-    reorder_level: int = 0
-    is_food: bool = False
-
-
-@dataclass(frozen=True)
-class ReceiptForm:
-    """Stock that came in (or the opening count). `quantity` in the item's unit."""
-
-    id: UUID
-    item: str
-    quantity: int
-    document_no: str = ""
-    donor: str = ""
-
-
-@dataclass(frozen=True)
-class IssueForm:
-    """One scan, one act. `kit` or `item` names what is given; `to` is scanned digits, a typed number, or a person id.
-
-    `anyway` repeats an issue that was asked about; `left_out` are item codes not handed over."""
-
-    id: UUID
-    to: str | UUID
-    kit: str = ""
-    item: str = ""
-    quantity: int = 1
-    anyway: bool = False
-    left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class GroupIssueForm:
-    id: UUID
-    group: UUID
-    kit: str
 
 
 @dataclass(frozen=True, repr=False)

@@ -11,11 +11,11 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.cautious import last_check
+from app.check_forms import AddendumForm, CheckForm
 from app.check_rows import CheckRow, CheckSheet
 from app.content import from_content, to_content
 from app.errors import UserError
 from app.extract import release
-from app.forms import AddendumForm, CheckForm
 from app.house import House, staff_names
 from app.merging import interpreter_of, languages_of, once, whole_row
 from app.person_rows import load, rows_of, urgent

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.errors import UserError
-from app.forms import IssueForm
 from app.same_person import joined_ids, merges
+from app.supply_forms import IssueForm
 from app.supply_rows import IssueLine
 from app.texts import require_signs
 from models.base import new_id

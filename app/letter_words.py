@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.forms import CheckForm, Medicine, Vitals
+from app.check_forms import CheckForm, Medicine, Vitals
 from app.news2 import news2
 from app.vitals import BY_KEY
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from app.forms import Vitals
+from app.check_forms import Vitals
 from models.codes import Consciousness
 
 # Upper bounds of each band (inclusive, stored units) and the points of the bands; the last band is open.

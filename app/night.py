@@ -15,23 +15,15 @@ from uuid import UUID
 
 from app.access import Actor
 from app.card_forms import CardPrintForm
+from app.check_forms import CheckForm, Vitals
 from app.consents import ConsentForm
-from app.forms import (
-    CheckForm,
-    CountForm,
-    Decision,
-    GroupForm,
-    GroupIssueForm,
-    ReceiptForm,
-    SetUpForm,
-    UserForm,
-    Vitals,
-)
+from app.forms import CountForm, Decision, GroupForm, SetUpForm, UserForm
 from app.importing import list_form
 from app.papers import PaperJob
 from app.rosters import RosterForm
 from app.rows import PersonRow, ProposalRow
 from app.sealing import KdfCost
+from app.supply_forms import GroupIssueForm, ReceiptForm
 from app.waystation import Waystation, desks_of, first_run, unlock
 from models.base import new_id
 from models.codes import (

@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.arrivals import people_of
 from app.errors import UserError
-from app.forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
 from app.house import House
 from app.issuing import Giver, balances, item_by_code, kit_lines, undo_batch
 from app.merging import whole_row
@@ -20,6 +19,7 @@ from app.rows import ScanMeaning
 from app.same_person import merges, shown_id
 from app.scans import Scans
 from app.stock import ledger_rows, stock_rows
+from app.supply_forms import GroupIssueForm, IssueForm, ItemForm, ReceiptForm
 from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, LedgerRow, ScanRow, StockRow
 from app.texts import require_signs
 from models.base import new_id

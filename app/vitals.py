@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from app.check_forms import Vitals
 from app.errors import UserError
-from app.forms import Vitals
 
 
 @dataclass(frozen=True)

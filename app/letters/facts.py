@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.forms import CheckForm
+from app.check_forms import CheckForm
 from app.letter_words import allergies_text, medicines_text, vitals_text
 from app.rows import PersonRow
 from models.codes import Answer, Custody, DocumentType, LetterField, ListState

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Actor
+from app.check_forms import CheckForm
 from app.children import by_family
-from app.forms import CheckForm
 from app.health import Health
 from app.house import House, site_of
 from app.letters.closed import Content, Snapshot

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access import Actor
-from app.forms import CheckForm
+from app.check_forms import CheckForm
 from app.health import Health
 from app.house import House
 from app.letters.facts import fact

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Actor
+from app.check_forms import CheckForm, Medicine
 from app.children import beside, is_grown_up
-from app.forms import CheckForm, Medicine
 from app.health import Health
 from app.house import House
 from app.rosters.cells import Tongue, name_of

@@ -19,6 +19,21 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_table(
+        "cataloguename",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_cataloguename_code_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_cataloguename_language_length")),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_cataloguename_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cataloguename")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_cataloguename_code"), "cataloguename", ["code"], unique=False)
+    op.create_table(
         "chain",
         sa.Column("station", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -40,6 +55,29 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_index(op.f("ix_draft_user_id"), "draft", ["user_id"], unique=False)
+    op.create_table(
+        "entitlementrule",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("per", sa.String(length=40), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("every_days", sa.BigInteger(), nullable=True),
+        sa.Column("sex", sa.String(length=40), nullable=True),
+        sa.Column("age_from", sa.BigInteger(), nullable=True),
+        sa.Column("age_to", sa.BigInteger(), nullable=True),
+        sa.Column("instruction", sa.String(length=40), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(instruction) <= 40", name=op.f("ck_entitlementrule_instruction_length")),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_entitlementrule_name_length")),
+        sa.CheckConstraint("length(what) <= 40", name=op.f("ck_entitlementrule_what_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_entitlementrule")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_entitlementrule_what"), "entitlementrule", ["what"], unique=False)
     op.create_table(
         "erased",
         sa.Column("row_id", RowId(), nullable=False),
@@ -104,6 +142,7 @@ def upgrade() -> None:
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("length(code) <= 40", name=op.f("ck_kit_code_length")),
         sa.CheckConstraint("length(name) <= 120", name=op.f("ck_kit_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kit")),
@@ -251,17 +290,36 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_table(
+        "stocklocation",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("clinic", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(name) <= 120", name=op.f("ck_stocklocation_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stocklocation")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
         "supplyitem",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("category", sa.String(length=40), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
+        sa.Column("scale", sa.BigInteger(), nullable=False),
+        sa.Column("sizes", sa.String(length=400), nullable=False),
         sa.Column("reorder_level", sa.BigInteger(), nullable=False),
         sa.Column("is_food", sa.Boolean(), nullable=False),
+        sa.Column("tracks_lots", sa.Boolean(), nullable=False),
+        sa.Column("clinic_only", sa.Boolean(), nullable=False),
+        sa.Column("never_refused", sa.Boolean(), nullable=False),
+        sa.Column("is_lent", sa.Boolean(), nullable=False),
         sa.CheckConstraint("length(code) <= 40", name=op.f("ck_supplyitem_code_length")),
         sa.CheckConstraint("length(name) <= 120", name=op.f("ck_supplyitem_name_length")),
+        sa.CheckConstraint("length(sizes) <= 400", name=op.f("ck_supplyitem_sizes_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_supplyitem")),
         info={"tracked": True, "derived": False},
     )
@@ -345,6 +403,8 @@ def upgrade() -> None:
         sa.Column("item_id", RowId(), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("optional", sa.Boolean(), nullable=False),
+        sa.Column("size_from", sa.String(length=40), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"], ["supplyitem.id"], name=op.f("fk_kitline_item_id"), initially="DEFERRED", deferrable=True
         ),
@@ -375,6 +435,29 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_station_site_id"), "station", ["site_id"], unique=False)
+    op.create_table(
+        "stockcount",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("location_id", RowId(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("counted_by", sa.String(length=120), nullable=False),
+        sa.Column("second_by", sa.String(length=120), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(counted_by) <= 120", name=op.f("ck_stockcount_counted_by_length")),
+        sa.CheckConstraint("length(second_by) <= 120", name=op.f("ck_stockcount_second_by_length")),
+        sa.ForeignKeyConstraint(
+            ["location_id"],
+            ["stocklocation.id"],
+            name=op.f("fk_stockcount_location_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockcount")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_stockcount_location_id"), "stockcount", ["location_id"], unique=False)
     op.create_table(
         "twopersonact",
         sa.Column("id", RowId(), nullable=False),
@@ -515,6 +598,39 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
     )
+    op.create_table(
+        "stockcountline",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("count_id", RowId(), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("size", sa.String(length=20), nullable=False),
+        sa.Column("lot", sa.String(length=60), nullable=False),
+        sa.Column("expires", sa.Date(), nullable=True),
+        sa.Column("system", sa.BigInteger(), nullable=False),
+        sa.Column("counted", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(lot) <= 60", name=op.f("ck_stockcountline_lot_length")),
+        sa.CheckConstraint("length(size) <= 20", name=op.f("ck_stockcountline_size_length")),
+        sa.ForeignKeyConstraint(
+            ["count_id"],
+            ["stockcount.id"],
+            name=op.f("fk_stockcountline_count_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["supplyitem.id"],
+            name=op.f("fk_stockcountline_item_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockcountline")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_stockcountline_count_id"), "stockcountline", ["count_id"], unique=False)
+    op.create_index(op.f("ix_stockcountline_item_id"), "stockcountline", ["item_id"], unique=False)
     op.create_table(
         "belonging",
         sa.Column("id", RowId(), nullable=False),
@@ -800,23 +916,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_identitydocument_person_id"), "identitydocument", ["person_id"], unique=False)
     op.create_table(
-        "issue",
+        "immunization",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("what", sa.String(length=40), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("batch_id", RowId(), nullable=True),
-        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("length(what) <= 40", name=op.f("ck_issue_what_length")),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_issue_person_id"), initially="DEFERRED", deferrable=True
+            ["person_id"], ["person.id"], name=op.f("fk_immunization_person_id"), initially="DEFERRED", deferrable=True
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_immunization")),
         info={"tracked": True, "derived": False},
     )
-    op.create_index(op.f("ix_issue_person_id"), "issue", ["person_id"], unique=False)
+    op.create_index(op.f("ix_immunization_person_id"), "immunization", ["person_id"], unique=False)
     op.create_table(
         "legalhold",
         sa.Column("id", RowId(), nullable=False),
@@ -1241,6 +1353,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_urgentmark_person_id"), "urgentmark", ["person_id"], unique=False)
     op.create_table(
+        "vitalsnote",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_vitalsnote_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_vitalsnote_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vitalsnote")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_vitalsnote_by_id"), "vitalsnote", ["by_id"], unique=False)
+    op.create_index(op.f("ix_vitalsnote_person_id"), "vitalsnote", ["person_id"], unique=False)
+    op.create_table(
         "card",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1325,6 +1457,32 @@ def upgrade() -> None:
     op.create_index(op.f("ix_emergencyextract_check_id"), "emergencyextract", ["check_id"], unique=False)
     op.create_index(op.f("ix_emergencyextract_person_id"), "emergencyextract", ["person_id"], unique=False)
     op.create_table(
+        "followup",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", RowId(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["check_id"], ["medicalcheck.id"], name=op.f("fk_followup_check_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["done_by"], ["staffmember.id"], name=op.f("fk_followup_done_by"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_followup_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_followup")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_followup_check_id"), "followup", ["check_id"], unique=False)
+    op.create_index(op.f("ix_followup_done_by"), "followup", ["done_by"], unique=False)
+    op.create_index(op.f("ix_followup_person_id"), "followup", ["person_id"], unique=False)
+    op.create_table(
         "handover",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1377,6 +1535,97 @@ def upgrade() -> None:
     op.create_index(op.f("ix_handover_document_id"), "handover", ["document_id"], unique=False)
     op.create_index(op.f("ix_handover_person_id"), "handover", ["person_id"], unique=False)
     op.create_table(
+        "injuryphoto",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_injuryphoto_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_injuryphoto_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_injuryphoto_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_injuryphoto")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_injuryphoto_by_id"), "injuryphoto", ["by_id"], unique=False)
+    op.create_index(op.f("ix_injuryphoto_check_id"), "injuryphoto", ["check_id"], unique=False)
+    op.create_index(op.f("ix_injuryphoto_person_id"), "injuryphoto", ["person_id"], unique=False)
+    op.create_table(
+        "issue",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("kit_id", RowId(), nullable=True),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("batch_id", RowId(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("collector_id", RowId(), nullable=True),
+        sa.Column("consent_id", RowId(), nullable=True),
+        sa.Column("handed", sa.String(length=40), nullable=False),
+        sa.Column("witness", sa.String(length=120), nullable=False),
+        sa.Column("override_reason", sa.String(length=40), nullable=True),
+        sa.Column("override_by", RowId(), nullable=True),
+        sa.Column("rule_id", RowId(), nullable=True),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.Column("due_back", sa.Date(), nullable=True),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("returned_as", sa.String(length=40), nullable=True),
+        sa.CheckConstraint("length(what) <= 40", name=op.f("ck_issue_what_length")),
+        sa.CheckConstraint("length(witness) <= 120", name=op.f("ck_issue_witness_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_issue_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["collector_id"], ["person.id"], name=op.f("fk_issue_collector_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_issue_consent_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["kit_id"], ["kit.id"], name=op.f("fk_issue_kit_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["override_by"],
+            ["staffmember.id"],
+            name=op.f("fk_issue_override_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_issue_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["rule_id"], ["entitlementrule.id"], name=op.f("fk_issue_rule_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_issue_at"), "issue", ["at"], unique=False)
+    op.create_index(op.f("ix_issue_batch_id"), "issue", ["batch_id"], unique=False)
+    op.create_index(op.f("ix_issue_by_id"), "issue", ["by_id"], unique=False)
+    op.create_index(op.f("ix_issue_collector_id"), "issue", ["collector_id"], unique=False)
+    op.create_index(op.f("ix_issue_consent_id"), "issue", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_issue_kit_id"), "issue", ["kit_id"], unique=False)
+    op.create_index(op.f("ix_issue_override_by"), "issue", ["override_by"], unique=False)
+    op.create_index(op.f("ix_issue_person_id_what"), "issue", ["person_id", "what"], unique=False)
+    op.create_index(op.f("ix_issue_rule_id"), "issue", ["rule_id"], unique=False)
+    op.create_table(
         "letterstep",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1402,30 +1651,31 @@ def upgrade() -> None:
     op.create_index(op.f("ix_letterstep_letter_id"), "letterstep", ["letter_id"], unique=False)
     op.create_index(op.f("ix_letterstep_person_id"), "letterstep", ["person_id"], unique=False)
     op.create_table(
-        "owed",
+        "medicineorder",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
         sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("issue_id", RowId(), nullable=False),
-        sa.Column("item_id", RowId(), nullable=False),
-        sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["issue_id"], ["issue.id"], name=op.f("fk_owed_issue_id"), initially="DEFERRED", deferrable=True
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_medicineorder_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.ForeignKeyConstraint(
-            ["item_id"], ["supplyitem.id"], name=op.f("fk_owed_item_id"), initially="DEFERRED", deferrable=True
+            ["person_id"], ["person.id"], name=op.f("fk_medicineorder_person_id"), initially="DEFERRED", deferrable=True
         ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_owed_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_medicineorder")),
         info={"tracked": True, "derived": False},
     )
-    op.create_index(op.f("ix_owed_issue_id"), "owed", ["issue_id"], unique=False)
-    op.create_index(op.f("ix_owed_item_id"), "owed", ["item_id"], unique=False)
-    op.create_index(op.f("ix_owed_person_id"), "owed", ["person_id"], unique=False)
+    op.create_index(op.f("ix_medicineorder_check_id"), "medicineorder", ["check_id"], unique=False)
+    op.create_index(op.f("ix_medicineorder_person_id"), "medicineorder", ["person_id"], unique=False)
     op.create_table(
         "paperscan",
         sa.Column("id", RowId(), nullable=False),
@@ -1491,45 +1741,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_personname_document_id"), "personname", ["document_id"], unique=False)
     op.create_index(op.f("ix_personname_person_id"), "personname", ["person_id"], unique=False)
     op.create_table(
-        "stockmovement",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("item_id", RowId(), nullable=False),
-        sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("person_id", RowId(), nullable=True),
-        sa.Column("issue_id", RowId(), nullable=True),
-        sa.Column("reversed_of", RowId(), nullable=True),
-        sa.Column("document_no", sa.String(length=80), nullable=False),
-        sa.Column("donor", sa.String(length=120), nullable=False),
-        sa.CheckConstraint("length(document_no) <= 80", name=op.f("ck_stockmovement_document_no_length")),
-        sa.CheckConstraint("length(donor) <= 120", name=op.f("ck_stockmovement_donor_length")),
-        sa.ForeignKeyConstraint(
-            ["issue_id"], ["issue.id"], name=op.f("fk_stockmovement_issue_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["item_id"], ["supplyitem.id"], name=op.f("fk_stockmovement_item_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_stockmovement_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["reversed_of"],
-            ["stockmovement.id"],
-            name=op.f("fk_stockmovement_reversed_of"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockmovement")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_stockmovement_issue_id"), "stockmovement", ["issue_id"], unique=False)
-    op.create_index(op.f("ix_stockmovement_item_id"), "stockmovement", ["item_id"], unique=False)
-    op.create_index(op.f("ix_stockmovement_person_id"), "stockmovement", ["person_id"], unique=False)
-    op.create_index(op.f("ix_stockmovement_reversed_of"), "stockmovement", ["reversed_of"], unique=False)
-    op.create_table(
         "workinstruction",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1557,6 +1768,97 @@ def upgrade() -> None:
     op.create_index(op.f("ix_workinstruction_check_id"), "workinstruction", ["check_id"], unique=False)
     op.create_index(op.f("ix_workinstruction_person_id"), "workinstruction", ["person_id"], unique=False)
     op.create_table(
+        "dispensing",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("issue_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_dispensing_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_dispensing_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_dispensing_issue_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_dispensing_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispensing")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_dispensing_by_id"), "dispensing", ["by_id"], unique=False)
+    op.create_index(op.f("ix_dispensing_check_id"), "dispensing", ["check_id"], unique=False)
+    op.create_index(op.f("ix_dispensing_issue_id"), "dispensing", ["issue_id"], unique=False)
+    op.create_index(op.f("ix_dispensing_person_id"), "dispensing", ["person_id"], unique=False)
+    op.create_table(
+        "dosegiven",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("order_id", RowId(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_dosegiven_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["medicineorder.id"],
+            name=op.f("fk_dosegiven_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_dosegiven_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dosegiven")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_dosegiven_by_id"), "dosegiven", ["by_id"], unique=False)
+    op.create_index(op.f("ix_dosegiven_order_id"), "dosegiven", ["order_id"], unique=False)
+    op.create_index(op.f("ix_dosegiven_person_id"), "dosegiven", ["person_id"], unique=False)
+    op.create_table(
+        "owed",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("issue_id", RowId(), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.String(length=20), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("length(size) <= 20", name=op.f("ck_owed_size_length")),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_owed_issue_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_owed_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_owed_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_owed_issue_id"), "owed", ["issue_id"], unique=False)
+    op.create_index(op.f("ix_owed_item_id"), "owed", ["item_id"], unique=False)
+    op.create_index(op.f("ix_owed_person_id"), "owed", ["person_id"], unique=False)
+    op.create_table(
         "scanevent",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1581,3 +1883,83 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_scanevent_card_id"), "scanevent", ["card_id"], unique=False)
     op.create_index(op.f("ix_scanevent_person_id"), "scanevent", ["person_id"], unique=False)
+    op.create_table(
+        "stockmovement",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("size", sa.String(length=20), nullable=False),
+        sa.Column("lot", sa.String(length=60), nullable=False),
+        sa.Column("expires", sa.Date(), nullable=True),
+        sa.Column("location_id", RowId(), nullable=True),
+        sa.Column("person_id", RowId(), nullable=True),
+        sa.Column("group_id", RowId(), nullable=True),
+        sa.Column("issue_id", RowId(), nullable=True),
+        sa.Column("count_id", RowId(), nullable=True),
+        sa.Column("reversed_of", RowId(), nullable=True),
+        sa.Column("pair_id", RowId(), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("document_no", sa.String(length=80), nullable=False),
+        sa.Column("donor", sa.String(length=120), nullable=False),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(document_no) <= 80", name=op.f("ck_stockmovement_document_no_length")),
+        sa.CheckConstraint("length(donor) <= 120", name=op.f("ck_stockmovement_donor_length")),
+        sa.CheckConstraint("length(lot) <= 60", name=op.f("ck_stockmovement_lot_length")),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_stockmovement_note_length")),
+        sa.CheckConstraint("length(size) <= 20", name=op.f("ck_stockmovement_size_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_stockmovement_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["count_id"],
+            ["stockcount.id"],
+            name=op.f("fk_stockmovement_count_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["arrivalgroup.id"],
+            name=op.f("fk_stockmovement_group_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_stockmovement_issue_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_stockmovement_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["location_id"],
+            ["stocklocation.id"],
+            name=op.f("fk_stockmovement_location_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_stockmovement_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["reversed_of"],
+            ["stockmovement.id"],
+            name=op.f("fk_stockmovement_reversed_of"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockmovement")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_stockmovement_by_id"), "stockmovement", ["by_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_count_id"), "stockmovement", ["count_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_group_id"), "stockmovement", ["group_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_issue_id"), "stockmovement", ["issue_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_item_id_at"), "stockmovement", ["item_id", "at"], unique=False)
+    op.create_index(op.f("ix_stockmovement_location_id"), "stockmovement", ["location_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_person_id"), "stockmovement", ["person_id"], unique=False)
+    op.create_index(op.f("ix_stockmovement_reversed_of"), "stockmovement", ["reversed_of"], unique=False)

@@ -10,8 +10,9 @@ from uuid import UUID
 
 import pytest
 
+from app.check_forms import CheckForm, Medicine
 from app.family_rows import FamilyForm, MemberForm
-from app.forms import AbsenceForm, CheckForm, CountForm, Medicine, PersonForm
+from app.forms import AbsenceForm, CountForm, PersonForm
 from app.importing import list_form
 from app.proposals import instruct
 from app.safety import FlagForm

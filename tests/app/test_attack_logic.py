@@ -9,19 +9,13 @@ import pytest
 from sqlmodel import select
 
 from app.card_forms import CardPrintForm
+from app.check_forms import CheckForm
 from app.clock import ClockWatch
 from app.errors import UserError
-from app.forms import (
-    AbsenceForm,
-    CheckForm,
-    CountForm,
-    Decision,
-    IssueForm,
-    PersonForm,
-    ReceiptForm,
-)
+from app.forms import AbsenceForm, CountForm, Decision, PersonForm
 from app.importing import list_form
 from app.rows import PersonRow, ScanMeaning
+from app.supply_forms import IssueForm, ReceiptForm
 from app.supply_rows import IssueKind
 from app.token import ShortCode
 from app.waystation import Waystation

@@ -10,9 +10,10 @@ import pytest
 
 from app.card_forms import CardPrintForm
 from app.errors import StorageTrouble, UserError
-from app.forms import AbsenceForm, CountForm, IssueForm, ReceiptForm
+from app.forms import AbsenceForm, CountForm
 from app.importing import list_form
 from app.night import SITE
+from app.supply_forms import IssueForm, ReceiptForm
 from app.supply_rows import IssueKind
 from app.waystation import DATABASE, UNFINISHED, Waystation, first_run, is_set_up
 from models.base import new_id

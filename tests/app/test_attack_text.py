@@ -15,24 +15,14 @@ from uuid import UUID
 import pytest
 
 from app.card_forms import CardPrintForm
+from app.check_forms import AddendumForm, CheckForm, Medicine
 from app.errors import UserError
-from app.forms import (
-    AbsenceForm,
-    AddendumForm,
-    CheckForm,
-    CountForm,
-    GroupForm,
-    ItemForm,
-    Medicine,
-    PersonForm,
-    ReceiptForm,
-    SetUpForm,
-    UserForm,
-)
+from app.forms import AbsenceForm, CountForm, GroupForm, PersonForm, SetUpForm, UserForm
 from app.importing import list_form
 from app.letters import LetterForm
 from app.letters.templates import rules
 from app.rosters import RosterForm
+from app.supply_forms import ItemForm, ReceiptForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import AbsenceReason, GroupKind, LetterKind, ListState, Role, RosterKind, SharingBasis

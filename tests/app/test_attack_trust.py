@@ -21,9 +21,10 @@ from app.entry import NO_HASH, Entry, Header, _digest
 from app.entry import write as write_entry
 from app.errors import UserError
 from app.folding import fold_tokens
-from app.forms import DraftForm, IssueForm, PersonForm, ShiftPassForm, TwinForm, UserForm
+from app.forms import DraftForm, PersonForm, ShiftPassForm, TwinForm, UserForm
 from app.rights.forms import CorrectionForm, ErasureForm, RequestForm, StandingForm
 from app.store import Store
+from app.supply_forms import IssueForm
 from app.two_persons import export_form
 from app.waystation import Waystation, desks_of, unlock, utc_now
 from models.base import new_id

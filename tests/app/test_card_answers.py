@@ -14,11 +14,12 @@ from sqlmodel import select
 
 from app.access import Actor
 from app.errors import Refused, UserError
-from app.forms import CountForm, IssueForm, PersonForm
+from app.forms import CountForm, PersonForm
 from app.keyring import card_key_id
 from app.restoring import found, restore
 from app.rows import Opened
 from app.scan_meaning import ScanMeaning
+from app.supply_forms import IssueForm
 from app.token import LetterCode, ShortCode, make_proof
 from app.token import new_id as new_code
 from app.trust import Trust, TrustForm, TrustSource

@@ -10,9 +10,10 @@ import pytest
 from sqlmodel import select
 
 from app.access import Act, Actor
+from app.check_forms import CheckForm, Medicine
 from app.errors import Refused, UserError
 from app.extract import opened
-from app.forms import CheckForm, CountForm, Medicine
+from app.forms import CountForm
 from app.rows import AttentionKind
 from app.sealing import Binding
 from app.waystation import Waystation, desks_of, unlock

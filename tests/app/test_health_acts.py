@@ -3,8 +3,9 @@ from uuid import UUID
 
 import pytest
 
+from app.check_forms import AddendumForm, CheckForm, Medicine, Vitals
 from app.errors import Refused, UserError
-from app.forms import AddendumForm, CheckForm, CountForm, Medicine, Vitals
+from app.forms import CountForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import (

@@ -18,12 +18,14 @@ from sqlmodel import select as choose
 
 from app.access import Actor
 from app.card_forms import CardPrintForm
+from app.check_forms import CheckForm
 from app.folding import TokenIndex
-from app.forms import CheckForm, CountForm, GroupIssueForm, IssueForm, PersonForm, ReceiptForm, TwinForm
+from app.forms import CountForm, PersonForm, TwinForm
 from app.house import House
 from app.importing import list_form
 from app.names import name_indexer
 from app.store import Store
+from app.supply_forms import GroupIssueForm, IssueForm, ReceiptForm
 from app.vault import Vault
 from app.waystation import DATABASE, KEYS, Waystation, _connect, desks_of, unlock, utc_now
 from models.arrivals import ListFile, ListRow

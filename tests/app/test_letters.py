@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from app.check_forms import CheckForm, Medicine, Vitals
 from app.errors import UserError
-from app.forms import CheckForm, Medicine, Vitals
 from app.letters import LetterMoveForm, OrganisationRow, TemplateForm
 from app.waystation import Waystation
 from models.base import new_id
@@ -104,9 +104,7 @@ def test_a_page_for_the_ambulance_is_one_act_from_whatever_was_measured(medic: W
 
 def test_what_was_told_to_whom_is_one_question(medic: Waystation) -> None:
     person = checked(medic)
-    form = replace(
-        ready(medic, medic.actor, person, LetterKind.MEDICAL), fields=(LetterField.NAME, LetterField.VITALS)
-    )
+    form = replace(ready(medic, medic.actor, person, LetterKind.MEDICAL), fields=(LetterField.NAME, LetterField.VITALS))
     row = medic.letters.sign_letter(medic.actor, form)
     medic.letter_ways.move(medic.actor, LetterMoveForm(row.id, LetterState.SENT, delivery=Delivery.BY_HAND))
     sheet = medic.letter_ways.disclosures(medic.actor, person)

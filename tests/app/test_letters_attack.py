@@ -12,8 +12,8 @@ import pytest
 from sqlmodel import select
 
 from app.access import Actor
+from app.check_forms import CheckForm
 from app.errors import Refused, UserError
-from app.forms import CheckForm
 from app.letters import LetterForm, LetterMoveForm
 from app.letters.templates import rules
 from app.waystation import Waystation

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from app.access import Act, may
+from app.check_forms import CheckForm, Medicine, Vitals
 from app.conflict_rows import SettleForm
 from app.errors import Refused, UserError
-from app.forms import CheckForm, Medicine, PersonForm, Vitals
+from app.forms import PersonForm
 from app.letters.closed import is_whole
 from app.letters.life import MOVES
 from app.letters.templates import LANGUAGES, rules

@@ -12,10 +12,12 @@ import pytest
 
 from app.card_forms import CardPrintForm
 from app.cases import case_form
+from app.check_forms import CheckForm
 from app.errors import UserError
-from app.forms import CheckForm, IssueForm, PaperInHand, PersonForm, ReceiptForm, TwinForm, UserForm
+from app.forms import PaperInHand, PersonForm, TwinForm, UserForm
 from app.rights.forms import StandingForm
 from app.rows import PersonPage, ScanMeaning
+from app.supply_forms import IssueForm, ReceiptForm
 from app.supply_rows import IssueKind
 from app.twin_rows import RelativesForm
 from app.waystation import Waystation

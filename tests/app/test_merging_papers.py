@@ -9,9 +9,10 @@ from sqlmodel import select
 
 from app.card_forms import CardPrintForm
 from app.exporting import HEAD
-from app.forms import CountForm, GroupIssueForm, PersonForm, TwinForm
+from app.forms import CountForm, PersonForm, TwinForm
 from app.rights.forms import ErasureForm
 from app.rosters import RosterForm
+from app.supply_forms import GroupIssueForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, CardState, RetentionArea, Role, RosterKind

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.forms import Vitals
+from app.check_forms import Vitals
 from app.news2 import INPUTS, news2
 from models.codes import Consciousness
 

@@ -18,8 +18,10 @@ import pytest
 from sqlmodel import col, select
 
 from app import sqlcipher
-from app.forms import CheckForm, IssueForm, PersonForm
+from app.check_forms import CheckForm
+from app.forms import PersonForm
 from app.store import Store
+from app.supply_forms import IssueForm
 from app.vault import Vault
 from app.waystation import DATABASE, Waystation, desks_of, unlock, utc_now
 from models.base import new_id

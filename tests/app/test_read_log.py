@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from app import act_words
 from app.access import Act
 from app.card_forms import CardPrintForm
+from app.check_forms import CheckForm
 from app.countersigning import unusual
 from app.errors import Refused, UserError
-from app.forms import CheckForm, CountForm, IssueForm, PersonForm
+from app.forms import CountForm, PersonForm
 from app.importing import list_form
 from app.letters import LetterForm
 from app.read_rows import LogKind, ReadFilter
 from app.rosters import RosterForm
+from app.supply_forms import IssueForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
 from models.codes import LetterKind, PaperKind, Role, RosterKind

@@ -12,10 +12,12 @@ import pytest
 from pypdf import PdfReader
 
 from app.catalogue import ARRIVAL_KIT
+from app.check_forms import CheckForm, Medicine
 from app.errors import Refused, UserError
-from app.forms import CheckForm, IssueForm, Medicine, PersonForm
+from app.forms import PersonForm
 from app.rights.forms import CorrectionForm, ErasureForm, IncidentForm, RequestForm, RuleForm, StandingForm
 from app.rights.person_data import AREAS, kinds_about
+from app.supply_forms import IssueForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, DatePrecision, ListState, RetentionAct, RetentionArea, Role, Sex, SubjectRight

@@ -3,8 +3,10 @@ from uuid import UUID
 
 import pytest
 
+from app.check_forms import CheckForm
 from app.errors import UserError
-from app.forms import CheckForm, CountForm, GroupIssueForm, IssueForm, ReceiptForm
+from app.forms import CountForm
+from app.supply_forms import GroupIssueForm, IssueForm, ReceiptForm
 from app.supply_rows import IssueKind
 from app.waystation import Waystation
 from models.base import new_id

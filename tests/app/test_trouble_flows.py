@@ -19,10 +19,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app import trouble
 from app.card_forms import CardPrintForm
+from app.check_forms import CheckForm
 from app.errors import StorageTrouble
-from app.forms import CheckForm, DraftForm, IssueForm, PersonForm, TwinForm
+from app.forms import DraftForm, PersonForm, TwinForm
 from app.ids import new_id
 from app.importing import list_form
+from app.supply_forms import IssueForm
 from app.waystation import DATABASE, Waystation
 from models.codes import Answer, Role, Triage
 from printing.data import CardLayout

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.check_forms import Vitals
 from app.errors import UserError
-from app.forms import Vitals
 from app.vitals import BY_KEY, MEASURES, check_vitals, needs_senior_review, read_pressure
 from models.codes import Consciousness
 

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from app.forms import CountForm, Decision, IssueForm
+from app.forms import CountForm, Decision
 from app.importing import list_form
 from app.night import demo_list
+from app.supply_forms import IssueForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import ProposalKind, ProposalState, Role

@@ -173,7 +173,7 @@ def in_confidence(lead: Any, person: UUID) -> None:
 
 def at_the_store(store: Any, person: UUID) -> None:
     from app.catalogue import ARRIVAL_KIT
-    from app.forms import IssueForm, ReceiptForm
+    from app.supply_forms import IssueForm, ReceiptForm
     from models.base import new_id
 
     item = next(row.code for row in store.supplies.stock(store.actor) if not row.is_kit)
@@ -182,7 +182,7 @@ def at_the_store(store: Any, person: UUID) -> None:
 
 
 def at_the_health_desk(medic: Any, person: UUID) -> None:
-    from app.forms import AddendumForm, CheckForm, Medicine
+    from app.check_forms import AddendumForm, CheckForm, Medicine
     from app.letters import LetterForm
     from models.base import new_id
     from models.codes import LetterKind, ListState, SharingBasis

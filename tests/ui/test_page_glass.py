@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.forms import CheckForm, Medicine
+from app.check_forms import CheckForm, Medicine
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Instruction, ListState, Role

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from app.forms import CheckForm, Medicine, Vitals
+from app.check_forms import CheckForm, Medicine, Vitals
 from app.scanning import Scan, ScanType
 from models.codes import (
     Answer,

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.forms import Vitals
+from app.check_forms import Vitals
 from models.codes import (
     Answer,
     Consciousness,

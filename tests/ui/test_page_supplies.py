@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.forms import CheckForm, CountForm, PersonForm
+from app.check_forms import CheckForm
+from app.forms import CountForm, PersonForm
 from app.ids import new_id
 from app.scanning import recognise
 from app.waystation import Waystation

@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.check_forms import AddendumForm, CheckForm
 from app.check_rows import CheckRow
-from app.forms import AddendumForm, CheckForm
 from app.ids import new_id
 from models.codes import Answer, ListState, Triage
 from ui.labels import allergy_states, consciousness, instructions, outcomes, screening

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.check_forms import CheckForm, Medicine, Vitals
 from app.check_rows import CheckSheet
 from app.errors import UserError
-from app.forms import CheckForm, Medicine, Vitals
 from models.codes import Answer, ListState, Outcome, Screening, Sex, Triage
 from ui.pages.health.ask import AskCard
 from ui.pages.health.earlier import EarlierCard

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.check_forms import Vitals
 from app.errors import UserError
-from app.forms import Vitals
 from app.vitals import BY_KEY, read_pressure
 from models.codes import Consciousness
 from ui.labels import consciousness

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.check_forms import AddendumForm, CheckForm
 from app.check_rows import CheckSheet
 from app.errors import UserError
-from app.forms import AddendumForm, CheckForm
 from app.rows import Opened, PersonRow
 from app.scanning import Scan
 from ui.page import Page, PageContext

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.check_forms import Medicine
 from app.errors import UserError
-from app.forms import Medicine
 from models.codes import ListState
 from ui.labels import allergy_states
 from ui.widgets.buttons import KeyButton, Segmented

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.forms import Vitals
+from app.check_forms import Vitals
 from app.news2 import INPUTS, News2, news2
 from app.vitals import needs_senior_review
 from models.codes import Answer, Sex

@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from app.check_forms import Medicine
 from app.errors import UserError
-from app.forms import Medicine
 from app.glass import ExtractSheet
 from app.rows import PersonPage
 from models.codes import ListState

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from app.forms import IssueForm
 from app.ids import new_id
+from app.supply_forms import IssueForm
 from app.supply_rows import StockRow
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import label

@@ -10,10 +10,10 @@ from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
-from app.forms import GroupIssueForm, IssueForm
 from app.ids import new_id
 from app.rows import PersonRow
 from app.scanning import Scan, ScanType
+from app.supply_forms import GroupIssueForm, IssueForm
 from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, ScanRow, StockRow
 from ui.page import Page, PageContext
 from ui.pages.supplies.choice import Choice

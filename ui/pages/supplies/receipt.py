@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.forms import ItemForm, ReceiptForm
 from app.ids import new_id
+from app.supply_forms import ItemForm, ReceiptForm
 from app.supply_rows import StockRow
 from ui.pages.supplies.words import units
 from ui.widgets.buttons import KeyButton, TickButton

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout,
 
 from app.access import Act, may
 from app.errors import UserError
-from app.forms import ItemForm, ReceiptForm
+from app.supply_forms import ItemForm, ReceiptForm
 from app.supply_rows import LedgerRow, StockRow
 from ui.page import PageContext
 from ui.pages.supplies.receipt import NewItemCard, ReceiptCard
