@@ -11,10 +11,13 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from app import keyring, slots
+from app.sealing import stretch
 from app.store import Store
 from tests.app.proof import prove
 
@@ -25,6 +28,16 @@ def laid_aside() -> Iterator[None]:
     yield
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stretched_once() -> Iterator[None]:
+    """One passphrase with one salt at one cost is one key: worked out once a run, for unlocking is slow by design."""
+    once = lru_cache(maxsize=None)(stretch)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots, "stretch", once)
+        patch.setattr(keyring, "stretch", once)
+        yield
 
 
 @dataclass(frozen=True)
