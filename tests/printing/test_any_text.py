@@ -148,5 +148,6 @@ def from_the_right(wanted: str) -> bool:
 
 
 def unmirrored(text: str) -> str:
-    """Brackets of both sides as one sign: a reader of a PDF does not turn back what was turned round to be drawn."""
-    return "".join("(" if unicodedata.mirrored(sign) else sign for sign in text)
+    """Brackets of both sides as one sign: a reader of a PDF does not turn back what was turned round to be drawn. Marks
+    apart from their letters: the reader joins them in the order in which it meets them."""
+    return "".join("(" if unicodedata.mirrored(sign) else sign for sign in unicodedata.normalize("NFKD", text))
