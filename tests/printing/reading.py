@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import unicodedata
 from io import BytesIO
+from pathlib import Path
 
 import zxingcpp
 from PIL import Image
@@ -39,6 +41,14 @@ def picture(paper: Printed, page: int, dpi: int) -> Image.Image:
     command = ["pdftoppm", "-r", str(dpi), "-gray", "-f", str(page), "-l", str(page), "-"]
     drawn = subprocess.run(command, input=paper.pdf, capture_output=True, check=True)
     return Image.open(BytesIO(drawn.stdout))
+
+
+def keep_picture(paper: Printed, name: str, page: int = 1) -> Path:
+    """A page among the artefacts, to be laid beside the pictures of the look."""
+    folder = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
+    folder.mkdir(parents=True, exist_ok=True)
+    picture(paper, page, 100).save(folder / f"paper-{name}.png")
+    return folder / f"paper-{name}.png"
 
 
 def codes(paper: Printed, page: int, dpi: int) -> dict[str, tuple[float, float]]:

@@ -15,7 +15,7 @@ from printing.cards import render_cards
 from printing.data import CardLayout, Printed, PrinterData
 from printing.sheet import PROOF_VERSION, SHORT_VERSION, side_mm
 from tests.printing import night
-from tests.printing.reading import codes, picture, text
+from tests.printing.reading import codes, keep_picture, picture, text
 
 MM = 72 / 25.4
 NEAR = 0.3
@@ -145,6 +145,7 @@ def test_a_test_page_is_made_for_every_layout(layout: CardLayout) -> None:
     assert (paper.warnings, paper.pages) == ((), len(CODES[layout]))
     assert "+0.25 +0.00" in text(paper)
     assert len(codes(paper, 1, 300)) == 1
+    assert keep_picture(paper, f"test-page-{layout.value.lower()}").exists()
 
 
 def test_crosses_of_the_front_lie_behind_the_scales_of_the_back() -> None:

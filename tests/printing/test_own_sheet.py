@@ -15,7 +15,7 @@ from printing.own_sheet import render_own_sheet
 from printing.own_sheet_words import LANGUAGES, words
 from tests.printing import night
 from tests.printing.papers import HANNA
-from tests.printing.reading import text
+from tests.printing.reading import keep_picture, text
 
 FOOT = Foot(7, datetime(2025, 11, 14, 0, 47), "", "0003F2-9A41C07E55-M")
 PLACE = SiteData("Priėmimo centras „Užutėkis“", "Pasienio g. 3, Miškinė", "+370 5 000 0000")
@@ -114,3 +114,7 @@ def test_a_long_way_goes_on_to_a_second_page() -> None:
 def test_nothing_known_is_still_a_sheet() -> None:
     bare = OwnSheetData(number="123-00052-03", language="xx", place=None, phone="")
     assert "Your own sheet" in read(bare)
+
+
+def test_a_picture_of_the_sheet_is_kept_to_look_at() -> None:
+    assert keep_picture(render_own_sheet(sheet(place=PLACE), FOOT), "own-sheet").exists()

@@ -13,7 +13,7 @@ from printing.receipt import render_receipt
 from printing.receipt_words import PAPER, name_of
 from tests.printing import night
 from tests.printing.papers import HANNA
-from tests.printing.reading import dense, picture, text, text_in
+from tests.printing.reading import dense, keep_picture, picture, text, text_in
 
 FOOT = Foot(57, datetime(2025, 11, 14, 1, 3), "Lina Žemaitė", "7Q3K-9XWM", desk="Intake 1")
 ITEMS = (
@@ -103,3 +103,7 @@ def test_the_line_to_cut_along_stands_in_the_middle() -> None:
     middle = round(148.5 / 25.4 * 100)
     dark = sum(page.getpixel((x, y)) < 128 for y in range(middle - 2, middle + 3) for x in range(page.width))  # type: ignore[operator]
     assert dark > page.width / 3
+
+
+def test_a_picture_of_the_receipt_is_kept_to_look_at() -> None:
+    assert keep_picture(render_receipt(receipt(), FOOT), "receipt").exists()
