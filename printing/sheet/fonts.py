@@ -10,14 +10,22 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansGeorgian", "NotoSansArmenian")
+# One weight each: signs that medics type, such as ≤, arrows, ticks.
+SIGNS = ("NotoSansMath-Regular", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular")
 BMP_END = 0xFFFF  # beyond it reportlab writes a map back to characters that no reader understands
 MISSING = "\ufffd"  # drawn where no font has the character; the report names what stood there
 
 
 @cache
 def font_names(bold: bool) -> tuple[str, ...]:
-    """Names of all fonts of one weight, the first choice first; they are loaded at the first call."""
+    """Names of the fonts of the scripts in one weight, the first choice first; they are loaded at the first call."""
     return tuple(_register(f"{family}-{'Bold' if bold else 'Regular'}") for family in FAMILIES)
+
+
+@cache
+def sign_fonts() -> tuple[str, ...]:
+    """Names of the fonts of signs; loaded when a character is met that no script has."""
+    return tuple(_register(name) for name in SIGNS)
 
 
 def _register(name: str) -> str:
@@ -29,7 +37,8 @@ def _register(name: str) -> str:
 @cache
 def font_for(sign: str, bold: bool) -> str | None:
     """Name of the first font that has a picture of this character; None when no font has."""
-    return next((name for name in font_names(bold) if has(name, sign)), None)
+    scripts = next((name for name in font_names(bold) if has(name, sign)), None)
+    return scripts or next((name for name in sign_fonts() if has(name, sign)), None)
 
 
 @cache

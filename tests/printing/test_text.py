@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.sheet import Style, fit, unprintable, width, wrap
-from printing.sheet.fonts import FAMILIES, font_for, font_names
+from printing.sheet.fonts import FAMILIES, font_for, font_names, sign_fonts
 from printing.sheet.shaping import visual
 from printing.sheet.text import clean, laid
 from tests.printing import night
@@ -59,7 +59,7 @@ def test_runs_hold_every_character_once(text: str) -> None:
 @given(st.text())
 def test_every_run_has_a_picture_for_each_of_its_characters(text: str) -> None:
     for run in laid(text, True).runs:
-        assert run.font in font_names(True)
+        assert run.font in (*font_names(True), *sign_fonts())
         assert all(sign.isspace() or font_for(sign, True) for sign in run.text)
 
 
@@ -67,6 +67,10 @@ def test_both_weights_cover_the_same_characters() -> None:
     assert len(font_names(False)) == len(font_names(True)) == len(FAMILIES)
     for code in range(0x20, 0x3000):
         assert bool(font_for(chr(code), False)) == bool(font_for(chr(code), True))
+
+
+def test_what_medics_type_can_be_printed() -> None:
+    assert unprintable("SpO₂ ≥ 94 %, ≤ 5 µg, ≈ 3 ×, BP ↑ ↓, → ward, ± 0,5 °C, Δ ½ ✓ ✗ ♀ ♂") == ()
 
 
 def test_every_name_of_the_night_can_be_printed() -> None:
