@@ -153,7 +153,7 @@ class CheckForm:
     measured_at: datetime | None = None
     screening: tuple[tuple[Screening, Answer], ...] = field(default=(), repr=False)
     allergies_state: ListState = ListState.NOT_ASKED
-    allergies: tuple[str, ...] = field(default=(), repr=False)
+    allergies: tuple[Allergy, ...] = field(default=(), repr=False)
     medicines_state: ListState = ListState.NOT_ASKED
     medicines: tuple[Medicine, ...] = field(default=(), repr=False)
     note: str = field(default="", repr=False)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
-from app.check_forms import CheckForm, Medicine
+from app.check_forms import Allergy, CheckForm, Medicine
 from app.content import from_content, to_content
 from app.errors import Refused, UserError
 from app.house import House
@@ -29,7 +29,7 @@ class Extract:
 
     released_at: datetime
     allergies_state: ListState = ListState.NOT_ASKED
-    allergies: tuple[str, ...] = field(default=(), repr=False)
+    allergies: tuple[Allergy, ...] = field(default=(), repr=False)
     allergies_at: datetime | None = None
     medicines_state: ListState = ListState.NOT_ASKED
     medicines: tuple[Medicine, ...] = field(default=(), repr=False)

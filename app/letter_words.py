@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from app.check_forms import CheckForm, Medicine, Vitals
+from app.check_forms import Allergy, CheckForm, Medicine, Vitals
 from app.news2 import news2
 from app.vitals import BY_KEY
+from models.codes import AllergySeverity
+
+_SEVERITY = {
+    AllergySeverity.MILD: "mild",
+    AllergySeverity.SEVERE: "severe",
+    AllergySeverity.LIFE_THREATENING: "life-threatening",
+    AllergySeverity.NOT_KNOWN: "",
+}
 
 _SHORT = (
     ("respiration", "RR"),
@@ -64,7 +72,11 @@ def vitals_text(vitals: Vitals) -> str:
 
 
 def allergies_text(check: CheckForm) -> str:
-    return "; ".join(check.allergies)
+    return "; ".join(_allergy(allergy) for allergy in check.allergies)
+
+
+def _allergy(allergy: Allergy) -> str:
+    return ", ".join(part for part in (allergy.substance, allergy.reaction, _SEVERITY[allergy.severity]) if part)
 
 
 def medicines_text(check: CheckForm) -> str:

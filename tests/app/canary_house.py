@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from app.check_forms import CheckForm, Medicine
+from app.check_forms import Allergy, CheckForm, Medicine
 from app.family_rows import FamilyForm, MemberForm
 from app.forms import AbsenceForm, CountForm, PersonForm
 from app.importing import list_form
@@ -68,8 +68,8 @@ def house(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
     medicine = Medicine(canaries.word("check.medicine"), dose=canaries.word("check.dose"))
     check = CheckForm(
         new_id(), person, complaint=canaries.word("check.complaint"), note=canaries.word("check.note"),
-        allergies_state=ListState.LIST, allergies=(canaries.word("check.allergy"),), medicines_state=ListState.LIST,
-        medicines=(medicine,), outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
+        allergies_state=ListState.LIST, allergies=(Allergy(canaries.word("check.allergy")),),
+        medicines_state=ListState.LIST, medicines=(medicine,), outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
         instructions=(Instruction.EVACUATION_HELP, Instruction.DIET_NUT_FREE, Instruction.TRAVEL_ESCORT),
     )  # fmt: skip
     medic.health.sign_check(medic.actor, check)

@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from app.card_forms import CardPrintForm
-from app.check_forms import AddendumForm, CheckForm, Medicine
+from app.check_forms import AddendumForm, Allergy, CheckForm, Medicine
 from app.errors import UserError
 from app.forms import AbsenceForm, CountForm, GroupForm, PersonForm, SetUpForm, UserForm
 from app.importing import list_form
@@ -122,7 +122,7 @@ def test_every_other_form_takes_it_or_says_why(medic: Waystation, text: str) -> 
 
 def _health(medic: Waystation, person: UUID, text: str) -> None:
     check = CheckForm(
-        new_id(), person, complaint=text, note=text, allergies_state=ListState.LIST, allergies=(text,),
+        new_id(), person, complaint=text, note=text, allergies_state=ListState.LIST, allergies=(Allergy(text),),
         medicines_state=ListState.LIST, medicines=(Medicine(text, text, text, text),), follow_up=text,
     )  # fmt: skip
     if tried(lambda: medic.health.sign_check(medic.actor, check), text):

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import select
 
 from app.access import Act, Actor
-from app.check_forms import CheckForm, Medicine
+from app.check_forms import Allergy, CheckForm, Medicine
 from app.errors import Refused, UserError
 from app.extract import opened
 from app.forms import CountForm
@@ -18,13 +18,13 @@ from app.rows import AttentionKind
 from app.sealing import Binding
 from app.waystation import Waystation, desks_of, unlock
 from models.base import new_id
-from models.codes import Compartment, Instruction, ListState, Role
+from models.codes import AllergySeverity, Compartment, Instruction, ListState, Role
 from models.papers import Fact
 from models.trust import EmergencyExtract, GlassBreak
 from tests.app.conftest import WORDS, Centre, as_role, check_whole, open_bus
 
 REASON = "Found unconscious in room 4"
-PENICILLIN = "penicillin, swelling of the face"
+PENICILLIN = Allergy("penicillin", "swelling of the face", AllergySeverity.SEVERE)
 INSULIN = Medicine("Инсулин гларгин", "insulin glargine", "12 units at night", "yesterday", 1)
 
 

@@ -18,7 +18,7 @@ from sqlmodel import select as choose
 
 from app.access import Actor
 from app.card_forms import CardPrintForm
-from app.check_forms import CheckForm
+from app.check_forms import Allergy, CheckForm
 from app.folding import TokenIndex
 from app.forms import CountForm, PersonForm, TwinForm
 from app.house import House
@@ -193,7 +193,7 @@ def sign_check(night: Night, number: int) -> None:
         night.people[number % PEOPLE],
         triage=Triage.YELLOW,
         allergies_state=ListState.LIST,
-        allergies=("penicillin",),
+        allergies=(Allergy("penicillin"),),
         instructions=(Instruction.BED_LOW,),
     )
     night.waystation.health.sign_check(night.actor(Role.MEDIC), form)

@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import select
 
 from app.access import Actor
-from app.check_forms import CheckForm
+from app.check_forms import Allergy, CheckForm
 from app.errors import Refused, UserError
 from app.letters import LetterForm, LetterMoveForm
 from app.letters.templates import rules
@@ -56,7 +56,7 @@ def desk_of(desks: Desks, kind: LetterKind) -> tuple[Waystation, Actor]:
 
 
 def checked(desks: Desks, person: UUID, sign: bool = True) -> None:
-    form = CheckForm(new_id(), person, allergies_state=ListState.LIST, allergies=(CANARY,), note=PILL)
+    form = CheckForm(new_id(), person, allergies_state=ListState.LIST, allergies=(Allergy(CANARY),), note=PILL)
     act = desks.clinic.health.sign_check if sign else desks.clinic.health.save_check
     act(desks.medic, form)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from app.access import Act, may
-from app.check_forms import CheckForm, Medicine, Vitals
+from app.check_forms import Allergy, CheckForm, Medicine, Vitals
 from app.conflict_rows import SettleForm
 from app.errors import Refused, UserError
 from app.forms import PersonForm
@@ -235,7 +235,7 @@ def told(desks: Desks) -> UUID:
         form.id,
         vitals=Vitals(systolic=187, diastolic=91),
         allergies_state=ListState.LIST,
-        allergies=(POLLEN,),
+        allergies=(Allergy(POLLEN),),
         medicines_state=ListState.LIST,
         medicines=(Medicine(PILL),),
         note=NOTE,

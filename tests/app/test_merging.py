@@ -12,7 +12,7 @@ import pytest
 
 from app.card_forms import CardPrintForm
 from app.cases import case_form
-from app.check_forms import CheckForm
+from app.check_forms import Allergy, CheckForm
 from app.errors import UserError
 from app.forms import PaperInHand, PersonForm, TwinForm, UserForm
 from app.rights.forms import StandingForm
@@ -143,7 +143,7 @@ def test_two_rows_of_the_list_are_one_person_and_the_sum_still_adds_up(manager: 
 def test_the_medic_reads_the_checks_of_both(medic: Waystation) -> None:
     group = open_bus(medic, as_role(medic, Role.INTAKE))
     one, other = two(medic, group)
-    first = CheckForm(new_id(), one, allergies_state=ListState.LIST, allergies=("penicillin",), note="first")
+    first = CheckForm(new_id(), one, allergies_state=ListState.LIST, allergies=(Allergy("penicillin"),), note="first")
     second = CheckForm(new_id(), other, allergies_state=ListState.NONE_KNOWN, note="second")
     for form in (first, second):
         medic.health.sign_check(medic.actor, form)
@@ -155,12 +155,12 @@ def test_the_medic_reads_the_checks_of_both(medic: Waystation) -> None:
     assert "penicillin" in next(each.value for each in offers if each.field is LetterField.ALLERGIES)
     lead = as_role(medic, Role.MANAGER)
     extract = medic.glass.open(lead, other, "unconscious in the corridor").extract
-    assert (extract.allergies_state, extract.allergies) == (ListState.LIST, ("penicillin",))
+    assert (extract.allergies_state, extract.allergies) == (ListState.LIST, (Allergy("penicillin"),))
     asked_again = CheckForm(new_id(), other, allergies_state=ListState.NONE_KNOWN, note="third")
     medic.health.sign_check(medic.actor, asked_again)
     assert medic.glass.open(lead, other, "unconscious in the corridor").extract.allergies == ()
     medic.twins.take_back(as_role(medic, Role.INTAKE), decision)
-    assert medic.glass.open(lead, one, "unconscious in the corridor").extract.allergies == ("penicillin",)
+    assert medic.glass.open(lead, one, "unconscious in the corridor").extract.allergies == (Allergy("penicillin"),)
     assert [check.form.note for check in medic.health.open_check(medic.actor, one).earlier] == ["first"]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.check_forms import CheckForm, Medicine
+from app.check_forms import Allergy, CheckForm, Medicine
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Instruction, ListState, Role
@@ -29,7 +29,7 @@ def sign(medic: Waystation, person: UUID) -> None:
         new_id(),
         person,
         allergies_state=ListState.LIST,
-        allergies=(PENICILLIN,),
+        allergies=(Allergy(PENICILLIN),),
         medicines_state=ListState.LIST,
         medicines=(Medicine("Инсулин гларгин", "insulin glargine", "12 units at night", "yesterday", 1),),
         note="not for the lead",

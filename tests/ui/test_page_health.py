@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from app.check_forms import CheckForm, Medicine, Vitals
+from app.check_forms import Allergy, CheckForm, Medicine, Vitals
 from app.scanning import Scan, ScanType
 from models.codes import (
     Answer,
@@ -110,7 +110,7 @@ def test_a_whole_check_is_typed_signed_and_opened_again(at_desk: Callable[..., D
     assert screened[Screening.COUGH_2_WEEKS] is Answer.YES
     assert screened[Screening.WEIGHT_LOSS] is Answer.NOT_ASKED
     assert screened[Screening.SELF_HARM] is Answer.NO
-    assert form.allergies == ("пенициллин, сыпь",)
+    assert form.allergies == (Allergy("пенициллин, сыпь"),)
     assert form.medicines == (Medicine("Левотироксин 75 мкг", "levothyroxine", "1 in the morning", "3 days ago", 0),)
     assert (form.complaint, form.note) == ("кашляе з верасня", "хрыпы справа")
     assert form.outcome is Outcome.NO_FURTHER_CHECK

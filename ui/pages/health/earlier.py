@@ -14,6 +14,7 @@ from app.check_forms import AddendumForm, CheckForm
 from app.check_rows import CheckRow
 from app.ids import new_id
 from models.codes import Answer, ListState, Triage
+from ui.allergy_words import allergy_words
 from ui.labels import allergy_states, consciousness, instructions, outcomes, screening
 from ui.labels import triage as colours
 from ui.pages.health.measures import read_back
@@ -130,7 +131,9 @@ def summary(form: CheckForm) -> list[str]:
         ", ".join(part for part in (*read_back(form.vitals), awake) if part),
         _("Yes: {words}").format(words=", ".join(yes)) if yes else "",
         _("No: {words}").format(words=", ".join(no)) if no else "",
-        _("Allergies: {words}").format(words=_listed(form.allergies_state, form.allergies)),
+        _("Allergies: {words}").format(
+            words=_listed(form.allergies_state, [allergy_words(each) for each in form.allergies])
+        ),
         _("Medicines: {words}").format(words=_listed(form.medicines_state, _medicines(form))),
         form.complaint,
         form.note,
@@ -143,6 +146,10 @@ def _result(form: CheckForm) -> str:
     colour = "" if form.triage is Triage.NOT_YET else colours()[form.triage]
     result = outcomes()[form.outcome] if form.outcome else _("No result")
     return ". ".join(part for part in (colour, result, form.follow_up) if part)
+
+
+def _allergies(form: CheckForm) -> list[str]:
+    return [allergy_words(allergy) for allergy in form.allergies]
 
 
 def _medicines(form: CheckForm) -> list[str]:

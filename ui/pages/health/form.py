@@ -141,7 +141,7 @@ class HealthForm(QWidget):
         self.measures.put(form.vitals, typed.texts)
         male = typed.sheet.person.sex is Sex.MALE
         self.ask.put(form.screening, (Screening.PREGNANT,) if male else ())
-        allergies = [{"what": words} for words in form.allergies]
+        allergies = [{"what": allergy.substance} for allergy in form.allergies]
         self.allergies.put(form.allergies_state, typed.lists.get("allergies", allergies))
         medicines = [medicine_texts(medicine) for medicine in form.medicines]
         self.medicines.put(form.medicines_state, typed.lists.get("medicines", medicines))

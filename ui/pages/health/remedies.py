@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.check_forms import Medicine
+from app.check_forms import Allergy, Medicine
 from app.errors import UserError
 from models.codes import ListState
 from ui.labels import allergy_states
@@ -206,8 +206,8 @@ class EntryList(Card):
         return [row for row in self.rows if not row.is_empty()] if self.state.value() is ListState.LIST else []
 
 
-def allergies_of(block: EntryList) -> tuple[str, ...]:
-    return tuple(row.text("what") for row in block.filled())
+def allergies_of(block: EntryList) -> tuple[Allergy, ...]:
+    return tuple(Allergy(row.text("what")) for row in block.filled())
 
 
 def medicines_of(block: EntryList) -> tuple[Medicine, ...]:

@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.glass import ExtractSheet
 from app.rows import PersonPage
 from models.codes import ListState
+from ui.allergy_words import allergy_words
 from ui.labels import allergy_states, instructions
 from ui.page import PageContext
 from ui.person_words import clock
@@ -129,7 +130,8 @@ def _lines(sheet: ExtractSheet) -> Iterable[QWidget]:
     extract, today = sheet.extract, date.today()
     if sheet.unread:
         yield Whole(_("A part of it could not be opened here: ask Health for the rest."), "strong")
-    yield from _section(_("Allergies"), extract.allergies_state, extract.allergies, extract.allergies_at, today)
+    allergies = [allergy_words(allergy) for allergy in extract.allergies]
+    yield from _section(_("Allergies"), extract.allergies_state, allergies, extract.allergies_at, today)
     yield hairline()
     medicines = [_medicine(medicine) for medicine in extract.medicines]
     yield from _section(_("Medicines"), extract.medicines_state, medicines, extract.medicines_at, today)

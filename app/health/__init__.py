@@ -1,0 +1,8 @@
+"""The clinic: checks, vital signs, marks, what is to be done after. `Health` is the door; the rules that need no store
+stand in `news`, `alerts`, `bmi`, `questions` and `questionnaires`."""
+
+from __future__ import annotations
+
+from app.health.checks import Health, in_health_order
+
+__all__ = ["Health", "in_health_order"]
