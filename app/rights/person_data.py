@@ -62,6 +62,7 @@ AREAS: dict[str, dict[RetentionArea, tuple[str, ...]]] = {
     "sameperson": {PERSON: ()},
     "subjectrequest": {PERSON: ("outcome",)},
     "restriction": {PERSON: ("reason",)},
+    "bedstay": {PERSON: ("reason", "passed")},
     "urgentmark": {HEALTH: ("code",)},
     "workinstruction": {HEALTH: ("code",)},
     "medicalcheck": {HEALTH: ("content",)},

@@ -89,6 +89,12 @@ from models.codes.protection import (
     SafetyFlag,
     SubjectRight,
 )
+from models.codes.shelter import (
+    BedKind,
+    BedRule,
+    RoomRule,
+    StayKind,
+)
 from models.codes.stock import (
     Handed,
     MovementKind,
@@ -108,6 +114,8 @@ __all__ = [
     "AllergySeverity",
     "Answer",
     "Arrival",
+    "BedKind",
+    "BedRule",
     "BelongingKind",
     "BodyRegion",
     "BodySide",
@@ -162,6 +170,7 @@ __all__ = [
     "RetentionArea",
     "ReturnState",
     "Role",
+    "RoomRule",
     "RosterKind",
     "RulePer",
     "SafeToCall",
@@ -171,6 +180,7 @@ __all__ = [
     "Sex",
     "SharingBasis",
     "SizeFrom",
+    "StayKind",
     "SubjectRight",
     "Substance",
     "SupplyCategory",

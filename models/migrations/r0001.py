@@ -378,6 +378,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_arrivalgroup_closed_by"), "arrivalgroup", ["closed_by"], unique=False)
     op.create_index(op.f("ix_arrivalgroup_code"), "arrivalgroup", ["code"], unique=False)
     op.create_table(
+        "building",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("site_id", RowId(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("assembly_point", sa.String(length=120), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(assembly_point) <= 120", name=op.f("ck_building_assembly_point_length")),
+        sa.CheckConstraint("length(name) <= 60", name=op.f("ck_building_name_length")),
+        sa.ForeignKeyConstraint(
+            ["site_id"], ["site.id"], name=op.f("fk_building_site_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_building")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_building_site_id"), "building", ["site_id"], unique=False)
+    op.create_table(
         "keychange",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -599,6 +617,32 @@ def upgrade() -> None:
         op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
     )
     op.create_table(
+        "room",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("building_id", RowId(), nullable=False),
+        sa.Column("floor", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("rule", sa.String(length=40), nullable=False),
+        sa.Column("area", sa.BigInteger(), nullable=True),
+        sa.Column("step_free", sa.Boolean(), nullable=False),
+        sa.Column("own_toilet", sa.Boolean(), nullable=False),
+        sa.Column("near_staff", sa.Boolean(), nullable=False),
+        sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("lockable", sa.Boolean(), nullable=False),
+        sa.Column("kept_for", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(kept_for) <= 120", name=op.f("ck_room_kept_for_length")),
+        sa.CheckConstraint("length(name) <= 40", name=op.f("ck_room_name_length")),
+        sa.ForeignKeyConstraint(
+            ["building_id"], ["building.id"], name=op.f("fk_room_building_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_room_building_id"), "room", ["building_id"], unique=False)
+    op.create_table(
         "stockcountline",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -631,6 +675,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_stockcountline_count_id"), "stockcountline", ["count_id"], unique=False)
     op.create_index(op.f("ix_stockcountline_item_id"), "stockcountline", ["item_id"], unique=False)
+    op.create_table(
+        "bed",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("room_id", RowId(), nullable=False),
+        sa.Column("name", sa.String(length=20), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("accessible", sa.Boolean(), nullable=False),
+        sa.Column("closed_because", sa.String(length=120), nullable=False),
+        sa.CheckConstraint("length(closed_because) <= 120", name=op.f("ck_bed_closed_because_length")),
+        sa.CheckConstraint("length(name) <= 20", name=op.f("ck_bed_name_length")),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_bed_room_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bed")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_bed_room_id"), "bed", ["room_id"], unique=False)
     op.create_table(
         "belonging",
         sa.Column("id", RowId(), nullable=False),
@@ -1372,6 +1436,43 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_vitalsnote_by_id"), "vitalsnote", ["by_id"], unique=False)
     op.create_index(op.f("ix_vitalsnote_person_id"), "vitalsnote", ["person_id"], unique=False)
+    op.create_table(
+        "bedstay",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("room_id", RowId(), nullable=False),
+        sa.Column("bed_id", RowId(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("shares", sa.Boolean(), nullable=False),
+        sa.Column("passed", sa.String(length=200), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(passed) <= 200", name=op.f("ck_bedstay_passed_length")),
+        sa.CheckConstraint("length(reason) <= 200", name=op.f("ck_bedstay_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["bed_id"], ["bed.id"], name=op.f("fk_bedstay_bed_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_bedstay_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_bedstay_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_bedstay_room_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bedstay")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_bedstay_bed_id_starts_at"), "bedstay", ["bed_id", "starts_at"], unique=False)
+    op.create_index(op.f("ix_bedstay_by_id"), "bedstay", ["by_id"], unique=False)
+    op.create_index(op.f("ix_bedstay_person_id_starts_at"), "bedstay", ["person_id", "starts_at"], unique=False)
+    op.create_index(op.f("ix_bedstay_room_id"), "bedstay", ["room_id"], unique=False)
     op.create_table(
         "card",
         sa.Column("id", RowId(), nullable=False),
