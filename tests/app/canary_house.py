@@ -69,7 +69,8 @@ def house(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
     check = CheckForm(
         new_id(), person, complaint=canaries.word("check.complaint"), note=canaries.word("check.note"),
         allergies_state=ListState.LIST, allergies=(Allergy(canaries.word("check.allergy")),),
-        medicines_state=ListState.LIST, medicines=(medicine,), outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
+        medicines_state=ListState.LIST, medicines=(medicine,),
+        outcome=Outcome.FOLLOW_UP, follow_up=canaries.word("check.follow_up"),
         instructions=(Instruction.EVACUATION_HELP, Instruction.DIET_NUT_FREE, Instruction.TRAVEL_ESCORT),
     )  # fmt: skip
     medic.health.sign_check(medic.actor, check)
