@@ -69,6 +69,9 @@ class Act(StrEnum):
     ISSUE_TO_GROUP = "issue_to_group"
     UNDO_ISSUE = "undo_issue"
     READ_LEDGER = "read_ledger"
+    SEE_BEDS = "see_beds"
+    PLACE_IN_BED = "place_in_bed"
+    EDIT_PLACES = "edit_places"
     PRINT_CARDS = "print_cards"
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"
@@ -270,6 +273,10 @@ Stock ledger, issue
   issue_to_group           .   .   .   x   .   .   .   .   .   .   .
   undo_issue               x   .   .   x   .   .   .   .   .   .   x
   read_ledger              .   .   .   x   x   x   .   .   x   .   .
+Rooms, beds, stays
+  see_beds                 x   x   .   .   x   x   .   .   x   .   .
+  place_in_bed             .   .   .   .   x   .   .   .   .   .   .
+  edit_places              .   .   .   .   x   .   .   .   .   .   .
 Cards, papers
   print_cards              x   .   .   .   x   x   .   .   .   .   .
   bind_card                x   .   .   .   x   x   .   .   .   .   .

@@ -30,6 +30,7 @@ from app.receipts import Receipts
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.rosters import Rosters
 from app.safety import Safety
+from app.shelter import Beds, Places
 from app.tasks import Tasks
 from app.threats import Threats
 from app.trust import Trust
@@ -88,6 +89,8 @@ def together(house: House) -> dict[str, Any]:
         "name_sets": NameSets(house),
         "rosters": Rosters(house, Health(house)),
         "trust": Trust(house),
+        "beds": Beds(house),
+        "places": Places(house),
     }
 
 

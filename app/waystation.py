@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,174 +14,80 @@ from sqlmodel import Session
 
 from app.access import Act, Actor
 from app.arrivals import Arrivals
-from app.belongings import Belongings
 from app.board import Tonight
-from app.card_acts import CardActs
 from app.cases import Cases
 from app.catalogue import seed_catalogue
 from app.children import child_watcher
-from app.closing import Closing
 from app.conflicts import Conflicts
-from app.consents import Consents
-from app.contacts import Contacts
 from app.copies import Copies
 from app.countersigning import Countersigning
-from app.custody import HandOvers
-from app.details import Details
-from app.documents import Documents
 from app.drafts import Drafts
-from app.enquiries import Enquiries
 from app.errors import StorageTrouble, UserError
 from app.exchange import Exchange
 from app.exporting import Exporting
-from app.families import Families
-from app.first_call import FirstCalls
 from app.folding import TokenIndex
 from app.forms import SetUpForm
 from app.glass import Glass
 from app.guards import Deriver
 from app.health import Health
-from app.house import House, station_of
+from app.house import House
 from app.importing import Lists
 from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
 from app.keys import Keys, require_current, tend
-from app.letters import Letters, LetterWays, Templates
-from app.letters.organisations import Organisations
 from app.lockfile import LockFile
-from app.name_sets import NameSets
 from app.names import name_indexer
 from app.notice_task import notice_watcher
-from app.notices import Notices
-from app.own_sheet import OwnSheets
 from app.panic import destroy_keys, require_keys, were_destroyed
-from app.paper_scans import PaperScans
-from app.papers import Papers
 from app.passphrase import new_passphrase
-from app.pathways import Pathways
 from app.people import People
 from app.proposals import Proposals
 from app.read_log import ReadLog
-from app.receipts import Receipts
 from app.recovery import codes_needed, recover_desk
 from app.registration import Registration
-from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
-from app.rosters import Rosters
 from app.rows import NewUser, PaperCode
-from app.safety import Safety
 from app.scans import Scans
 from app.sealing import KdfCost
+from app.session import Waystation
 from app.staff import Staff
 from app.start_check import FaultKind, StartCheck, before_unlock
 from app.store import Store
 from app.supplies import Supplies
 from app.swap import finish
 from app.taking_back import TakingBack
-from app.tasks import Tasks
-from app.threats import Threats
 from app.trouble import told
-from app.trust import Trust
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
 from app.use_cases import carried, letters, protection, rights, together
 from app.vault import Desk, Vault, desks
-from app.wishes import Wishes
 from models.base import new_id
 from models.codes import KeyAct, Role
 from models.derived import LocalSetting
 from models.place import Site, StaffMember, Station
 
+__all__ = [
+    "DATABASE",
+    "KEYS",
+    "PRACTICE_SITE",
+    "UNFINISHED",
+    "FirstRun",
+    "Waystation",
+    "codes_for",
+    "data_folder",
+    "desks_of",
+    "fault_here",
+    "first_run",
+    "is_set_up",
+    "panic",
+    "recover",
+    "unlock",
+    "utc_now",
+]
+
 DATABASE, KEYS = "waystation.db", "waystation.keys"
 UNFINISHED = KEYS + ".unfinished"
 PRACTICE, PRACTICE_SITE = "practice", "PRACTICE: nothing here is real"
-
-
-@dataclass(frozen=True, repr=False)
-class Waystation:
-    """One unlocked session: the actor and every use case. `close` drops the connection and the keys. `practice`: these
-    are invented people in a throw-away register, and every window and paper says so. `until`: the end of a pass."""
-
-    actor: Actor
-    house: House
-    practice: bool
-    until: datetime | None
-    staff: Staff
-    keys: Keys
-    arrivals: Arrivals
-    lists: Lists
-    proposals: Proposals
-    registration: Registration
-    documents: Documents
-    belongings: Belongings
-    hand_overs: HandOvers
-    receipts: Receipts
-    paper_scans: PaperScans
-    twins: Twins
-    people: People
-    tonight: Tonight
-    health: Health
-    supplies: Supplies
-    papers: Papers
-    card_acts: CardActs
-    letters: Letters
-    letter_ways: LetterWays
-    templates: Templates
-    organisations: Organisations
-    scans: Scans
-    conflicts: Conflicts
-    standings: Standings
-    own_records: OwnRecords
-    own_sheets: OwnSheets
-    corrections: Corrections
-    erasures: Erasures
-    retention: Retention
-    incidents: Incidents
-    processing: Processing
-    taking_back: TakingBack
-    copies: Copies
-    start_check: StartCheck
-    drafts: Drafts
-    two_persons: TwoPersons
-    glass: Glass
-    cases: Cases
-    exporting: Exporting
-    roles: Roles
-    read_log: ReadLog
-    countersigning: Countersigning
-    exchange: Exchange
-    notices: Notices
-    consents: Consents
-    safety: Safety
-    threats: Threats
-    contacts: Contacts
-    wishes: Wishes
-    pathways: Pathways
-    first_calls: FirstCalls
-    enquiries: Enquiries
-    tasks: Tasks
-    families: Families
-    closing: Closing
-    details: Details
-    name_sets: NameSets
-    rosters: Rosters
-    trust: Trust
-
-    def recognise(self, passphrase: str) -> None:
-        """The user of a covered desk is back; UserError for other words."""
-        self.house.vault.recognise(passphrase)
-
-    def close(self) -> None:
-        """Lock: the chain signed if that can be, connection closed, keys dropped."""
-        with suppress(UserError, StorageTrouble):
-            self.house.store.sign_head(self.house.vault.opened.card.sign)
-        self.house.store.close()
-        self.house.vault.lock()
-
-    def station_number(self) -> int:
-        """The three printed digits of this station."""
-        with self.house.store.read() as session:
-            return station_of(session, self.house.store).number
 
 
 @dataclass(frozen=True, repr=False)
