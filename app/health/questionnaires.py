@@ -84,9 +84,9 @@ def definitions(language: str = "en", folder: Path = FOLDER) -> tuple[Questionna
     return tuple(_in_language(data, language) for data in _files(folder))
 
 
-def languages(id: str, folder: Path = FOLDER) -> tuple[str, ...]:
+def languages(tool: str, folder: Path = FOLDER) -> tuple[str, ...]:
     """The languages a tool exists in."""
-    return next((tuple(data["language"]) for data in _files(folder) if data["id"] == id), ())
+    return next((tuple(data["language"]) for data in _files(folder) if data["id"] == tool), ())
 
 
 def result(filled: FilledQuestionnaire, folder: Path = FOLDER) -> QuestionnaireResult:
@@ -96,7 +96,7 @@ def result(filled: FilledQuestionnaire, folder: Path = FOLDER) -> QuestionnaireR
         return QuestionnaireResult(None, "", ())
     answers = _padded(filled.answers, len(tool.items))
     points = _sum(answers, range(len(tool.items)))
-    band = "" if points is None else next(each.code for each in tool.bands if each.low <= points <= each.high)
+    band = "" if points is None else next((each.code for each in tool.bands if each.low <= points <= each.high), "")
     missing = tuple(place for place, said in enumerate(answers) if said is None)
     return QuestionnaireResult(points, band, missing, tuple(_part(part, answers) for part in tool.parts))
 

@@ -27,6 +27,7 @@ ASKED_ONE_BY_ONE = frozenset(
         Screening.TB_MEDICINE,
         Screening.OPIOID_SUBSTITUTION,
         Screening.DIALYSIS,
+        Screening.LOW_ELECTROLYTES,
     )
 )
 
@@ -71,7 +72,7 @@ def answer(form: CheckForm, question: Screening, said: Answer) -> CheckForm:
 
 def rest_no(form: CheckForm, section: Section) -> CheckForm:
     """No to what this section showed and nobody answered, remembered as asked together; never to what must be asked
-    one by one: pregnancy, self-harm, ill-treatment, medicines."""
+    one by one: pregnancy, self-harm, ill-treatment, medicines, results of a laboratory."""
     rest = tuple(code for code in section.questions if _is_rest(form, code))
     given = {**dict(form.screening), **dict.fromkeys(rest, Answer.NO)}
     return replace(form, screening=tuple(given.items()), asked_together=(*form.asked_together, *rest))
