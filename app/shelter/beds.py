@@ -130,6 +130,7 @@ class Beds:
 
     def hold(self, actor: Actor, form: HoldForm) -> None:
         """The bed of somebody who goes away for some nights is kept; the board says "kept", never why."""
+        self._house.require(actor, Act.PLACE_IN_BED)
         if form.until < self._house.today():
             raise UserError(PAST, "until")
 

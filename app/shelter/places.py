@@ -35,6 +35,7 @@ class Places:
 
     def save_building(self, actor: Actor, form: BuildingForm) -> None:
         """A new building, or its name and assembly point put right."""
+        self._house.require(actor, Act.EDIT_PLACES)
         require_signs(form.name, "name")
         if not form.name.strip():
             raise UserError(NO_NAME, "name")
@@ -51,6 +52,7 @@ class Places:
 
     def build(self, actor: Actor, form: RoomsForm) -> int:
         """Rooms that are alike, with their beds; how many were made."""
+        self._house.require(actor, Act.EDIT_PLACES)
         if not 0 <= form.last - form.first < MOST_ROOMS:
             raise UserError(ROOMS_WRONG, "last")
         if min(form.bunks, form.singles, form.cots) < 0 or form.bunks * 2 + form.singles + form.cots > MOST_BEDS:
@@ -91,6 +93,7 @@ class Places:
 
     def save_room(self, actor: Actor, form: RoomForm) -> None:
         """What a room is and whom it is for."""
+        self._house.require(actor, Act.EDIT_PLACES)
         require_signs(form.name, "name")
         if not form.name.strip():
             raise UserError(NO_NAME, "name")
