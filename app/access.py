@@ -61,6 +61,7 @@ class Act(StrEnum):
     READ_CHECK = "read_check"
     SAVE_CHECK = "save_check"
     SIGN_CHECK = "sign_check"
+    RECORD_VITALS = "record_vitals"
     ADD_ADDENDUM = "add_addendum"
     SEE_STOCK = "see_stock"
     RECEIVE_STOCK = "receive_stock"
@@ -249,6 +250,7 @@ Health: colour, work instructions, the medical record
   see_evacuation           x   x   x   .   x   x   x   x   .   .   .
   read_check               .   x   .   .   .   .   .   .   .   .   .
   save_check               .   x   .   .   .   .   .   .   .   .   .
+  record_vitals            .   x   x   .   .   .   .   .   .   .   .
   sign_check               .   x   .   .   .   .   .   .   .   .   .
   add_addendum             .   x   .   .   .   .   .   .   .   .   .
   release_extract          .   x   .   .   .   .   .   .   .   .   .

@@ -54,6 +54,7 @@ _ACTS = {
     Act.SEE_QUEUE_COLOURS: "read/read the health queue",
     Act.READ_CHECK: "opened/open the health check",
     Act.SAVE_CHECK: "wrote/write in the health check",
+    Act.RECORD_VITALS: "wrote/write vital signs",
     Act.SIGN_CHECK: "signed/sign the health check",
     Act.ADD_ADDENDUM: "added/add to the health check",
     Act.SEE_STOCK: "read/read the stock",

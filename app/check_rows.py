@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from app.check_forms import AddendumForm, CheckForm
+from app.check_forms import AddendumForm, CheckForm, FollowUpForm, Vitals
 from app.rows import PersonRow, ProposalRow
 from models.codes import Answer
 
@@ -22,8 +23,52 @@ class CheckRow:
 
 
 @dataclass(frozen=True, repr=False)
+class TrendPoint:
+    """One set of vital signs of the past, from a signed check or taken beside one."""
+
+    at: datetime
+    vitals: Vitals
+    by: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class InjuryPhotoRow:
+    """A photograph of a mark that there is; the picture itself is opened one by one."""
+
+    id: UUID
+    injury: UUID
+    check: UUID | None
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, repr=False)
+class FollowUpRow:
+    """What is to be done, by whom. `latest`: past this moment it is too late, where there is such a moment."""
+
+    form: FollowUpForm
+    person: PersonRow
+    due_at: datetime | None
+    latest: datetime | None
+    owner: str
+    done_at: datetime | None
+    done_by: str
+    overdue: bool
+
+
+@dataclass(frozen=True, repr=False)
+class AppointmentRow:
+    """Somebody is expected at the clinic; what for stays there."""
+
+    person: PersonRow
+    at: datetime
+
+
+@dataclass(frozen=True, repr=False)
 class CheckSheet:
-    """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks."""
+    """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks.
+    `trend`: earlier vital signs, the oldest first. `age`: least and greatest. `questionnaires_offered`: tonight is not
+    the night of arrival, so that they may be asked."""
 
     person: PersonRow
     languages: tuple[str, ...]
@@ -31,3 +76,8 @@ class CheckSheet:
     form: CheckForm
     earlier: tuple[CheckRow, ...]
     hints: tuple[ProposalRow, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
+    photos: tuple[InjuryPhotoRow, ...] = ()
+    follow_ups: tuple[FollowUpRow, ...] = ()
+    age: tuple[int, int] | None = None
+    questionnaires: tuple[str, ...] = ()

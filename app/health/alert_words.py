@@ -83,7 +83,7 @@ WORDS: dict[Code, Words] = {
     Code.NEWS2: Words(
         URGENT,
         "NEWS2 alarm",
-        "A single 3, or 5 and more: clinician now. 7 and more: emergency, think of an ambulance. Measure what is missing.",
+        "A single 3, or 5 and more: clinician now. 7 and more: emergency; think of an ambulance. Measure the rest.",
     ),
     Code.SENIOR_REVIEW: Words(
         URGENT, "High-risk vital signs", "Ask a senior clinician to look now, before the colour is chosen for good."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -13,9 +12,15 @@ from app.arrivals import people_of
 from app.cautious import last_check
 from app.check_forms import AddendumForm, CheckForm
 from app.check_rows import CheckRow, CheckSheet
-from app.content import from_content, to_content
 from app.errors import UserError
 from app.extract import release
+from app.health.bedside import age_of, trend_of
+from app.health.follow_ups import open_follow_ups, raise_follow_ups
+from app.health.holding import decided, hold_food, keep_instructions, with_standing
+from app.health.photos import photos_of
+from app.health.questionnaires import offered
+from app.health.saying import check_form, require_terms, tell_protection
+from app.health.sealed import seal, unseal
 from app.house import House, staff_names
 from app.merging import interpreter_of, languages_of, once, whole_row
 from app.person_rows import load, rows_of, urgent
@@ -23,83 +28,111 @@ from app.proposals import proposal_rows
 from app.registration import known_person
 from app.rows import PersonRow, ProposalRow
 from app.same_person import joined_ids, merges
-from app.sealing import Binding
-from app.vitals import check_vitals
 from models.arrivals import Proposal
 from models.base import new_id
-from models.codes import ActNow, Arrival, Compartment, Instruction, ProposalState, Triage
+from models.codes import ActNow, Arrival, ProposalState, Triage
 from models.health import CheckAddendum, MedicalCheck
-from models.person import Person, UrgentMark, WorkInstruction
+from models.person import Person, UrgentMark
 
 _ORDER = {Triage.RED: 0, Triage.YELLOW: 1, Triage.NOT_YET: 2, Triage.GREEN: 3}
 
 
-class Health:
-    """The use cases of the health desk; only medics hold the key that opens what they read."""
+class Checks:
+    """The use cases of the check; only medics hold the key that opens what they read."""
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._terms: set[tuple[UUID, UUID]] = set()
 
     def queue(self, actor: Actor, group: UUID) -> tuple[PersonRow, ...]:
-        """Who waits, registered or not: red and "doctor now" first, then by colour, then the longest wait."""
+        """Who waits, registered or not: red and "doctor now" first, then by colour, then the longest wait. Whoever is
+        marked "doctor now" after a check, by an eye or by dangerous vital signs, waits again."""
 
         def work(session: Session) -> tuple[PersonRow, ...]:
             rows = once(rows_of(session, actor, people_of(session, group)))
-            return in_health_order(row for row in rows if row.arrival is Arrival.COUNTED and not row.checked)
+            return in_health_order(row for row in rows if _waits(row))
 
         return self._house.read(actor, Act.SEE_QUEUE_COLOURS, work)
 
     def open_check(self, actor: Actor, person_id: UUID) -> CheckSheet:
-        """The health page: the draft to go on with or a fresh form, and earlier checks. The reading is journaled."""
+        """The health page: the draft to go on with or a fresh form, and what was before. The reading is journaled."""
 
         def work(session: Session) -> CheckSheet:
             records = [known_person(session, each) for each in joined_ids(session, person_id)]
-            person = records[0]
-            row = whole_row(session, actor, person.id, with_photo=True)
-            checks = self._checks(session, person.id)
+            checks = self._checks(session, records[0].id)
             if checks:
-                self._house.note(session, "SEALED_READ", person.id, "check", len(checks))
-            draft = next((check.form for check in checks if check.signed_at is None), None)
-            return CheckSheet(
-                row,
-                languages_of(records),
-                interpreter_of(records),
-                with_standing(draft or CheckForm(new_id(), person.id, triage=row.triage), row.instructions),
-                tuple(check for check in checks if check.signed_at is not None),
-                self._hints(session, actor, [record.id for record in records]),
-            )
+                self._house.note(session, "SEALED_READ", records[0].id, "check", len(checks))
+            return self._sheet(session, actor, records, checks)
 
         return self._house.write(actor, Act.READ_CHECK, work)
+
+    def _sheet(
+        self, session: Session, actor: Actor, records: Sequence[Person], checks: Sequence[CheckRow]
+    ) -> CheckSheet:
+        people, house = [record.id for record in records], self._house
+        row = whole_row(session, actor, people[0], with_photo=True)
+        draft = next((check.form for check in checks if check.signed_at is None), None)
+        arrived = min((record.counted_at for record in records if record.counted_at), default=None)
+        return CheckSheet(
+            row,
+            languages_of(records),
+            interpreter_of(records),
+            with_standing(draft or CheckForm(new_id(), people[0], triage=row.triage), row.instructions),
+            tuple(check for check in checks if check.signed_at is not None),
+            self._hints(session, actor, people),
+            trend_of(session, house, people, checks),
+            photos_of(session, house, people),
+            open_follow_ups(session, house, actor, people),
+            age_of(records, house),
+            tuple(tool.id for tool in offered(arrived, house.now())),
+        )
 
     def _hints(self, session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[ProposalRow, ...]:
         rows = load(session, Proposal, Proposal.person_id, people)
         return proposal_rows(session, actor, [row for row in rows if row.state is not ProposalState.DISMISSED])
 
+    def open_terms(self, actor: Actor, person_id: UUID, check: UUID) -> None:
+        """A clinician trained in them opens the terms of the Istanbul Protocol for one check; it is journaled."""
+
+        def work(session: Session) -> None:
+            known_person(session, person_id)
+            self._house.note(session, "SEALED_READ", person_id, "check")
+
+        self._house.write(actor, Act.SIGN_CHECK, work)
+        self._terms.add((actor.user, check))
+
     def save_check(self, actor: Actor, form: CheckForm) -> PersonRow:
-        """Keep a check unsigned; it can be opened and changed until it is signed."""
-        check_vitals(form.vitals)
+        """Keep a check unsigned; it can be opened and changed until it is signed. Whoever hardly ate is held back from
+        food at once."""
+        self._house.require(actor, Act.SAVE_CHECK)
+        check_form(form)
 
         def work(session: Session) -> PersonRow:
             person = known_person(session, form.person)
             self._write(session, actor, form)
             self._colour(session, actor, person, form)
+            hold_food(session, form)
             session.flush()
             return whole_row(session, actor, person.id)
 
         return self._house.write(actor, Act.SAVE_CHECK, work)
 
     def sign_check(self, actor: Actor, form: CheckForm) -> PersonRow:
-        """Sign: from now on only addenda. Its instructions replace those it was opened with, and the emergency extract
-        is released. Never blocked."""
-        check_vitals(form.vitals)
+        """Sign: from now on only addenda. Its instructions replace those it was opened with, its follow-ups are raised,
+        and the emergency extract is released. Never blocked by what was not asked."""
+        self._house.require(actor, Act.SIGN_CHECK)
+        check_form(form)
+        form = decided(form)
 
         def work(session: Session) -> PersonRow:
             person = known_person(session, form.person)
             check = self._write(session, actor, form)
             check.signed_at, check.signed_by = self._house.now(), actor.user
             self._colour(session, actor, person, form)
-            _replace_instructions(session, form)
+            keep_instructions(session, form)
             _doctor_came(session, person.id)
+            raise_follow_ups(session, self._house, form)
+            tell_protection(session, self._house, actor, form)
             session.flush()
             row = whole_row(session, actor, person.id)
             release(session, self._house, actor, form, row.instructions)
@@ -117,7 +150,7 @@ class Health:
             if check is None or check.signed_at is None:
                 raise UserError("This check is not signed yet. Nothing was saved. Change the check itself.")
             if session.get(CheckAddendum, form.id) is None:
-                content = self._seal(to_content(form), "checkaddendum", form.id)
+                content = seal(self._house, form, "checkaddendum", form.id)
                 session.add(
                     CheckAddendum(
                         id=form.id, check_id=form.check, content=content, at=self._house.now(), by_id=actor.user
@@ -127,8 +160,14 @@ class Health:
         self._house.write(actor, Act.ADD_ADDENDUM, work)
 
     def _write(self, session: Session, actor: Actor, form: CheckForm) -> MedicalCheck:
-        content = self._seal(to_content(form), "medicalcheck", form.id)
         check = session.get(MedicalCheck, form.id)
+        if check is not None and check.signed_at is not None:
+            raise UserError("This check is signed and is never changed. Nothing was saved. Add an addendum instead.")
+        if check is not None and check.person_id != form.person:
+            raise UserError("This check belongs to another person. Nothing was saved. Open the health page again.")
+        before = self._form(check) if check is not None else None
+        require_terms(form, before, (actor.user, form.id) in self._terms)
+        content = seal(self._house, form, "medicalcheck", form.id)
         if check is None:
             check = MedicalCheck(
                 id=form.id,
@@ -138,12 +177,7 @@ class Health:
                 content=content,
             )
             session.add(check)
-        elif check.signed_at is not None:
-            raise UserError("This check is signed and is never changed. Nothing was saved. Add an addendum instead.")
-        elif check.person_id != form.person:
-            raise UserError("This check belongs to another person. Nothing was saved. Open the health page again.")
-        else:
-            check.content = content
+        check.content = content
         return check
 
     def _colour(self, session: Session, actor: Actor, person: Person, form: CheckForm) -> None:
@@ -151,11 +185,8 @@ class Health:
         if form.triage is not Triage.NOT_YET and form.triage is not shown:
             person.triage, person.triage_at = form.triage, self._house.now()
 
-    def _seal(self, plain: bytes, table: str, row: UUID) -> bytes:
-        return self._house.vault.seal(Compartment.MEDICAL, plain, Binding(table, row, "content"))
-
-    def _open(self, sealed: bytes, table: str, row: UUID) -> bytes:
-        return self._house.vault.open(Compartment.MEDICAL, sealed, Binding(table, row, "content"))
+    def _form(self, check: MedicalCheck) -> CheckForm:
+        return unseal(self._house, CheckForm, check.content, "medicalcheck", check.id)
 
     def _checks(self, session: Session, person: UUID) -> list[CheckRow]:
         """Those of every record of the person, newest first."""
@@ -165,11 +196,10 @@ class Health:
         staff = staff_names(session)
         rows = []
         for check in session.exec(statement.order_by(col(MedicalCheck.started_at).desc())).all():
-            form = from_content(CheckForm, self._open(check.content, "medicalcheck", check.id))
             signer = staff.get(check.signed_by) if check.signed_by else None
             rows.append(
                 CheckRow(
-                    form,
+                    self._form(check),
                     check.started_at,
                     check.signed_at,
                     signer.name if signer else "",
@@ -181,7 +211,7 @@ class Health:
     def _addenda(self, session: Session, check: MedicalCheck) -> tuple[AddendumForm, ...]:
         statement = select(CheckAddendum).where(CheckAddendum.check_id == check.id).order_by(col(CheckAddendum.at))
         return tuple(
-            from_content(AddendumForm, self._open(row.content, "checkaddendum", row.id))
+            unseal(self._house, AddendumForm, row.content, "checkaddendum", row.id)
             for row in session.exec(statement).all()
         )
 
@@ -194,6 +224,10 @@ class Health:
         return last_check(self._checks(session, person), merges(session).since(person))
 
 
+def _waits(row: PersonRow) -> bool:
+    return row.arrival is Arrival.COUNTED and (not row.checked or ActNow.DOCTOR_NOW in row.acts_now)
+
+
 def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
     """Red and "doctor now" first, then by colour, then who waits longest."""
 
@@ -202,22 +236,6 @@ def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
         return (not urgent(row), _ORDER[row.triage], since, row.number)
 
     return tuple(sorted(rows, key=place))
-
-
-def with_standing(form: CheckForm, standing: tuple[Instruction, ...]) -> CheckForm:
-    """The form with what stands now: an instruction set since it was written is ticked in it."""
-    since = set(standing) - set(form.standing)
-    return replace(form, instructions=tuple(sorted({*form.instructions, *since})), standing=standing)
-
-
-def _replace_instructions(session: Session, form: CheckForm) -> None:
-    """What its writer saw and did not keep is lifted; what was set meanwhile stays, because nobody decided on it."""
-    kept, seen = set(form.instructions), set(form.standing)
-    standing = load(session, WorkInstruction, WorkInstruction.person_id, joined_ids(session, form.person))
-    for row in standing:
-        row.voided = row.code in seen and row.code not in kept
-    for code in kept - {row.code for row in standing if row.person_id == form.person}:
-        session.add(WorkInstruction(id=new_id(), person_id=form.person, check_id=form.id, code=code))
 
 
 def _doctor_came(session: Session, person: UUID) -> None:
