@@ -11,7 +11,7 @@ from sqlmodel import Session
 from app import act_words
 from app.access import Act, Actor, may
 from app.arrivals import group_row, people_of
-from app.catalogue import ARRIVAL_KIT, KITS
+from app.catalogue import arrival_items
 from app.children import alone
 from app.errors import UserError
 from app.first_call import call_counts
@@ -204,11 +204,9 @@ def _low_stock(session: Session, here: Sequence[PersonRow]) -> list[AttentionRow
     return [
         AttentionRow(AttentionKind.LOW_STOCK, f"{row.name} will run out", f"{row.balance} left, {waiting} people to go")
         for row in stock_rows(session)
-        if not row.is_kit and row.balance < waiting and row.code in _ARRIVAL_ITEMS
+        if not row.is_kit and row.balance < waiting and row.code in arrival_items()
     ]
 
-
-_ARRIVAL_ITEMS = frozenset(code for kit, _, lines in KITS if kit == ARRIVAL_KIT for code, _ in lines)
 
 _NO_SAVING = (
     *(CLOCK_CHANGED, "refused", Act.FIND, Act.OPEN_PERSON, Act.READ_CHECK, Act.READ_CASE_NOTES),

@@ -1,59 +1,123 @@
-"""The starter catalogue and the arrival kit (domain.md, 4.2 and 12.7): editable data, seeded at first run."""
+"""The starter catalogue, kits and rules (domain, 4.2, 4.4 and 12.7): data files, written into the register at first
+run, where a house changes them. Names in other languages are read from the files until a house writes its own."""
 
 from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
 from models.base import new_id
-from models.codes import Unit
-from models.supplies import Kit, KitLine, SupplyItem
+from models.codes import RulePer, SizeFrom, SupplyCategory, Unit
+from models.supplies import EntitlementRule, Kit, KitLine, SupplyItem
 
-ITEMS: tuple[tuple[str, str, Unit, int, bool], ...] = (
-    ("WATER05", "Water 0.5 L", Unit.BOTTLE, 40, False),
-    ("SNACK", "Snack", Unit.PIECE, 20, True),
-    ("HOTMEAL", "Hot meal", Unit.PIECE, 20, True),
-    ("BLANKET", "Blanket", Unit.PIECE, 20, False),
-    ("KIT-HYG", "Hygiene kit", Unit.SET, 15, False),
-    ("SIM", "SIM voucher", Unit.VOUCHER, 10, False),
-    ("LEAFLET", "Leaflet", Unit.PIECE, 10, False),
-    ("TOWEL", "Towel", Unit.PIECE, 15, False),
-    ("SOAP250", "Soap 250 g", Unit.PIECE, 15, False),
-    ("UNDERW", "Underwear", Unit.PIECE, 20, False),
-    ("SOCKS", "Socks", Unit.PAIR, 20, False),
-    ("JUMPER", "Jumper", Unit.PIECE, 10, False),
-    ("JACKET", "Winter jacket", Unit.PIECE, 10, False),
-    ("TROUSER", "Trousers", Unit.PIECE, 10, False),
-    ("SHOES", "Shoes", Unit.PAIR, 10, False),
-    ("PADS10", "Sanitary pads, 10", Unit.PACK, 5, False),
-    ("CANE", "Walking stick", Unit.PIECE, 2, False),
-    ("GLASSES-READ", "Reading glasses", Unit.PIECE, 5, False),
-    ("MASK", "Mask", Unit.PIECE, 50, False),
-    ("PHONE", "Phone", Unit.PIECE, 2, False),
-)
+FILES = Path(__file__).parent / "data" / "catalogue"
 ARRIVAL_KIT = "KIT-ARR"
-KITS: tuple[tuple[str, str, tuple[tuple[str, int], ...]], ...] = (
-    (
-        ARRIVAL_KIT,
-        "Arrival kit",
-        (("WATER05", 2), ("SNACK", 1), ("BLANKET", 1), ("KIT-HYG", 1), ("SIM", 1), ("LEAFLET", 1)),
-    ),
-    ("KIT-CLO", "Clothes", (("UNDERW", 3), ("SOCKS", 3), ("JUMPER", 1), ("TROUSER", 1), ("JACKET", 1))),
-)
+LANGUAGES = ("be", "lt", "pl", "ru", "uk")
+SIZES = {"clothes": SizeFrom.CLOTHES, "shoes": SizeFrom.SHOES, "ask": SizeFrom.ASK}
+
+
+@dataclass(frozen=True)
+class StarterLine:
+    """A line of a starter kit."""
+
+    item: str
+    quantity: int
+    optional: bool
+    size_from: SizeFrom
+
+
+@dataclass(frozen=True)
+class StarterKit:
+    code: str
+    name: str
+    lines: tuple[StarterLine, ...]
+
+
+@cache
+def starter_names(language: str) -> dict[str, str]:
+    """Names of the starter items and kits in a language, by code; none where there is no such file."""
+    return dict(_read(f"names.{language}")["names"]) if language in LANGUAGES else {}
+
+
+@cache
+def starter_kits() -> tuple[StarterKit, ...]:
+    """The kits of a new house, the arrival kit first."""
+    return tuple(
+        StarterKit(code, kit["name"], tuple(_line(*line) for line in kit["lines"]))
+        for code, kit in _read("kits").items()
+    )
+
+
+def arrival_items() -> frozenset[str]:
+    """What the arrival kit holds at first."""
+    return frozenset(line.item for kit in starter_kits() if kit.code == ARRIVAL_KIT for line in kit.lines)
 
 
 def seed_catalogue(session: Session) -> None:
-    """Items and kits of a new site; nothing is in stock until somebody has counted it."""
-    ids = {}
-    for code, name, unit, level, food in ITEMS:
-        item = SupplyItem(id=new_id(), code=code, name=name, unit=unit, reorder_level=level, is_food=food)
-        ids[code] = item.id
-        session.add(item)
+    """Items, kits and rules of a new house; nothing is in stock until somebody has counted it."""
+    items = {item.code: item for item in starter_items()}
+    session.add_all(items.values())
     session.flush()
-    for code, name, lines in KITS:
-        kit = Kit(id=new_id(), code=code, name=name)
+    for starter in starter_kits():
+        kit = Kit(id=new_id(), code=starter.code, name=starter.name)
         session.add(kit)
         session.flush()
-        for position, (item_code, quantity) in enumerate(lines):
-            session.add(
-                KitLine(id=new_id(), kit_id=kit.id, item_id=ids[item_code], quantity=quantity, position=position)
+        session.add_all(_kit_line(kit.id, items[line.item].id, at, line) for at, line in enumerate(starter.lines))
+    session.add_all(
+        EntitlementRule(id=new_id(), per=RulePer(rule.pop("per", RulePer.PERSON)), **rule) for rule in _rules()
+    )
+
+
+def starter_items() -> Iterator[SupplyItem]:
+    """The items as rows, each made anew."""
+    read = _read("items")
+    sizes = read["sizes"]
+    for category in SupplyCategory:
+        for code, about in read.get(category, {}).items():
+            yield SupplyItem(
+                id=new_id(),
+                code=code,
+                name=about["name"],
+                category=category,
+                unit=Unit(about["unit"]),
+                sizes=sizes.get(about.get("sizes"), ""),
+                reorder_level=about.get("reorder", 0),
+                is_food=about.get("food", False),
+                tracks_lots=about.get("lots", False),
+                clinic_only=about.get("clinic", False),
+                never_refused=about.get("free", False),
+                is_lent=about.get("lent", False),
             )
+
+
+def _rules() -> list[dict[str, Any]]:
+    return [dict(rule) for rule in _read("rules")["rule"]]
+
+
+def _line(item: str, quantity: int, *about: str) -> StarterLine:
+    size = next((SIZES[word] for word in about if word in SIZES), SizeFrom.NONE)
+    return StarterLine(item, quantity, "optional" in about, size)
+
+
+def _kit_line(kit: UUID, item: UUID, position: int, line: StarterLine) -> KitLine:
+    return KitLine(
+        id=new_id(),
+        kit_id=kit,
+        item_id=item,
+        quantity=line.quantity,
+        position=position,
+        optional=line.optional,
+        size_from=line.size_from,
+    )
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FILES / f"{name}.toml").read_text(encoding="utf-8"))
