@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.health.follow_ups import check_follow_up
 from app.health.questionnaires import check_answers
 from app.house import House
+from app.ids import new_id
 from app.sealing import Binding
 from app.vitals import check_measures, check_vitals
 from models.codes import BodySide, Compartment, IstanbulTerm, Qualification
@@ -65,18 +66,18 @@ def require_terms(form: CheckForm, before: CheckForm | None, opened: bool) -> No
 
 
 def tell_protection(session: Session, house: House, actor: Actor, form: CheckForm) -> None:
-    """What was said of ill-treatment, sealed to protection as well; only when the medic says so, and once a check."""
+    """What was said of ill-treatment, sealed to protection as well; only when the medic says so. Called once, at sign-off."""
     text = _statement(form)
-    if not form.for_protection or not text or session.get(ProtectionNote, form.id) is not None:
+    if not form.for_protection or not text:
         return
-    note = NoteForm(form.id, form.person, text[:LONGEST_NOTE])
+    note = NoteForm(new_id(), form.person, text[:LONGEST_NOTE])
     session.add(
         ProtectionNote(
-            id=form.id,
+            id=note.id,
             person_id=form.person,
             at=house.now(),
             by_id=actor.user,
-            content=house.vault.seal(Compartment.PROTECTION, to_content(note), _place(form.id)),
+            content=house.vault.seal(Compartment.PROTECTION, to_content(note), _place(note.id)),
         )
     )
 
