@@ -61,10 +61,30 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
+@cache
+def _left_out(kind: type) -> dict[str, Any]:
+    """What `_plain` leaves out where a field has no default: an empty text, nothing, an empty list."""
+    hints = _hints(kind)
+    needed = [field.name for field in dataclasses.fields(kind) if _has_no_default(field)]
+    return {name: _EMPTY[_shape(hints[name])] for name in needed if _shape(hints[name]) in _EMPTY}
+
+
+def _has_no_default(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+
+
+_EMPTY: dict[Any, Any] = {str: "", tuple: (), types.UnionType: None}
+
+
+def _shape(hint: Any) -> Any:
+    return typing.get_origin(hint) or hint
+
+
 def _build(kind: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         hints = _hints(typing.cast(type, kind))
-        return kind(**{name: _build(hints[name], part) for name, part in value.items() if name in hints})  # type: ignore[operator]
+        given = {name: _build(hints[name], part) for name, part in value.items() if name in hints}
+        return kind(**{**_left_out(typing.cast(type, kind)), **given})  # type: ignore[operator]
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         inner = next(part for part in arguments if part is not type(None))

@@ -66,7 +66,7 @@ def require_terms(form: CheckForm, before: CheckForm | None, opened: bool) -> No
 
 
 def tell_protection(session: Session, house: House, actor: Actor, form: CheckForm) -> None:
-    """What was said of ill-treatment, sealed to protection as well; only when the medic says so. Called once, at sign-off."""
+    """What was said of ill-treatment, sealed to protection as well, when the medic says so; once, at sign-off."""
     text = _statement(form)
     if not form.for_protection or not text:
         return
