@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, searching, start, store, strangers, twins
+from tests.bench import copies, journal, keys, papers, searching, start, store, strangers, supplies, twins
 from tests.bench.measure import Figure, Unmeasured
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -21,6 +21,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     strangers.bombs_refused,
     *searching.FIGURES,
     *twins.FIGURES,
+    *supplies.FIGURES,
     *journal.FIGURES,
 )
 
