@@ -70,6 +70,12 @@ class Act(StrEnum):
     ISSUE_TO_GROUP = "issue_to_group"
     UNDO_ISSUE = "undo_issue"
     READ_LEDGER = "read_ledger"
+    OVERRIDE_RULE = "override_rule"
+    RETURN_ITEM = "return_item"
+    MOVE_STOCK = "move_stock"
+    WRITE_OFF = "write_off"
+    COUNT_STOCK = "count_stock"
+    EDIT_RULES = "edit_rules"
     SEE_BEDS = "see_beds"
     PLACE_IN_BED = "place_in_bed"
     EDIT_PLACES = "edit_places"
@@ -275,6 +281,12 @@ Stock ledger, issue
   issue_to_group           .   .   .   x   .   .   .   .   .   .   .
   undo_issue               x   .   .   x   .   .   .   .   .   .   x
   read_ledger              .   .   .   x   x   x   .   .   x   .   .
+  override_rule            .   x   .   x   x   x   .   .   .   .   .
+  return_item              .   .   .   x   .   .   .   .   .   .   .
+  move_stock               .   .   .   x   .   .   .   .   .   .   .
+  write_off                .   .   .   x   .   .   .   .   .   .   .
+  count_stock              .   .   .   x   .   .   .   .   .   .   .
+  edit_rules               .   .   .   x   x   .   .   .   .   .   .
 Rooms, beds, stays
   see_beds                 x   x   .   .   x   x   .   .   x   .   .
   place_in_bed             .   .   .   .   x   .   .   .   .   .   .

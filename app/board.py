@@ -23,7 +23,7 @@ from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.same_person import contradictions, standing_decisions
-from app.stock import stock_rows
+from app.supplies.shelf import stock_rows
 from app.tasks import waiting_for
 from app.twin_pairs import Pair, Twins
 from app.two_persons import open_requests

@@ -54,7 +54,7 @@ from app.scans import Scans
 from app.shelter import Beds, Places
 from app.staff import Staff
 from app.start_check import StartCheck
-from app.supplies import Supplies
+from app.supplies import Catalogue, Owing, Storeroom, Supplies
 from app.taking_back import TakingBack
 from app.tasks import Tasks
 from app.threats import Threats
@@ -89,6 +89,9 @@ class Waystation:
     tonight: Tonight
     health: Health
     supplies: Supplies
+    catalogue: Catalogue
+    store: Storeroom
+    owing: Owing
     papers: Papers
     card_acts: CardActs
     letters: Letters

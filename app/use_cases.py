@@ -31,6 +31,7 @@ from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing,
 from app.rosters import Rosters
 from app.safety import Safety
 from app.shelter import Beds, Places
+from app.supplies import Catalogue, Owing, Storeroom
 from app.tasks import Tasks
 from app.threats import Threats
 from app.trust import Trust
@@ -90,6 +91,9 @@ def together(house: House) -> dict[str, Any]:
         "rosters": Rosters(house, Health(house)),
         "trust": Trust(house),
         "beds": Beds(house),
+        "catalogue": Catalogue(house),
+        "store": Storeroom(house),
+        "owing": Owing(house),
         "places": Places(house),
     }
 

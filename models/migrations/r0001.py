@@ -2061,6 +2061,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_stockmovement_group_id"), "stockmovement", ["group_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_issue_id"), "stockmovement", ["issue_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_item_id_at"), "stockmovement", ["item_id", "at"], unique=False)
+    op.create_index(
+        op.f("ix_stockmovement_item_id_kind_size_location_id_lot_expires_quantity"),
+        "stockmovement",
+        ["item_id", "kind", "size", "location_id", "lot", "expires", "quantity"],
+        unique=False,
+    )
     op.create_index(op.f("ix_stockmovement_location_id"), "stockmovement", ["location_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_person_id"), "stockmovement", ["person_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_reversed_of"), "stockmovement", ["reversed_of"], unique=False)

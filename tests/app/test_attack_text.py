@@ -110,8 +110,8 @@ def test_every_other_form_takes_it_or_says_why(medic: Waystation, text: str) -> 
     medic.arrivals.count_in(intake, CountForm(person, group, on_list=True))
     tried(lambda: medic.arrivals.mark_absent(intake, AbsenceForm(absent, AbsenceReason.HOSPITAL, text)), text)
     assert medic.rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, group)).draw(None).pdf
-    tried(lambda: medic.supplies.add_item(store, ItemForm(new_id(), text, text, "piece")), text)
-    tried(lambda: medic.supplies.add_item(store, ItemForm(new_id(), "X", "X", text)), text)
+    tried(lambda: medic.catalogue.save_item(store, ItemForm(new_id(), text, text, "piece")), text)
+    tried(lambda: medic.catalogue.save_item(store, ItemForm(new_id(), "X", "X", text)), text)
     tried(lambda: medic.supplies.receive(store, [ReceiptForm(new_id(), "BLANKET", 1, text, text)]), text)
     tried(lambda: medic.supplies.balance(store, text), text)
     medic.card_acts.print_cards(intake, CardPrintForm(group, (person,), CardLayout.A6))

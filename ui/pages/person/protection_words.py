@@ -31,6 +31,7 @@ def purposes() -> dict[ConsentPurpose, str]:
         ConsentPurpose.RESEARCH: _("Research"),
         ConsentPurpose.FOLLOW_UP: _("Contact after leaving"),
         ConsentPurpose.INTERPRETER_PRESENT: _("An interpreter is present"),
+        ConsentPurpose.COLLECT: _("Another person collects things"),
         ConsentPurpose.INJURY_PHOTO: _("Photograph of injuries"),
         ConsentPurpose.EVIDENCE_COPY: _("Copy of evidence"),
     }

@@ -149,9 +149,9 @@ class StockView(QWidget):
         self.receipt.start_again(ngettext("{n} line is saved.", "{n} lines are saved.", count).format(n=count))
 
     def _add_item(self, form: ItemForm) -> None:
-        actor, supplies = self._context.actor, self._context.waystation.supplies
+        actor, catalogue = self._context.actor, self._context.waystation.catalogue
         self._context.work.run(
-            self, lambda: supplies.add_item(actor, form), lambda _none: self._added(), self._not_added, writes=True
+            self, lambda: catalogue.save_item(actor, form), lambda _none: self._added(), self._not_added, writes=True
         )
 
     def _added(self) -> None:

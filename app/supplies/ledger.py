@@ -1,0 +1,121 @@
+"""The ledger: movements are added, never changed; what is left is their sum (domain, 4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from models.base import new_id
+from models.codes import MovementKind
+from models.supplies import StockMovement, SupplyItem
+
+MANY = 20_000
+"""Lines of one card beyond which nobody looks for the one that was reversed."""
+KEPT_BACK = (MovementKind.RESERVE, MovementKind.UNRESERVE)
+
+
+@dataclass(frozen=True)
+class Lot:
+    """What is left of one lot; without a lot: everything that nobody wrote a lot for. `quantity` in 1/scale."""
+
+    lot: str
+    expires: date | None
+    quantity: int
+
+
+def balances(session: Session, items: Iterable[UUID] | None = None) -> dict[UUID, int]:
+    """What is left of each item, in every place together; of some items, or of all."""
+    return _sums(session, items, col(StockMovement.kind).not_in(KEPT_BACK))
+
+
+def kept_back(session: Session, items: Iterable[UUID] | None = None) -> dict[UUID, int]:
+    """How much of each item is kept back for somebody."""
+    found = _sums(session, items, col(StockMovement.kind).in_(KEPT_BACK))
+    return {item: -quantity for item, quantity in found.items() if quantity}
+
+
+def _sums(session: Session, items: Iterable[UUID] | None, kinds: Any) -> dict[UUID, int]:
+    statement = select(StockMovement.item_id, func.sum(StockMovement.quantity)).where(kinds)
+    if items is not None:
+        statement = statement.where(col(StockMovement.item_id).in_(list(items)))
+    rows = session.exec(statement.group_by(col(StockMovement.item_id))).all()
+    return {item: int(total) for item, total in rows}
+
+
+def left(session: Session, item: UUID, size: str = "", place: UUID | None = None) -> int:
+    """What is left of one size of an item in one place (None: the main store)."""
+    return sum(lot.quantity for lot in lots(session, item, size, place, empty=True))
+
+
+def lots(
+    session: Session, item: UUID, size: str = "", place: UUID | None = None, empty: bool = False
+) -> tuple[Lot, ...]:
+    """The lots of one size in one place, what expires first first; `empty`: also those that are used up or short."""
+    statement = (
+        select(StockMovement.lot, func.max(StockMovement.expires), func.sum(StockMovement.quantity))
+        .where(StockMovement.item_id == item, StockMovement.size == size, StockMovement.location_id == place)
+        .where(col(StockMovement.kind).not_in(KEPT_BACK))
+        .group_by(col(StockMovement.lot))
+    )
+    found = [Lot(lot, as_day(expires), int(total)) for lot, expires, total in session.exec(statement).all()]
+    ordered = sorted(found, key=lambda lot: (lot.expires is None, lot.expires or date.max, lot.lot))
+    return tuple(lot for lot in ordered if empty or lot.quantity > 0)
+
+
+def as_day(value: date | str | None) -> date | None:
+    """A day out of an aggregate, which SQLite gives back as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def as_moment(value: datetime | str) -> datetime:
+    """A moment out of an aggregate: in UTC, whatever the engine gave back."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def first_expired(session: Session, item: SupplyItem, size: str, quantity: int, place: UUID | None) -> list[Lot]:
+    """From which lots a quantity is taken, first expired first out; what no lot holds is taken from none, below 0."""
+    if not item.tracks_lots:
+        return [Lot("", None, quantity)]
+    taken, wanted = [], quantity
+    for lot in lots(session, item.id, size, place):
+        part = min(lot.quantity, wanted)
+        taken.append(Lot(lot.lot, lot.expires, part))
+        wanted -= part
+        if not wanted:
+            return taken
+    return [*taken, Lot("", None, wanted)]
+
+
+def movement(kind: MovementKind, item: UUID, quantity: int, at: datetime, **about: Any) -> StockMovement:
+    """One line of the ledger; `about`: size, lot, place, person and the like."""
+    return StockMovement(
+        id=about.pop("id", None) or new_id(), kind=kind, item_id=item, quantity=quantity, at=at, **about
+    )
+
+
+def reversal(of: StockMovement, at: datetime, by: UUID | None = None) -> StockMovement:
+    """The line that takes another one back, in the same size, lot and place."""
+    same = ("size", "lot", "expires", "location_id", "person_id", "group_id", "issue_id", "count_id", "pair_id")
+    return movement(
+        MovementKind.REVERSAL,
+        of.item_id,
+        -of.quantity,
+        at,
+        reversed_of=of.id,
+        by_id=by,
+        **{name: getattr(of, name) for name in same},
+    )
+
+
+def reversed_ids(session: Session, movements: Sequence[StockMovement]) -> set[UUID]:
+    """Which of these were taken back."""
+    ids = [each.id for each in movements]
+    found = session.exec(select(StockMovement.reversed_of).where(col(StockMovement.reversed_of).in_(ids))).all()
+    return {each for each in found if each is not None}
