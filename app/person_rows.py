@@ -36,6 +36,11 @@ _DIET = frozenset(
         Instruction.DIET_SOFT,
         Instruction.DIET_DIABETIC,
         Instruction.DIET_NUT_FREE,
+        Instruction.DIET_LACTOSE_FREE,
+        Instruction.DIET_GLUTEN_FREE,
+        Instruction.DIET_VEGETARIAN,
+        Instruction.DIET_HALAL,
+        Instruction.DIET_KOSHER,
         Instruction.NO_FOOD_BEFORE_CLINICIAN,
     }
 )

@@ -19,7 +19,6 @@ from models.codes import (
     ProposalState,
     Role,
     SafetyFlag,
-    Screening,
     Sex,
     Triage,
 )
@@ -104,12 +103,21 @@ def instructions() -> dict[Instruction, str]:
         Instruction.DIET_SOFT: _("Soft food"),
         Instruction.DIET_DIABETIC: _("Diabetic meals"),
         Instruction.DIET_NUT_FREE: _("No nuts"),
+        Instruction.DIET_LACTOSE_FREE: _("No milk sugar"),
+        Instruction.DIET_GLUTEN_FREE: _("No gluten"),
+        Instruction.DIET_VEGETARIAN: _("Vegetarian"),
+        Instruction.DIET_HALAL: _("Halal"),
+        Instruction.DIET_KOSHER: _("Kosher"),
         Instruction.BED_LOW: _("Lower bunk"),
         Instruction.BED_GROUND_FLOOR: _("Ground floor"),
         Instruction.BED_SINGLE: _("Single room"),
         Instruction.BED_NEAR_STAFF: _("Bed near staff"),
+        Instruction.BED_QUIET: _("Quiet bed"),
+        Instruction.NO_STAIRS: _("No stairs"),
         Instruction.EVACUATION_HELP: _("Needs help to get out"),
         Instruction.OBSERVE: _("Look in often"),
+        Instruction.NO_HEAVY_WORK: _("No heavy lifting"),
+        Instruction.EXTRA_HYGIENE: _("More washing and clean clothes"),
         Instruction.MASK: _("Offer a mask"),
         Instruction.FRIDGE: _("Fridge place"),
         Instruction.MEDICINE_SUPERVISED: _("Medicine handed out by Health"),
@@ -251,19 +259,6 @@ def proposal_states() -> dict[ProposalState, str]:
         ProposalState.PROPOSED: _("Not confirmed yet"),
         ProposalState.CONFIRMED: _("Confirmed"),
         ProposalState.DISMISSED: _("Dismissed"),
-    }
-
-
-def screening() -> dict[Screening, str]:
-    return {
-        Screening.COUGH_2_WEEKS: _("Cough for 2 weeks or more"),
-        Screening.FEVER: _("Fever or night sweats"),
-        Screening.WEIGHT_LOSS: _("Lost weight"),
-        Screening.RASH_ITCH: _("Rash or itching at night"),
-        Screening.DIARRHOEA_VOMITING: _("Diarrhoea or vomiting"),
-        Screening.HARDLY_ATE_5_DAYS: _("Hardly ate, 5 days or more"),
-        Screening.PREGNANT: _("Pregnant"),
-        Screening.SELF_HARM: _("Thoughts of self-harm"),
     }
 
 

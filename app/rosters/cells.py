@@ -24,6 +24,11 @@ DIETS = (
     Instruction.DIET_SOFT,
     Instruction.DIET_DIABETIC,
     Instruction.DIET_NUT_FREE,
+    Instruction.DIET_LACTOSE_FREE,
+    Instruction.DIET_GLUTEN_FREE,
+    Instruction.DIET_VEGETARIAN,
+    Instruction.DIET_HALAL,
+    Instruction.DIET_KOSHER,
 )
 WAYS = (Instruction.TRAVEL_NO, Instruction.TRAVEL_ESCORT, Instruction.TRAVEL_SEATED)
 ON_AUTHORITY_LIST = (

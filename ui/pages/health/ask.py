@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.codes import Answer, Screening
-from ui.labels import screening
+from ui.screening_words import screening
 from ui.widgets.buttons import KeyButton, three_answers
 from ui.widgets.marks import StatusMark
 from ui.widgets.paint import put

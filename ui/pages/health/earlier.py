@@ -15,10 +15,11 @@ from app.check_rows import CheckRow
 from app.ids import new_id
 from models.codes import Answer, ListState, Triage
 from ui.allergy_words import allergy_words
-from ui.labels import allergy_states, consciousness, instructions, outcomes, screening
+from ui.labels import allergy_states, consciousness, instructions, outcomes
 from ui.labels import triage as colours
 from ui.pages.health.measures import read_back
 from ui.person_words import clock
+from ui.screening_words import screening
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label
