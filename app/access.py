@@ -75,6 +75,7 @@ class Act(StrEnum):
     MOVE_STOCK = "move_stock"
     WRITE_OFF = "write_off"
     COUNT_STOCK = "count_stock"
+    EXPORT_STOCK = "export_stock"
     EDIT_RULES = "edit_rules"
     SEE_BEDS = "see_beds"
     PLACE_IN_BED = "place_in_bed"
@@ -286,6 +287,7 @@ Stock ledger, issue
   move_stock               .   .   .   x   .   .   .   .   .   .   .
   write_off                .   .   .   x   .   .   .   .   .   .   .
   count_stock              .   .   .   x   .   .   .   .   .   .   .
+  export_stock             .   .   .   x   x   .   .   .   .   .   .
   edit_rules               .   .   .   x   x   .   .   .   .   .   .
 Rooms, beds, stays
   see_beds                 x   x   .   .   x   x   .   .   x   .   .

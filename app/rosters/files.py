@@ -21,7 +21,11 @@ Rows = list[tuple[str, ...]]
 
 def as_file(paper: RosterPaper, notes: Sequence[tuple[str, str]], format_: TableFormat) -> bytes:
     """The list as bytes of a file. `notes`: what the note sheet of a workbook says, as title and text."""
-    rows = rows_of_paper(paper)
+    return rows_as_file(rows_of_paper(paper), notes, format_)
+
+
+def rows_as_file(rows: Rows, notes: Sequence[tuple[str, str]], format_: TableFormat) -> bytes:
+    """Any table, its head first, as bytes of a file in which every cell is text."""
     if len(rows) > MOST_ROWS:
         raise UserError(TOO_MANY)
     return _csv(rows) if format_ is TableFormat.CSV else _xlsx(rows, notes)

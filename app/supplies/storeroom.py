@@ -8,13 +8,17 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import Act, Actor
+from app.access import Act, Actor, may
 from app.errors import UserError
-from app.house import House
+from app.house import House, site_of
+from app.rosters.forms import TableFormat
 from app.supplies import ledger
+from app.supplies.exporting import as_file
+from app.supplies.figures import figures
 from app.supplies.kits import item_by_code, items
 from app.supplies.quantities import require_quantity
 from app.supplies.shelf import lot_rows, place_names, stock_card
+from app.supply_figures import FiguresForm, FiguresSheet
 from app.supply_forms import CountLineForm, ReserveForm, StockCountForm, TransferForm, WriteOffForm
 from app.supply_rows import CountLine, CountSheetRow, StockCardRow
 from models.base import new_id
@@ -28,6 +32,7 @@ NO_MOVEMENT = "This line is not on this laptop any more. Nothing was changed. Op
 REVERSED = "This line was reversed before, or is a reversal itself. Nothing was changed. Enter it anew instead."
 OF_AN_ISSUE = "This was given to somebody. Nothing was changed. Take the giving back at the supplies desk."
 NOTHING_KEPT = "Not so much is kept back. Nothing was changed. Look at the stock card."
+EXPORTED = "STOCK_EXPORTED"
 COUNTED_TWICE = "A line stands twice in this count. Nothing was saved. Put its figures together."
 
 
@@ -44,6 +49,26 @@ class Storeroom:
             return stock_card(session, item_by_code(session, item), self._house.now(), since, size)
 
         return self._house.read(actor, Act.READ_LEDGER, work)
+
+    def figures(self, actor: Actor, form: FiguresForm) -> FiguresSheet:
+        """What was given by item, day, age band and sex, what is left and how long it lasts. Who may not see ages is
+        not told the numbers of a few people."""
+
+        def work(session: Session) -> FiguresSheet:
+            return figures(session, form, self._house.now(), not may(actor, Act.SEE_AGE))
+
+        return self._house.read(actor, Act.READ_LEDGER, work)
+
+    def export(self, actor: Actor, form: FiguresForm, format_: TableFormat) -> bytes:
+        """The same as a file for other programs, small numbers of people left out; the journal says so."""
+
+        def work(session: Session) -> bytes:
+            sheet = figures(session, form, self._house.now(), suppressed=True)
+            data = as_file(sheet, site_of(session).name, format_)
+            self._house.note(session, EXPORTED, detail=format_.value, count=len(sheet.by_item))
+            return data
+
+        return self._house.write(actor, Act.EXPORT_STOCK, work)
 
     def transfer(self, actor: Actor, form: TransferForm) -> None:
         """From one place to another: two lines that belong together."""
