@@ -19,6 +19,7 @@ _PAPERS = {
     PaperKind.RECEIPT: "a receipt",
     PaperKind.NOTICE: "a privacy notice",
     PaperKind.TEST_PAGE: "a test page",
+    PaperKind.STOCK: "a sheet of the store",
 }
 _LISTS = {
     RosterKind.ROOMS: "the room list with {names}",

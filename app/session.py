@@ -54,7 +54,7 @@ from app.scans import Scans
 from app.shelter import Beds, Places
 from app.staff import Staff
 from app.start_check import StartCheck
-from app.supplies import Catalogue, Owing, Storeroom, Supplies
+from app.supplies import Catalogue, Owing, StockSheets, Storeroom, Supplies
 from app.taking_back import TakingBack
 from app.tasks import Tasks
 from app.threats import Threats
@@ -92,6 +92,7 @@ class Waystation:
     catalogue: Catalogue
     store: Storeroom
     owing: Owing
+    stock_sheets: StockSheets
     papers: Papers
     card_acts: CardActs
     letters: Letters

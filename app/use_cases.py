@@ -31,7 +31,7 @@ from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing,
 from app.rosters import Rosters
 from app.safety import Safety
 from app.shelter import Beds, Places
-from app.supplies import Catalogue, Owing, Storeroom
+from app.supplies import Catalogue, Owing, StockSheets, Storeroom
 from app.tasks import Tasks
 from app.threats import Threats
 from app.trust import Trust
@@ -94,6 +94,7 @@ def together(house: House) -> dict[str, Any]:
         "catalogue": Catalogue(house),
         "store": Storeroom(house),
         "owing": Owing(house),
+        "stock_sheets": StockSheets(house, Storeroom(house)),
         "places": Places(house),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.supplies.desk import Supplies
 from app.supplies.editing import Catalogue
 from app.supplies.owing import Owing
+from app.supplies.sheets import StockSheets
 from app.supplies.storeroom import Storeroom
 
-__all__ = ["Catalogue", "Owing", "Storeroom", "Supplies"]
+__all__ = ["Catalogue", "Owing", "StockSheets", "Storeroom", "Supplies"]

@@ -58,6 +58,7 @@ from models.codes.paper import (
     PaperClass,
     RosterKind,
     SharingBasis,
+    StockSheet,
 )
 from models.codes.person import (
     AbsenceReason,
@@ -181,6 +182,7 @@ __all__ = [
     "SharingBasis",
     "SizeFrom",
     "StayKind",
+    "StockSheet",
     "SubjectRight",
     "Substance",
     "SupplyCategory",

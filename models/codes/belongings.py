@@ -127,6 +127,7 @@ class PaperKind(StrEnum):
     RECEIPT = "RECEIPT"
     NOTICE = "NOTICE"
     TEST_PAGE = "TEST_PAGE"
+    STOCK = "STOCK"
 
 
 class ScanKind(StrEnum):

@@ -35,6 +35,13 @@ class RosterKind(StrEnum):
     STATISTICS = "STATISTICS"
 
 
+class StockSheet(StrEnum):
+    """Sheets of the store."""
+
+    STOCK_CARD = "STOCK_CARD"
+    STOCK_COUNT = "STOCK_COUNT"
+
+
 class CardReason(StrEnum):
     """Why a card was printed again or replaced (domain, 7.1)."""
 

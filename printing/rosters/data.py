@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from models.codes import RosterKind
+from models.codes import RosterKind, StockSheet
 from printing.data import SiteData
 
 
@@ -66,7 +66,7 @@ class RosterPaper:
     `ending`: words, each followed by a line to write on; `signed`: both sides of a hand-over sign; `spare`: empty rows
     for who is missing."""
 
-    kind: RosterKind
+    kind: RosterKind | StockSheet
     language: str
     title: str
     as_of: datetime

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from models.codes import BelongingKind, Custody, DocumentType, LetterKind, PaperClass
+from models.codes import BelongingKind, Custody, DocumentType, LetterKind, PaperClass, StockSheet
 from printing.cards import render_cards
 from printing.data import (
     BlankCard,
@@ -30,7 +30,7 @@ from printing.names import capitals
 from printing.own_sheet import render_own_sheet
 from printing.receipt import render_receipt
 from printing.report import render_report
-from printing.rosters import render_roster
+from printing.rosters import RosterBlock, RosterColumn, RosterTable, render_roster
 from tests.printing import night
 from tests.printing.letters import letter_paper
 from tests.printing.papers import AS_OF, bus_list, fire, roster
@@ -175,6 +175,17 @@ def fire_list(texts: Iterator[str]) -> Filled:
     return render_roster(fire((name,), title), night.FOOT), (title, *said)
 
 
+def stock_sheet(language: str, texts: Iterator[str]) -> Filled:
+    """A card of the store: a title, and a line with free words."""
+    title, lot, place, note, by = islice(texts, 5)
+    looks = zip(("SIZE", "LOT", "PLACE", "NOTE", "BY"), (14, 30, 30, 60, 30), strict=True)
+    columns = tuple(RosterColumn(code, code.title(), weight) for code, weight in looks)
+    row = ("M", lot, place, note, by)
+    listed = replace(roster((), title), kind=StockSheet.STOCK_CARD, language=language)
+    data = replace(listed, table=RosterTable(columns, (RosterBlock("", (row,)),)), ending=("Counted by",))
+    return render_roster(data, night.FOOT), (title, lot, place, note, by)
+
+
 def letter(kind: LetterKind, language: str, texts: Iterator[str]) -> Filled:
     name, told = named(texts), tuple(islice(texts, 12))
     to, department, address, opening, first, second, fact, safety, basis, enclosed, heading, by = told
@@ -213,6 +224,7 @@ PAPERS = (
     Paper("list of names", S1, 9, partial(name_list, "en")),
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
+    Paper("stock sheet", PaperClass.S0, 5, partial(stock_sheet, "lt"), "lt"),
     *(
         Paper(f"letter {kind.value.lower()}", S3 if kind in MEDICAL else S4, 16, partial(letter, kind, "en"))
         for kind in LetterKind

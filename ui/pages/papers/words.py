@@ -25,6 +25,7 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.RECEIPT: _("Receipt"),
         PaperKind.NOTICE: _("Privacy notice"),
         PaperKind.TEST_PAGE: _("Test page"),
+        PaperKind.STOCK: _("Sheet of the store"),
     }[kind]
 
 
