@@ -18,11 +18,12 @@ from app.same_person import merges
 from models.arrivals import ArrivalGroup
 from models.base import new_id
 from models.codes import ActNow, Answer, Arrival, CardState, DatePrecision, SafetyFlag, Sex, Triage
-from models.health import MedicalCheck
+from models.health import FollowUp, InjuryPhoto, MedicalCheck, VitalsNote
 from models.person import Person, PersonFlag, UrgentMark
 from models.supplies import Issue
 from models.values.number import PersonNumber
 
+_OF_HEALTH = (MedicalCheck, VitalsNote, FollowUp, InjuryPhoto)
 DEFAULT_FLAGS = (SafetyFlag.NO_COO, SafetyFlag.HIDE, SafetyFlag.NO_MEDIA)
 
 
@@ -268,7 +269,7 @@ def _refuse_in_use(session: Session, person: Person) -> None:
     """Somebody stood here who was registered, seen by a medic or given something: that is not undone at the door."""
     if person.registered_at is not None:
         raise UserError("This person is registered already. Nothing was changed. Open the record to correct it.")
-    if session.exec(select(MedicalCheck.id).where(MedicalCheck.person_id == person.id)).first():
+    if any(session.exec(select(kind.id).where(kind.person_id == person.id)).first() for kind in _OF_HEALTH):
         raise UserError("A medic has written about this person. Nothing was changed. Ask the shift lead.")
     if session.exec(select(Issue.id).where(Issue.person_id == person.id, col(Issue.undone_at).is_(None))).first():
         raise UserError("This person was given something. Nothing was changed. Take that back first, then undo.")

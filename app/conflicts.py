@@ -20,6 +20,7 @@ from app.rows import NameText
 from app.sealing import Binding, Envelope
 from app.versions import SETTLED, Conflict, Version
 from models.base import Stored
+from models.codes import Compartment
 from models.columns import NfcText
 from models.person import Person, PersonName
 from models.place import StaffMember, Station
@@ -30,11 +31,14 @@ _SEEN_BY = {
     **dict.fromkeys(("belonging", "handover"), Act.SEE_BELONGINGS),
     **dict.fromkeys(("proposal", "personflag", "urgentmark"), Act.READ_PROPOSALS),
     **dict.fromkeys(("medicalcheck", "checkaddendum", "listrow", "workinstruction"), Act.SEE_QUEUE_COLOURS),
+    **dict.fromkeys(("followup", "vitalsnote", "injuryphoto", "immunization"), Act.READ_CHECK),
+    **dict.fromkeys(("medicineorder", "dosegiven", "dispensing"), Act.READ_CHECK),
     **dict.fromkeys(("letter", "letterstep"), Act.SEE_LETTERS),
     **dict.fromkeys(("arrivalgroup", "listfile"), Act.LIST_GROUPS),
     **dict.fromkeys(("kit", "kitline", "supplyitem", "stockmovement", "issue", "owed"), Act.SEE_STOCK),
     **dict.fromkeys(("card", "printlog"), Act.SEE_PRINT_LOG),
 }
+_OPENS = {Compartment.MEDICAL: Act.READ_CHECK, Compartment.PROTECTION: Act.READ_CASE_NOTES}  # a key is not enough
 _OTHERS = Act.LIST_USERS  # what stands in no line above is for the shift lead
 _ABOUT = {
     "person": "Person",
@@ -82,7 +86,7 @@ class Conflicts:
             conflict = self._asked(actor, form)
             if not may_see(session, actor, conflict.tab, conflict.row_id, conflict.field):
                 raise UserError(SEALED)
-            self._house.store.settle_in(session, form.row, form.field, self._chosen(conflict, form))
+            self._house.store.settle_in(session, form.row, form.field, self._chosen(actor, conflict, form))
             session.flush()
             _require_fit(session, conflict)
 
@@ -98,12 +102,12 @@ class Conflicts:
                 return conflict
         raise UserError(SETTLED)
 
-    def _chosen(self, conflict: Conflict, form: SettleForm) -> Any:
+    def _chosen(self, actor: Actor, conflict: Conflict, form: SettleForm) -> Any:
         """The value as the column holds it; a sealed one goes over unopened, but only through a holder of its key."""
         if _is_sealed(conflict.tab, conflict.field):
             if not form.version:
                 raise UserError(CHOOSE)
-            if any(self._opened(conflict, version) is None for version in conflict.versions):
+            if any(self._opened(actor, conflict, version) is None for version in conflict.versions):
                 raise Refused(SEALED)
         if not form.version:
             return _typed(_column(conflict.tab, conflict.field), form.typed)
@@ -115,7 +119,7 @@ class Conflicts:
     def _row(self, session: Session, actor: Actor, around: _Around, conflict: Conflict) -> ConflictRow:
         column, person = _column(conflict.tab, conflict.field), _person_of(session, conflict)
         closed = _is_sealed(conflict.tab, conflict.field)
-        said = _without_common_lines([self._said(conflict, version) for version in conflict.versions], closed)
+        said = _without_common_lines([self._said(actor, conflict, version) for version in conflict.versions], closed)
         hidden = not may_see(session, actor, conflict.tab, conflict.row_id, conflict.field)
         sealed = hidden or (closed and None in said)
         settles = may(actor, Act.SETTLE_CONFLICT) and not sealed
@@ -136,17 +140,20 @@ class Conflicts:
             ),
         )
 
-    def _said(self, conflict: Conflict, version: Version) -> Said:
+    def _said(self, actor: Actor, conflict: Conflict, version: Version) -> Said:
         if _is_sealed(conflict.tab, conflict.field):
-            plain = self._opened(conflict, version)
+            plain = self._opened(actor, conflict, version)
             return None if plain is None else _in_lines(cbor2.loads(plain))
         if isinstance(version.value, bytes):
             return version.value.hex()[:8]  # a digest: the photograph itself is looked at on its page
         return str(version.value)[-8:] if isinstance(version.value, UUID) else version.value
 
-    def _opened(self, conflict: Conflict, version: Version) -> bytes | None:
+    def _opened(self, actor: Actor, conflict: Conflict, version: Version) -> bytes | None:
         envelope = Envelope.parse(version.value or b"")
         if envelope is None or not self._house.vault.holds(envelope.compartment):
+            return None
+        needed = _OPENS.get(envelope.compartment)
+        if needed is not None and not may(actor, needed):
             return None
         binding = Binding(conflict.tab, conflict.row_id, conflict.field)
         try:

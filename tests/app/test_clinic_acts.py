@@ -113,6 +113,13 @@ def test_senseless_vital_signs_are_refused(clinic: Waystation, wrong: dict[str, 
         clinic.health.record_vitals(clinic.actor, VitalsForm(new_id(), new_id(), **wrong))  # type: ignore[arg-type]
 
 
+def test_a_count_is_not_undone_under_the_clinics_hands(clinic: Waystation) -> None:
+    _, person = arrived(clinic)
+    clinic.health.record_vitals(as_role(clinic, Role.AID), VitalsForm(new_id(), person, WELL))
+    with pytest.raises(UserError, match="A medic has written"):
+        clinic.arrivals.undo_count(as_role(clinic, Role.INTAKE), person)
+
+
 def test_vital_signs_of_a_child_call_no_senior_by_limits_of_adults(clinic: Waystation) -> None:
     _, child = arrived(clinic, given="Maja", birth=PartialDate(DatePrecision.YEAR, 2021), sex=Sex.FEMALE)
     answer = clinic.health.record_vitals(clinic.actor, VitalsForm(new_id(), child, ILL))

@@ -157,6 +157,9 @@ def test_a_holder_of_the_key_reads_and_settles_it(manager: Waystation, centre: C
     medic = centre.unlock(Role.MEDIC)
     (row,) = medic.conflicts.open(medic.actor)
     assert {version.said for version in row.versions} == {"complaint: Cough", "complaint: Fever"}
+    for role in (Role.MANAGER, Role.INTAKE, Role.CASE):  # the same key in another role opens nothing
+        (shut,) = medic.conflicts.open(as_role(medic, role))
+        assert (shut.sealed, [version.said for version in shut.versions]) == (True, [None, None])
     with medic.house.store.read() as session:
         assert session.exec(select(Fact.kind).where(Fact.detail == "versions")).all() == ["SEALED_READ"]
     with pytest.raises(UserError, match="choosing one"):
