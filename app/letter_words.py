@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.check_forms import Allergy, CheckForm, Medicine, Vitals
-from app.news2 import news2
+from app.health.news import Applies, Score
 from app.vitals import BY_KEY
 from models.codes import AllergySeverity
 
@@ -52,8 +52,8 @@ def language_word(code: str, language: str) -> str:
     return lithuanian if language == "lt" else english
 
 
-def vitals_text(vitals: Vitals) -> str:
-    """Measured values only, with units; NEWS2 only when complete."""
+def vitals_text(vitals: Vitals, scored: Score) -> str:
+    """Measured values only, with units; NEWS2 only when complete, and where it may be used at all."""
     parts = [
         f"{word} {BY_KEY[key].show(value)} {BY_KEY[key].unit}".replace(" 0-10", "/10")
         for key, word in _SHORT
@@ -65,9 +65,9 @@ def vitals_text(vitals: Vitals) -> str:
         parts.append("on room air" if vitals.on_air else "on oxygen")
     if vitals.consciousness is not None:
         parts.append(f"ACVPU {vitals.consciousness.value}")
-    total = news2(vitals).total
-    if total is not None:
-        parts.append(f"NEWS2 {total}")
+    if scored.news.total is not None:
+        unsure = " (age or pregnancy not sure)" if scored.applies is Applies.ASK else ""
+        parts.append(f"NEWS2 {scored.news.total}{unsure}")
     return "; ".join(parts)
 
 

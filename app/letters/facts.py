@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.check_forms import CheckForm
+from app.health.news import pregnancy_of, score
 from app.letter_words import allergies_text, medicines_text, vitals_text
 from app.rows import PersonRow
 from models.codes import Answer, Custody, DocumentType, LetterField, ListState
@@ -166,8 +167,12 @@ def _listed(state: ListState, text: str, said: Phrases) -> str:
 
 def _vitals(source: Source, said: Phrases) -> str:
     check = source.check
-    measured = vitals_text(check.vitals) if check else ""
-    if not measured or check is None or check.measured_at is None:
+    if check is None:
+        return ""
+    birth = source.person.birth
+    age = birth.age_range(source.today) if birth else None
+    measured = vitals_text(check.vitals, score(check.vitals, age, pregnancy_of(check, source.person.sex)))
+    if not measured or check.measured_at is None:
         return measured
     return f"{check.measured_at.astimezone():%Y-%m-%d %H:%M}: {measured}"
 

@@ -32,6 +32,8 @@ from models.codes import (
     FollowUpKind,
     Instruction,
     IstanbulTerm,
+    LetterField,
+    LetterKind,
     Method,
     NotMeasured,
     Outcome,
@@ -283,3 +285,23 @@ def test_records_that_are_one_person_have_one_trend_and_one_list(clinic: Waystat
     assert [point.vitals for point in sheet.trend] == [WELL, ILL]
     assert [row.form.kind for row in sheet.follow_ups] == [FollowUpKind.PHOTOGRAPH_MARKS]
     assert [row.person.id for row in clinic.health.follow_ups(clinic.actor, group)] == [one]
+
+
+@pytest.mark.parametrize(
+    ("born", "pregnancy", "said"),
+    [
+        (1990, Pregnancy.NO, "NEWS2 0"),
+        (1990, Pregnancy.NOT_ASKED, "NEWS2 0 (age or pregnancy not sure)"),
+        (1990, Pregnancy.YES, ""),
+        (2014, Pregnancy.NO, ""),
+    ],
+)
+def test_a_letter_holds_news2_only_where_it_may_be_used(
+    clinic: Waystation, born: int, pregnancy: Pregnancy, said: str
+) -> None:
+    _, person = arrived(clinic, given="Rasa", birth=PartialDate(DatePrecision.YEAR, born), sex=Sex.FEMALE)
+    sign(clinic, person, vitals=WELL, pregnancy=pregnancy)
+    offers = clinic.letters.open_letter(clinic.actor, person, LetterKind.MEDICAL).offers
+    measured = next(each.value for each in offers if each.field is LetterField.VITALS)
+    assert "pulse 70" in measured
+    assert measured.partition("NEWS2")[1:] == (("NEWS2", said.removeprefix("NEWS2")) if said else ("", ""))
