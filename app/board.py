@@ -16,7 +16,7 @@ from app.children import alone
 from app.errors import UserError
 from app.first_call import call_counts
 from app.glass import unseen
-from app.health import in_health_order
+from app.health import in_health_order, waits
 from app.house import CLOCK_CHANGED, House
 from app.merging import once
 from app.notices import owing_full_notice
@@ -55,7 +55,7 @@ class Tonight:
             group,
             counts_of(group, rows),
             _queue([row for row in here if not row.registered], now),
-            _queue(in_health_order(row for row in here if not row.checked), now),
+            _queue(in_health_order(row for row in here if waits(row)), now),
             _queue([row for row in here if row.registered and not row.carded], now),
             _queue([row for row in here if not row.supplied], now),
             _absent(actor, rows),
@@ -126,7 +126,7 @@ def _absent(actor: Actor, rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:
 
 def _doctor_now(here: Iterable[PersonRow]) -> Iterable[AttentionRow]:
     for row in here:
-        if urgent(row) and not row.checked and (ActNow.DOCTOR_NOW in row.acts_now or row.triage == "RED"):
+        if urgent(row) and waits(row) and (ActNow.DOCTOR_NOW in row.acts_now or row.triage == "RED"):
             yield AttentionRow(AttentionKind.DOCTOR_NOW, "Doctor now", row.number or "no number yet", row.id)
 
 

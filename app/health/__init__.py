@@ -3,7 +3,7 @@ stand in `news`, `alerts`, `bmi`, `questions` and `questionnaires`."""
 
 from __future__ import annotations
 
-from app.health.checks import in_health_order
+from app.health.checks import in_health_order, waits
 from app.health.health import Health
 
-__all__ = ["Health", "in_health_order"]
+__all__ = ["Health", "in_health_order", "waits"]

@@ -50,7 +50,7 @@ class Checks:
 
         def work(session: Session) -> tuple[PersonRow, ...]:
             rows = once(rows_of(session, actor, people_of(session, group)))
-            return in_health_order(row for row in rows if _waits(row))
+            return in_health_order(row for row in rows if waits(row))
 
         return self._house.read(actor, Act.SEE_QUEUE_COLOURS, work)
 
@@ -224,7 +224,8 @@ class Checks:
         return last_check(self._checks(session, person), merges(session).since(person))
 
 
-def _waits(row: PersonRow) -> bool:
+def waits(row: PersonRow) -> bool:
+    """Counted in and not checked, or marked "doctor now" since."""
     return row.arrival is Arrival.COUNTED and (not row.checked or ActNow.DOCTOR_NOW in row.acts_now)
 
 
