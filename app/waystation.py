@@ -54,6 +54,7 @@ from app.staff import Staff
 from app.start_check import FaultKind, StartCheck, before_unlock
 from app.store import Store
 from app.supplies import Supplies
+from app.supplies.levels import keep_levels
 from app.swap import finish
 from app.taking_back import TakingBack
 from app.trouble import told
@@ -252,7 +253,7 @@ def panic(folder: Path, session: Waystation | None = None) -> None:
 
 
 def _derivers(clock: Callable[[], datetime], tokens: TokenIndex) -> tuple[Deriver, ...]:
-    return name_indexer(tokens), child_watcher(clock), notice_watcher(clock)
+    return name_indexer(tokens), keep_levels, child_watcher(clock), notice_watcher(clock)
 
 
 def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) -> Callable[[bytes], Store]:

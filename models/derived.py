@@ -1,9 +1,9 @@
-"""Tables that are not journaled: search tokens (derived, rebuilt at will), photographs (named by salted digest), and
-what belongs to this laptop alone and never travels: half-typed forms and settings."""
+"""Tables that are not journaled: search tokens and stock levels (derived, rebuilt at will), photographs (named by
+salted digest), and what belongs to this laptop alone and never travels: half-typed forms and settings."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Index
@@ -21,6 +21,23 @@ class NameToken(Derived, table=True):
     id: int | None = Field(default=None, primary_key=True)
     person_id: UUID = refers("person.id")
     token: str = text(120)
+
+
+class StockLevel(Derived, table=True):
+    """What the movements of one hour add to an item in one size, place and lot; made anew from the ledger, so that a
+    balance is a short sum. `kept`: of what is kept back, not of what is there."""
+
+    __table_args__ = (Index(None, "item_id", "hour"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    hour: datetime = moment()
+    item_id: UUID = refers("supplyitem.id", index=False)
+    size: str = text(20, default="")
+    location_id: UUID | None = refers("stocklocation.id", default=None, index=False)
+    lot: str = text(60, default="")
+    expires: date | None = None
+    kept: bool
+    quantity: int
 
 
 class Blob(Derived, table=True):

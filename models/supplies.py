@@ -77,10 +77,7 @@ class StockMovement(Tracked, table=True):
     """One movement, never changed. `quantity` signed, in 1/scale of the item's unit. The balance of an item (size, lot,
     place) is the sum of all but RESERVE and UNRESERVE, whose own sum is what is kept back."""
 
-    __table_args__ = (
-        Index(None, "item_id", "at"),
-        Index(None, "item_id", "kind", "size", "location_id", "lot", "expires", "quantity"),
-    )
+    __table_args__ = (Index(None, "item_id", "at"),)
 
     kind: MovementKind = coded(MovementKind)
     item_id: UUID = refers("supplyitem.id", index=False)

@@ -11,13 +11,15 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from app.supplies.levels import KEPT_BACK
 from models.base import new_id
 from models.codes import MovementKind
+from models.derived import StockLevel
 from models.supplies import StockMovement, SupplyItem
 
 MANY = 20_000
 """Lines of one card beyond which nobody looks for the one that was reversed."""
-KEPT_BACK = (MovementKind.RESERVE, MovementKind.UNRESERVE)
+_OPPOSITE = dict(zip(KEPT_BACK, reversed(KEPT_BACK), strict=True))
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,20 @@ class Lot:
 
 def balances(session: Session, items: Iterable[UUID] | None = None) -> dict[UUID, int]:
     """What is left of each item, in every place together; of some items, or of all."""
-    return _sums(session, items, col(StockMovement.kind).not_in(KEPT_BACK))
+    return _sums(session, items, kept=False)
 
 
 def kept_back(session: Session, items: Iterable[UUID] | None = None) -> dict[UUID, int]:
     """How much of each item is kept back for somebody."""
-    found = _sums(session, items, col(StockMovement.kind).in_(KEPT_BACK))
+    found = _sums(session, items, kept=True)
     return {item: -quantity for item, quantity in found.items() if quantity}
 
 
-def _sums(session: Session, items: Iterable[UUID] | None, kinds: Any) -> dict[UUID, int]:
-    statement = select(StockMovement.item_id, func.sum(StockMovement.quantity)).where(kinds)
+def _sums(session: Session, items: Iterable[UUID] | None, kept: bool) -> dict[UUID, int]:
+    statement = select(StockLevel.item_id, func.sum(StockLevel.quantity)).where(col(StockLevel.kept).is_(kept))
     if items is not None:
-        statement = statement.where(col(StockMovement.item_id).in_(list(items)))
-    rows = session.exec(statement.group_by(col(StockMovement.item_id))).all()
+        statement = statement.where(col(StockLevel.item_id).in_(list(items)))
+    rows = session.exec(statement.group_by(col(StockLevel.item_id))).all()
     return {item: int(total) for item, total in rows}
 
 
@@ -58,10 +60,10 @@ def lots(
 ) -> tuple[Lot, ...]:
     """The lots of one size in one place, what expires first first; `empty`: also those that are used up or short."""
     statement = (
-        select(StockMovement.lot, func.max(StockMovement.expires), func.sum(StockMovement.quantity))
-        .where(StockMovement.item_id == item, StockMovement.size == size, StockMovement.location_id == place)
-        .where(col(StockMovement.kind).not_in(KEPT_BACK))
-        .group_by(col(StockMovement.lot))
+        select(StockLevel.lot, func.max(StockLevel.expires), func.sum(StockLevel.quantity))
+        .where(StockLevel.item_id == item, StockLevel.size == size, StockLevel.location_id == place)
+        .where(col(StockLevel.kept).is_(False))
+        .group_by(col(StockLevel.lot))
     )
     found = [Lot(lot, as_day(expires), int(total)) for lot, expires, total in session.exec(statement).all()]
     ordered = sorted(found, key=lambda lot: (lot.expires is None, lot.expires or date.max, lot.lot))
@@ -104,7 +106,7 @@ def reversal(of: StockMovement, at: datetime, by: UUID | None = None) -> StockMo
     """The line that takes another one back, in the same size, lot and place."""
     same = ("size", "lot", "expires", "location_id", "person_id", "group_id", "issue_id", "count_id", "pair_id")
     return movement(
-        MovementKind.REVERSAL,
+        _OPPOSITE.get(of.kind, MovementKind.REVERSAL),
         of.item_id,
         -of.quantity,
         at,

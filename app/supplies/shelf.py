@@ -15,6 +15,7 @@ from app.supplies import ledger
 from app.supplies.kits import items, kits, lines_of, names_of, sizes_of
 from app.supply_rows import ItemRow, LedgerRow, LotRow, StockCardRow, StockRow
 from models.codes import MovementKind
+from models.derived import StockLevel
 from models.supplies import Kit, StockLocation, StockMovement, SupplyItem
 
 KIT_LEVEL, PACE_DAYS, SHOWN_DAYS = 10, 14, 28
@@ -133,14 +134,14 @@ def lot_rows(session: Session, item: SupplyItem, today: date) -> tuple[LotRow, .
     """What is left by size, place and lot, what expires first first; below zero stands too."""
     statement = (
         select(  # type: ignore[call-overload]
-            StockMovement.size,
-            StockMovement.location_id,
-            StockMovement.lot,
-            func.max(StockMovement.expires),
-            func.sum(StockMovement.quantity),
+            StockLevel.size,
+            StockLevel.location_id,
+            StockLevel.lot,
+            func.max(StockLevel.expires),
+            func.sum(StockLevel.quantity),
         )
-        .where(StockMovement.item_id == item.id, col(StockMovement.kind).not_in(ledger.KEPT_BACK))
-        .group_by(col(StockMovement.size), col(StockMovement.location_id), col(StockMovement.lot))
+        .where(StockLevel.item_id == item.id, col(StockLevel.kept).is_(False))
+        .group_by(col(StockLevel.size), col(StockLevel.location_id), col(StockLevel.lot))
     )
     places, rows = place_names(session), []
     for size, place, lot, expires, quantity in session.exec(statement).all():

@@ -173,8 +173,8 @@ class Storeroom:
             together = [found]
             if found.pair_id is not None:
                 pair = select(StockMovement).where(StockMovement.pair_id == found.pair_id)
-                together = [each for each in session.exec(pair).all() if each.kind is not MovementKind.REVERSAL]
-            if found.kind is MovementKind.REVERSAL or ledger.reversed_ids(session, together):
+                together = [each for each in session.exec(pair).all() if each.reversed_of is None]
+            if found.reversed_of is not None or ledger.reversed_ids(session, together):
                 raise UserError(REVERSED)
             session.add_all(ledger.reversal(each, self._house.now(), actor.user) for each in together)
 

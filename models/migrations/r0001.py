@@ -477,6 +477,33 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_stockcount_location_id"), "stockcount", ["location_id"], unique=False)
     op.create_table(
+        "stocklevel",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("hour", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("item_id", RowId(), nullable=False),
+        sa.Column("size", sa.String(length=20), nullable=False),
+        sa.Column("location_id", RowId(), nullable=True),
+        sa.Column("lot", sa.String(length=60), nullable=False),
+        sa.Column("expires", sa.Date(), nullable=True),
+        sa.Column("kept", sa.Boolean(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(lot) <= 60", name=op.f("ck_stocklevel_lot_length")),
+        sa.CheckConstraint("length(size) <= 20", name=op.f("ck_stocklevel_size_length")),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["supplyitem.id"], name=op.f("fk_stocklevel_item_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["location_id"],
+            ["stocklocation.id"],
+            name=op.f("fk_stocklevel_location_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stocklevel")),
+        info={"tracked": False, "derived": True},
+    )
+    op.create_index(op.f("ix_stocklevel_item_id_hour"), "stocklevel", ["item_id", "hour"], unique=False)
+    op.create_table(
         "twopersonact",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -2061,12 +2088,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_stockmovement_group_id"), "stockmovement", ["group_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_issue_id"), "stockmovement", ["issue_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_item_id_at"), "stockmovement", ["item_id", "at"], unique=False)
-    op.create_index(
-        op.f("ix_stockmovement_item_id_kind_size_location_id_lot_expires_quantity"),
-        "stockmovement",
-        ["item_id", "kind", "size", "location_id", "lot", "expires", "quantity"],
-        unique=False,
-    )
     op.create_index(op.f("ix_stockmovement_location_id"), "stockmovement", ["location_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_person_id"), "stockmovement", ["person_id"], unique=False)
     op.create_index(op.f("ix_stockmovement_reversed_of"), "stockmovement", ["reversed_of"], unique=False)

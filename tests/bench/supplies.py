@@ -17,6 +17,7 @@ from app import triggers
 from app.access import Actor
 from app.catalogue import ARRIVAL_KIT
 from app.forms import CountForm
+from app.supplies.levels import rebuild_levels
 from app.supply_forms import IssueForm
 from app.supply_rows import IssueKind
 from app.waystation import Waystation, utc_now
@@ -75,6 +76,7 @@ def stocked(people: int, movements: int, scans: int) -> Iterator[tuple[Waystatio
                 for start in range(0, len(rows), AT_ONCE):
                     connection.execute(insert(table), rows[start : start + AT_ONCE])
             triggers.install(connection, SQLModel.metadata)
+        waystation.house.store.run(waystation.actor.user, "import", rebuild_levels)
         forms = [CountForm(new_id(), group, on_list=False) for _ in range(scans)]
         numbers = [waystation.arrivals.count_in(intake, form).person.number for form in forms]
         yield waystation, Actor(waystation.actor.user, Role.STORE, "Store"), numbers
