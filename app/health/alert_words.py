@@ -20,6 +20,7 @@ class Code(StrEnum):
     PREGNANT = "PREGNANT"
     PREGNANCY_POSSIBLE = "PREGNANCY_POSSIBLE"
     NEWS2 = "NEWS2"
+    RED_PULSE = "RED_PULSE"
     SENIOR_REVIEW = "SENIOR_REVIEW"
     MUAC_SEVERE = "MUAC_SEVERE"
     MUAC_LOW = "MUAC_LOW"
@@ -66,7 +67,8 @@ WORDS: dict[Code, Words] = {
     Code.PREGNANCY_DANGER: Words(
         EMERGENCY,
         "Danger sign in pregnancy",
-        "Ambulance or hospital now: bleeding, severe pain, a seizure, or pressure from 160/110. Lay on the left side.",
+        "Ambulance or hospital now: bleeding, severe pain, a seizure, altered mind, or pressure from 160/110. "
+        "Lay on the left side.",
         (Instruction.TRAVEL_NO,),
     ),
     Code.PREGNANT: Words(
@@ -84,6 +86,11 @@ WORDS: dict[Code, Words] = {
         URGENT,
         "NEWS2 alarm",
         "A single 3, or 5 and more: clinician now. 7 and more: emergency; think of an ambulance. Measure the rest.",
+    ),
+    Code.RED_PULSE: Words(
+        EMERGENCY,
+        "Pulse under 50 or over 150",
+        "A red sign of the triage card. Look at the person, count again, clinician at once; choose the colour by eye.",
     ),
     Code.SENIOR_REVIEW: Words(
         URGENT, "High-risk vital signs", "Ask a senior clinician to look now, before the colour is chosen for good."
@@ -160,7 +167,7 @@ WORDS: dict[Code, Words] = {
     ),
     Code.TWO_RED_SIGNS: Words(
         EMERGENCY,
-        "Two of: stiff neck, fever, altered mind",
+        "Two of: stiff neck, fever or cold, altered mind",
         "Red signs together: clinician at once, mask on, ambulance unless the clinician decides otherwise.",
         (Instruction.MASK,),
     ),

@@ -14,7 +14,7 @@ from app.health.news import Applies, Score, pregnancy_of, score
 from app.health.questions import answer_of
 from app.health.refeeding import Criterion, hardly_ate, refeeding
 from app.vitals import needs_senior_review
-from models.codes import Answer, Instruction, Pregnancy, Screening, Sex, Substance
+from models.codes import Answer, Consciousness, Instruction, Pregnancy, Screening, Sex, Substance
 
 OLD_ENOUGH_FOR_TRIAGE = 12
 _MEDICINE_QUESTIONS = (
@@ -59,6 +59,7 @@ def alerts(form: CheckForm, age: tuple[int, int] | None, now: datetime, sex: Sex
         *_medicines(form),
         *_withdrawal(form),
         *_lungs(form),
+        *_red_signs(form),
         *_marks(form),
     ]
     order = {EMERGENCY: 0, URGENT: 1, NOTE: 2}
@@ -87,7 +88,7 @@ def _pregnancy(form: CheckForm, pregnancy: Pregnancy) -> Iterator[Alert]:
     if pregnancy not in (Pregnancy.YES, Pregnancy.POSSIBLE):
         return
     signs = _yes(form, Screening.BLEEDING, Screening.ABDOMINAL_PAIN, Screening.SEIZURE)
-    if signs or (form.vitals.systolic or 0) >= 160 or (form.vitals.diastolic or 0) >= 110:
+    if signs or _altered(form) or (form.vitals.systolic or 0) >= 160 or (form.vitals.diastolic or 0) >= 110:
         yield _alert(Code.PREGNANCY_DANGER)
     yield _alert(Code.PREGNANT if pregnancy is Pregnancy.YES else Code.PREGNANCY_POSSIBLE)
 
@@ -97,6 +98,8 @@ def _measures(form: CheckForm, age: tuple[int, int] | None, scored: Score) -> It
     if alarm:
         yield _alert(Code.NEWS2, alarm, (scored.caution,) if scored.caution else ())
     too_young = age is not None and age[1] < OLD_ENOUGH_FOR_TRIAGE
+    if not too_young and form.vitals.pulse is not None and not 50 <= form.vitals.pulse <= 150:
+        yield _alert(Code.RED_PULSE)
     if not too_young and needs_senior_review(form.vitals):
         yield _alert(Code.SENIOR_REVIEW, NOTE if form.senior_asked is Answer.YES else URGENT)
     if form.vitals.muac is not None and form.vitals.muac < 125:
@@ -155,8 +158,19 @@ def _lungs(form: CheckForm) -> Iterator[Alert]:
     known = _yes(form, Screening.TB_CONTACT, Screening.TB_BEFORE)
     if clear or len(lesser) >= 2 or (lesser and known):
         yield _alert(Code.TUBERCULOSIS)
-    if len(_yes(form, Screening.STIFF_NECK, Screening.FEVER, Screening.DISORIENTED)) >= 2:
+
+
+def _red_signs(form: CheckForm) -> Iterator[Alert]:
+    """Any two of the card's four; of headache there is no question."""
+    heat = form.vitals.temperature
+    fever = bool(_yes(form, Screening.FEVER)) or (heat is not None and not 360 <= heat <= 390)
+    if sum((bool(_yes(form, Screening.STIFF_NECK)), fever, _altered(form))) >= 2:
         yield _alert(Code.TWO_RED_SIGNS)
+
+
+def _altered(form: CheckForm) -> bool:
+    awake = form.vitals.consciousness in (None, Consciousness.ALERT)
+    return not awake or bool(_yes(form, Screening.DISORIENTED))
 
 
 def _marks(form: CheckForm) -> Iterator[Alert]:

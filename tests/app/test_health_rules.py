@@ -256,6 +256,13 @@ def test_high_risk_signs_of_the_triage_tool_at_every_edge(vitals: dict[str, obje
     assert (Code.SENIOR_REVIEW in codes(form, None)) is senior
 
 
+@pytest.mark.parametrize(("pulse", "red"), [(49, True), (50, False), (150, False), (151, True)])
+def test_a_pulse_that_is_a_red_sign(pulse: int, red: bool) -> None:
+    form = replace(EMPTY, vitals=Vitals(pulse=pulse))
+    assert (Code.RED_PULSE in codes(form)) is red
+    assert Code.RED_PULSE not in codes(form, (11, 11))
+
+
 @pytest.mark.parametrize(
     ("vitals", "level"),
     [
@@ -290,6 +297,7 @@ def test_old_measures_are_taken_again_by_the_score(vitals: Vitals, hours: int) -
         ((), Vitals(systolic=160), True),
         ((), Vitals(systolic=159, diastolic=109), False),
         ((), Vitals(diastolic=110), True),
+        ((), Vitals(consciousness=Consciousness.CONFUSED), True),
     ],
 )
 def test_danger_in_pregnancy(signs: tuple[Screening, ...], vitals: Vitals, danger: bool) -> None:
@@ -329,6 +337,9 @@ def test_arm_marks_self_harm_and_two_red_signs() -> None:
     assert Code.FRESH_MARKS in codes(replace(EMPTY, injuries=(mark,)))
     assert not codes(replace(EMPTY, injuries=(replace(mark, fresh=Answer.NO),)))
     assert Code.TWO_RED_SIGNS in codes(said(Screening.STIFF_NECK, Screening.FEVER))
+    assert Code.TWO_RED_SIGNS in codes(said(Screening.STIFF_NECK, vitals=Vitals(temperature=391)))
+    assert Code.TWO_RED_SIGNS in codes(said(vitals=Vitals(temperature=359, consciousness=Consciousness.CONFUSED)))
+    assert Code.TWO_RED_SIGNS not in codes(said(Screening.STIFF_NECK, vitals=Vitals(temperature=390)))
     assert Code.TWO_RED_SIGNS not in codes(said(Screening.STIFF_NECK))
 
 
