@@ -18,8 +18,8 @@ Said = TypeVar("Said")
 
 
 def last_check(checks: Sequence[CheckRow], joined_at: datetime) -> CheckForm | None:
-    """The newest signed check; what it says of allergies and medicines together with the other records' newest, where
-    they were joined after it was signed."""
+    """The newest signed check; what it says of allergies, medicines and conditions together with the other records'
+    newest, where they were joined after it was signed."""
     signed = sorted((c for c in checks if c.signed_at), key=lambda c: (str(c.signed_at), str(c.form.id)), reverse=True)
     if not signed:
         return None
@@ -34,8 +34,11 @@ def _both_checks(newest: CheckForm, others: Sequence[CheckForm]) -> CheckForm:
     every = (newest, *others)
     allergies = _each_once(entry for form in every for entry in form.allergies)
     medicines = _each_once(entry for form in every for entry in form.medicines)
+    conditions = _each_once(entry for form in every for entry in form.conditions)
     return replace(
         newest,
+        conditions=conditions,
+        conditions_state=ListState.LIST if conditions else newest.conditions_state,
         allergies=allergies,
         allergies_state=ListState.LIST if allergies else newest.allergies_state,
         medicines=medicines,

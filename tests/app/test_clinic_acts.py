@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from app.check_forms import (
     CheckForm,
+    Condition,
     FilledQuestionnaire,
     FollowUpForm,
     Injury,
@@ -34,6 +35,7 @@ from models.codes import (
     IstanbulTerm,
     LetterField,
     LetterKind,
+    ListState,
     Method,
     NotMeasured,
     Outcome,
@@ -271,6 +273,18 @@ def test_what_cannot_be_is_refused_and_what_is_empty_is_not(clinic: Waystation) 
             with pytest.raises(UserError):
                 write(clinic.actor, replace(form, **wrong))  # type: ignore[arg-type]
     assert clinic.health.sign_check(clinic.actor, form).checked
+
+
+def test_conditions_of_either_record_hold_until_somebody_asked_again(clinic: Waystation) -> None:
+    _, one = arrived(clinic, given="Vera")
+    _, other = arrived(clinic, given="Viera")
+    sign(clinic, one, conditions_state=ListState.LIST, conditions=(Condition("epilepsy"),))
+    sign(clinic, other, conditions_state=ListState.NONE_KNOWN)
+    joined(clinic, one, other)
+    with clinic.house.store.read() as session:
+        both = clinic.health.last_signed(session, one)
+    assert both is not None
+    assert (both.conditions_state, both.conditions) == (ListState.LIST, (Condition("epilepsy"),))
 
 
 def test_records_that_are_one_person_have_one_trend_and_one_list(clinic: Waystation) -> None:
