@@ -54,6 +54,7 @@ def places() -> tuple[Place, ...]:
         Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,)),
         Place("health", _("Health"), "heart-pulse", "F6", "health", "HealthPage", (Act.SAVE_CHECK,)),
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE, Act.SEE_STOCK)),
+        Place("store", _("Store"), "list", "Shift+F5", "store", "StorePage", (Act.READ_LEDGER,), seldom=True),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.SEE_LETTERS,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", TO_PRINT),
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,), seldom=True),

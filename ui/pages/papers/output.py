@@ -41,9 +41,13 @@ def ask_where(parent: QWidget, job: PaperJob) -> Path | None:
 
 def ask_where_table(parent: QWidget, kind: RosterKind, format_: TableFormat) -> Path | None:
     """Where to save a list as a file for other programs; its name tells the kind of list and no more."""
+    return ask_where_file(parent, kind.value.lower().replace("_", "-"), format_)
+
+
+def ask_where_file(parent: QWidget, name: str, format_: TableFormat) -> Path | None:
+    """Where to save a file for other programs; None when nobody chose."""
     end = format_.value.lower()
-    name = f"waystation-{kind.value.lower().replace('_', '-')}.{end}"
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the list"), name, f"*.{end}")
+    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the list"), f"waystation-{name}.{end}", f"*.{end}")
     return Path(chosen) if chosen else None
 
 

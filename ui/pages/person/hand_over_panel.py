@@ -18,6 +18,7 @@ from app.ids import new_id
 from models.codes import Answer, BelongingKind, Custody
 from ui.labels import custody
 from ui.page import PageContext
+from ui.pages.papers.straight import PaperOutput
 from ui.pages.person.carried_words import (
     beside,
     block,
@@ -29,7 +30,6 @@ from ui.pages.person.carried_words import (
     thing_title,
 )
 from ui.pages.person.protection_panel import ProtectionPanel, Values
-from ui.pages.person.receipt_output import ReceiptOutput
 from ui.widgets.buttons import TickButton, three_answers
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import StatusMark, label
@@ -49,7 +49,7 @@ class HandOverPanel(ProtectionPanel):
         self._acts = may(context.actor, Act.HAND_OVER)
         add = _("Write down a hand-over") if self._acts else ""
         super().__init__(context, _("Who gave what to whom"), "", add, _("Save the hand-over"))
-        self.output = ReceiptOutput(context, self)
+        self.output = PaperOutput(context, self)
 
     def build(self) -> None:
         fields = self.fields
@@ -167,7 +167,8 @@ class HandOverPanel(ProtectionPanel):
         """Take a print number, draw the receipt, and ask where it goes."""
         person = self.person
         if person is not None:
-            self.output.make(person, lines)
+            receipts, actor = self.context.waystation.receipts, self.context.actor
+            self.output.make(lambda: receipts.receipt(actor, person, lines))
 
     # The form
 

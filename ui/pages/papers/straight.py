@@ -1,10 +1,9 @@
-"""Where a receipt goes: drawn away from the database, then to the printer, or to a file where there is none."""
+"""One paper straight out: drawn away from the database, then to the printer, or to a file where there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QSizeF
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -19,23 +18,20 @@ from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import Lane, sentence_of
 
-A4 = QSizeF(595.28, 841.89)  # points
+A4, A4_LYING = QSizeF(595.28, 841.89), QSizeF(841.89, 595.28)  # points
 
 
-class ReceiptOutput(QObject):
-    """Makes the receipt of a hand-over for a panel, and says on its banner what stood in the way."""
+class PaperOutput(QObject):
+    """Makes a paper for a panel, and says on its banner what stood in the way. `page`: its size in points."""
 
-    def __init__(self, context: PageContext, panel: QWidget) -> None:
+    def __init__(self, context: PageContext, panel: QWidget, page: QSizeF = A4) -> None:
         super().__init__(panel)
-        self._context, self._panel = context, panel
+        self._context, self._panel, self._page = context, panel, page
         self.banner: Banner = panel.banner  # type: ignore[attr-defined]
 
-    def make(self, person: UUID, lines: Sequence[UUID]) -> None:
-        """Take a print number for these lines, then draw."""
-        receipts, actor = self._context.waystation.receipts, self._context.actor
-        self._context.work.run(
-            self, lambda: receipts.receipt(actor, person, lines), self._draw, self._failed, writes=True
-        )
+    def make(self, job: Callable[[], PaperJob]) -> None:
+        """Take a print number in the database's lane, then draw."""
+        self._context.work.run(self, job, self._draw, self._failed, writes=True)
 
     def _draw(self, job: PaperJob) -> None:
         self._context.work.run(
@@ -64,10 +60,10 @@ class ReceiptOutput(QObject):
         except UserError as trouble:
             self._failed(trouble)
         else:
-            self._context.tell(_("The receipt is saved. The file is not encrypted: print it and delete it."), None)
+            self._context.tell(_("The paper is saved. The file is not encrypted: print it and delete it."), None)
 
     def _to_printer(self, job: PaperJob, printed: Printed) -> None:
-        printer = output.ask_printer(self._panel, job, A4)
+        printer = output.ask_printer(self._panel, job, self._page)
         if printer is not None:
             copies = max(printer.copyCount(), 1)
             give_out(self._context, self, job, Way.PRINTER, lambda: self._print(printed, printer), self._failed, copies)
@@ -76,7 +72,7 @@ class ReceiptOutput(QObject):
         self._context.work.run_reporting(
             self,
             lambda report: output.print_pages(printed.pdf, printer, report),
-            lambda _none: self._context.tell(_("The receipt went to the printer."), None),
+            lambda _none: self._context.tell(_("The paper went to the printer."), None),
             self._failed,
             lane=Lane.DRAWING,
         )
