@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from models.codes import BelongingKind, Custody, DocumentType, LetterKind, PaperClass, StockSheet
+from models.codes import (
+    BelongingKind,
+    Custody,
+    DocumentType,
+    FollowUpKind,
+    LetterKind,
+    ListState,
+    PaperClass,
+    StockSheet,
+)
 from printing.cards import render_cards
 from printing.data import (
     BlankCard,
@@ -31,6 +40,14 @@ from printing.own_sheet import render_own_sheet
 from printing.receipt import render_receipt
 from printing.report import render_report
 from printing.rosters import RosterBlock, RosterColumn, RosterTable, render_roster
+from printing.summary import (
+    CarriedAllergy,
+    CarriedFollowUp,
+    CarriedMedicine,
+    CarriedShot,
+    SummaryData,
+    render_summary,
+)
 from tests.printing import night
 from tests.printing.letters import letter_paper
 from tests.printing.papers import AS_OF, bus_list, fire, roster
@@ -209,6 +226,29 @@ def letter(kind: LetterKind, language: str, texts: Iterator[str]) -> Filled:
     return render_letter(data, night.FOOT), (*large(name), *said)
 
 
+def summary(language: str, texts: Iterator[str]) -> Filled:
+    """On both of its pages."""
+    name, told = named(texts), tuple(islice(texts, 10))
+    substance, reaction, what, dose, condition, to_do, vaccine, country, lot, by = told
+    data = SummaryData(
+        **vars(name),
+        number="123-00052-03",
+        language=language,
+        site=night.SITE,
+        at=AS_OF,
+        checked_at=AS_OF,
+        checked_by=by,
+        allergies_state=ListState.LIST,
+        allergies=(CarriedAllergy(substance, reaction),),
+        medicines_state=ListState.LIST,
+        medicines=(CarriedMedicine(what, dose, days_left=3),),
+        conditions=(condition,),
+        follow_ups=(CarriedFollowUp(FollowUpKind.REFER, to_do, AS_OF),),
+        shots=(CarriedShot(vaccine, 2, "2019-05", country, lot=lot),),
+    )
+    return render_summary(data, night.FOOT), (*large(name), *told)
+
+
 S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
 MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
 PAPERS = (
@@ -221,6 +261,7 @@ PAPERS = (
     Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
     Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
     Paper("report", S2, 7, partial(report, "en")),
+    Paper("medical summary", S3, 14, partial(summary, "be"), "be"),
     Paper("list of names", S1, 9, partial(name_list, "en")),
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
@@ -236,6 +277,7 @@ SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
     own_sheet,
     report,
     name_list,
+    summary,
     partial(letter, LetterKind.MEDICAL),
     partial(letter, LetterKind.AMBULANCE),
 )

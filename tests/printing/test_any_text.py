@@ -77,7 +77,7 @@ def nothing_opened() -> Iterator[None]:
 def drawn_once() -> None:
     """Fonts, words and lazily imported parts are loaded before anybody listens."""
     for paper in PAPERS:
-        paper.fill(iter(["Ab"] * paper.many))
+        paper.fill(iter(["Ab ≤"] * paper.many))
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=str)
