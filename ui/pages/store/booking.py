@@ -157,7 +157,7 @@ class BookingCard(Card):
                     self.id, item.code, quantity, edits["document_no"], edits["donor"], size, lot, expires, place
                 )
             case Kind.WRITE_OFF:
-                reason = self.reason.currentData()
+                reason = MovementReason(self.reason.currentData())
                 return WriteOffForm(self.id, item.code, quantity, reason, size, lot, place, edits["note"])
             case Kind.CARRY:
                 to = self.to_place.currentData()

@@ -46,10 +46,10 @@ class FiguresSection(Section):
         for part in (self.span, self.of_group):
             head.addWidget(part)
         head.addStretch(1)
+        self.column.addLayout(head)
         for button in (self.xlsx, self.csv):
             head.addWidget(button)
             button.setVisible(may(self.context.actor, Act.EXPORT_STOCK))
-        self.column.addLayout(head)
         self.column.addWidget(self.note)
         inside = QWidget()
         row = QHBoxLayout(inside)

@@ -11,6 +11,7 @@ from app.ids import new_id
 from app.supplies.quantities import THOUSANDTHS, WHOLE, read_quantity
 from app.supply_forms import ItemForm
 from app.supply_rows import ItemRow
+from models.codes import SupplyCategory
 from ui.pages.store.editor import Editor
 from ui.pages.store.words import amount, categories, units
 from ui.widgets.buttons import TickButton
@@ -120,7 +121,7 @@ class Items(Editor[ItemRow]):
             self.plain.text().strip(),
             self.unit.currentData(),
             at,
-            category=self.category.currentData(),
+            category=SupplyCategory(self.category.currentData()),
             sizes=sizes,
             names=self.names.names(),
             **ticked,

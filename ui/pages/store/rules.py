@@ -10,7 +10,7 @@ from app.access import Act
 from app.errors import UserError
 from app.ids import new_id
 from app.supply_forms import RuleForm
-from models.codes import Instruction, RulePer
+from models.codes import Instruction, RulePer, Sex
 from ui.labels import instructions
 from ui.pages.store.editor import Editor
 from ui.pages.store.words import pers, sexes
@@ -119,9 +119,9 @@ class Rules(Editor[RuleForm]):
             self.plain.text().strip(),
             self.what.currentData() or "",
             numbers["quantity"] or 0,
-            self.per.currentData(),
+            RulePer(self.per.currentData()),
             numbers["every_days"],
-            self.sex.currentData(),
+            Sex(self.sex.currentData()) if self.sex.currentData() else None,
             numbers["age_from"],
             numbers["age_to"],
             self.instruction.currentData() or "",
