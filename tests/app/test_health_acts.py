@@ -3,9 +3,10 @@ from uuid import UUID
 
 import pytest
 
-from app.check_forms import AddendumForm, CheckForm, Medicine, Vitals
+from app.check_forms import AddendumForm, CheckForm, Medicine, Vitals, VitalsForm
 from app.errors import Refused, UserError
 from app.forms import CountForm
+from app.health.alert_words import Code
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import (
@@ -132,6 +133,21 @@ def test_no_other_passphrase_opens_a_medics_note(centre: Centre, role: Role) -> 
         check_whole(other)
     finally:
         other.close()
+
+
+def test_a_desk_without_the_key_writes_vital_signs_and_the_medic_reads_them(centre: Centre) -> None:
+    desk = centre.unlock(Role.INTAKE)
+    _, person = counted(desk)
+    form = VitalsForm(new_id(), person, Vitals(pulse=140, temperature=391))
+    answer = desk.health.record_vitals(as_role(desk, Role.AID), form)
+    assert {alert.code for alert in answer.alerts} >= {Code.SENIOR_REVIEW, Code.NEWS2}
+    assert not desk.house.vault.holds(Compartment.MEDICAL)
+    desk.close()
+    medic = centre.unlock(Role.MEDIC)
+    sheet = medic.health.open_check(medic.actor, person)
+    assert [point.vitals for point in sheet.trend] == [form.vitals]
+    check_whole(medic)
+    medic.close()
 
 
 def every_page(waystation: Waystation) -> bytes:
