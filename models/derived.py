@@ -27,7 +27,10 @@ class StockLevel(Derived, table=True):
     """What the movements of one hour add to an item in one size, place and lot; made anew from the ledger, so that a
     balance is a short sum. `kept`: of what is kept back, not of what is there."""
 
-    __table_args__ = (Index(None, "item_id", "hour"),)
+    __table_args__ = (
+        Index(None, "item_id", "hour"),
+        Index(None, "item_id", "kept", "location_id", "size", "lot", "expires", "quantity"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     hour: datetime = moment()

@@ -80,7 +80,7 @@ def _given(session: Session, form: FiguresForm) -> list[_Given]:
     issued = (StockMovement.kind == MovementKind.ISSUE) & (StockMovement.at >= start) & (StockMovement.at < end)
     back = (first.kind == MovementKind.ISSUE) & (first.at >= start) & (first.at < end)
     statement = (
-        select(
+        select(  # type: ignore[call-overload]
             StockMovement.item_id,
             StockMovement.person_id,
             StockMovement.issue_id,

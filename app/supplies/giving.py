@@ -14,8 +14,8 @@ from app.errors import UserError
 from app.person_rows import birth_of
 from app.same_person import merges
 from app.supplies import ledger
-from app.supplies.entitlement import Entitled, entitled, strictest
-from app.supplies.history import given_of_item, given_of_kit, receiver, rules_for, sharers
+from app.supplies.entitlement import Entitled, Receiver, Rule, entitled, strictest
+from app.supplies.history import all_rules, given_of_item, given_of_kit, receiver, sharers
 from app.supplies.kits import Line, item_by_code, kit_by_code, lines_of, sizes_of
 from app.supplies.quantities import quantity_text
 from app.supply_forms import IssueForm
@@ -51,6 +51,9 @@ class Giver:
         self._session, self._now, self._by = session, now, by
         self._joined = merges(session)
         self._left: dict[tuple[UUID, str], int] = {}
+        self._looked: set[UUID] = set()
+        self._rules: list[Rule] | None = None
+        self._receivers: dict[UUID, Receiver] = {}
         self._kits: dict[str, tuple[str, UUID, list[Line]]] = {}
         self._shown: dict[UUID, list[IssueLine]] = {}
         self._owed: Counter[str] = Counter()
@@ -108,7 +111,7 @@ class Giver:
         if not self._is_here(person.id):
             return Doubt(NOT_HERE)
         before = given_of_kit(self._session, self._records(person.id), form.kit) if form.kit else []
-        if before and rule is None and not rules_for(self._session, [form.kit]):
+        if before and rule is None and not self._rules_on(form.kit):
             return Doubt(f"Given already at {max(each.at for each in before).astimezone():%H:%M}. Give it again?")
         if not form.kit and self._stock(lines[0].item, self._size(person, lines[0], form)) < form.quantity:
             return Doubt(SHORT)
@@ -127,18 +130,25 @@ class Giver:
 
     def entitled(self, person: Person, code: str, item: SupplyItem | None = None) -> Entitled | None:
         """What the strictest rule leaves of an item or kit to a person; None: no rule speaks of it."""
-        today = self._now.astimezone().date()
-        rules = [rule for rule in rules_for(self._session, [code]) if rule.holds_on(today)]
-        if not rules:
-            return None
-        records = [record for each in self._records(person.id) if (record := self._session.get(Person, each))]
-        asked = receiver(self._session, records, birth_of(person), self._now)
         found = []
-        for rule in rules:
+        for rule in self._rules_on(code):
             people = sharers(self._session, self._joined, person.id, rule.per)
             given = given_of_item(self._session, people, item) if item else given_of_kit(self._session, people, code)
-            found.append(entitled(rule, asked, given, self._now))
+            found.append(entitled(rule, self._receiver(person), given, self._now))
         return strictest(found)
+
+    def _rules_on(self, code: str) -> list[Rule]:
+        """The rules on an item or kit that hold today."""
+        if self._rules is None:
+            self._rules = all_rules(self._session)
+        today = self._now.astimezone().date()
+        return [rule for rule in self._rules if rule.what == code and rule.holds_on(today)]
+
+    def _receiver(self, person: Person) -> Receiver:
+        if person.id not in self._receivers:
+            records = [record for each in self._records(person.id) if (record := self._session.get(Person, each))]
+            self._receivers[person.id] = receiver(self._session, records, birth_of(person), self._now)
+        return self._receivers[person.id]
 
     def why_not(self, against: Entitled) -> str:
         """Why nothing more is due, for a line of a list."""
@@ -181,16 +191,22 @@ class Giver:
     def give(self, person: Person, form: IssueForm, batch: UUID | None = None, happened: bool = False) -> Issue:
         """Post the movements, all or none; what a kit lacks is owed, food is held from whoever must not eat.
         `happened`: it was handed over already, as a paper says, and nothing can be kept back any more."""
-        issue = self._issue(person, form, batch)
-        self._session.add(issue)
         self._session.flush()
-        hungry = self._must_not_eat(person.id)
-        shown = []
-        for line in self.wanted(form):
-            size = self._size(person, line, form)
-            state = self._happened(line, form) if happened else self._state(person, line, form, size, hungry)
-            self._post(person, issue, line, size, state)
-            shown.append(IssueLine(line.item.code, line.item.name, line.quantity, state, size, line.item.scale))
+        with self._session.no_autoflush:
+            issue = self._issue(person, form, batch)
+            self._session.add(issue)
+            lines = self.wanted(form)
+            self._look(lines)
+            hungry = any(line.item.is_food for line in lines) and self._must_not_eat(person.id)
+            shown = []
+            for line in lines:
+                size = self._size(person, line, form)
+                state = self._happened(line, form) if happened else self._state(person, line, form, size, hungry)
+                self._post(person, issue, line, size, state)
+                shown.append(IssueLine(line.item.code, line.item.name, line.quantity, state, size, line.item.scale))
+            self._settle_owed(
+                person.id, {line.item.id for line, said in zip(lines, shown, strict=True) if said.state == "given"}
+            )
         self._shown[issue.id] = shown
         return issue
 
@@ -244,10 +260,15 @@ class Giver:
         return next((size for size in own if size in sizes), "")
 
     def _stock(self, item: SupplyItem, size: str) -> int:
-        key = (item.id, size)
-        if key not in self._left:
-            self._left[key] = ledger.left(self._session, item.id, size)
-        return self._left[key]
+        self._look([Line(item, 0)])
+        return self._left.get((item.id, size), 0)
+
+    def _look(self, lines: Sequence[Line]) -> None:
+        """What is left of these items, asked once for all of them."""
+        unknown = {line.item.id for line in lines} - self._looked
+        if unknown:
+            self._left |= ledger.main_store(self._session, unknown)
+            self._looked |= unknown
 
     def _post(self, person: Person, issue: Issue, line: Line, size: str, state: str) -> None:
         if state == "given":
@@ -269,7 +290,8 @@ class Giver:
     def _hand_out(self, person: Person, issue: Issue, line: Line, size: str) -> None:
         """One movement for each lot it comes from."""
         self._left[line.item.id, size] = self._stock(line.item, size) - line.quantity
-        self._settle_owed(person.id, line.item.id)
+        if line.item.tracks_lots:
+            self._session.flush()  # the lots as they stand after the line before
         for lot in ledger.first_expired(self._session, line.item, size, line.quantity, None):
             self._session.add(
                 ledger.movement(
@@ -286,12 +308,11 @@ class Giver:
                 )
             )
 
-    def _settle_owed(self, person: UUID, item: UUID) -> None:
-        statement = select(Owed).where(
-            col(Owed.person_id).in_(self._records(person)), Owed.item_id == item, col(Owed.voided).is_(False)
-        )
+    def _settle_owed(self, person: UUID, items: set[UUID]) -> None:
+        """Nothing is owed any more of what was just handed over."""
+        statement = select(Owed).where(col(Owed.person_id).in_(self._records(person)), col(Owed.voided).is_(False))
         for owed in self._session.exec(statement).all():
-            owed.voided = True
+            owed.voided = owed.item_id in items
 
     def owed_totals(self) -> tuple[tuple[str, int], ...]:
         return tuple(sorted(self._owed.items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -18,11 +18,9 @@ from models.supplies import EntitlementRule, Issue, StockMovement, SupplyItem
 from models.values.partial_date import PartialDate
 
 
-def rules_for(session: Session, codes: Iterable[str]) -> list[Rule]:
-    """The rules on these items and kits, valid or not, in the order in which they were made."""
-    statement = select(EntitlementRule).where(
-        col(EntitlementRule.what).in_(list(codes)), col(EntitlementRule.voided).is_(False)
-    )
+def all_rules(session: Session) -> list[Rule]:
+    """The rules, valid or not, in the order in which they were made."""
+    statement = select(EntitlementRule).where(col(EntitlementRule.voided).is_(False))
     return [as_rule(row) for row in session.exec(statement.order_by(col(EntitlementRule.id))).all()]
 
 

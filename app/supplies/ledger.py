@@ -55,6 +55,17 @@ def left(session: Session, item: UUID, size: str = "", place: UUID | None = None
     return sum(lot.quantity for lot in lots(session, item, size, place, empty=True))
 
 
+def main_store(session: Session, items: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
+    """What is left in the main store of these items, by item and size."""
+    statement = (
+        select(StockLevel.item_id, StockLevel.size, func.sum(StockLevel.quantity))
+        .where(col(StockLevel.item_id).in_(list(items)), col(StockLevel.location_id).is_(None))
+        .where(col(StockLevel.kept).is_(False))
+        .group_by(col(StockLevel.item_id), col(StockLevel.size))
+    )
+    return {(item, size): int(total) for item, size, total in session.exec(statement).all()}
+
+
 def lots(
     session: Session, item: UUID, size: str = "", place: UUID | None = None, empty: bool = False
 ) -> tuple[Lot, ...]:

@@ -503,6 +503,12 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_index(op.f("ix_stocklevel_item_id_hour"), "stocklevel", ["item_id", "hour"], unique=False)
+    op.create_index(
+        op.f("ix_stocklevel_item_id_kept_location_id_size_lot_expires_quantity"),
+        "stocklevel",
+        ["item_id", "kept", "location_id", "size", "lot", "expires", "quantity"],
+        unique=False,
+    )
     op.create_table(
         "twopersonact",
         sa.Column("id", RowId(), nullable=False),
