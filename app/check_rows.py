@@ -24,11 +24,12 @@ class CheckRow:
 
 @dataclass(frozen=True, repr=False)
 class TrendPoint:
-    """One set of vital signs of the past, from a signed check or taken beside one."""
+    """One set of vital signs of the past, from a signed check, or taken beside one: then `note` is its id."""
 
     at: datetime
     vitals: Vitals
     by: str = ""
+    note: UUID | None = None
 
 
 @dataclass(frozen=True, repr=False)

@@ -33,6 +33,7 @@ from models.person import Person, UrgentMark
 NOTHING = "No vital sign is typed. Nothing was saved. Type at least one."
 AHEAD = "The time of measuring lies ahead. Nothing was saved. Type the time again."
 ANOTHER = "These vital signs belong to another person. Nothing was saved. Open the page again."
+GONE = "These vital signs are not on this laptop any more. Nothing was changed. Open the page again."
 _SLACK = timedelta(minutes=15)
 
 
@@ -69,6 +70,17 @@ class Bedside:
             return VitalsRow(whole_row(session, actor, form.person), found)
 
         return self._house.write(actor, Act.RECORD_VITALS, work)
+
+    def drop_vitals(self, actor: Actor, note: UUID) -> None:
+        """A medic takes away a set that was typed at the wrong person; what a signed check holds stays."""
+
+        def work(session: Session) -> None:
+            row = session.get(VitalsNote, note)
+            if row is None or row.voided:
+                raise UserError(GONE)
+            row.voided = True
+
+        self._house.write(actor, Act.SAVE_CHECK, work)
 
     def _note(self, actor: Actor, form: VitalsForm) -> VitalsNote:
         content = seal(self._house, form, "vitalsnote", form.id)
@@ -123,5 +135,5 @@ def trend_of(
         writer = staff.get(note.by_id)
         with suppress(Refused):  # one that was damaged does not keep the page shut
             form = unseal(house, VitalsForm, note.content, "vitalsnote", note.id)
-            points.append(TrendPoint(note.at, form.vitals, writer.name if writer else ""))
+            points.append(TrendPoint(note.at, form.vitals, writer.name if writer else "", note.id))
     return tuple(sorted(points, key=lambda point: point.at))

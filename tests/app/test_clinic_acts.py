@@ -100,7 +100,13 @@ def test_an_assistant_writes_vital_signs_and_reads_none(clinic: Waystation) -> N
     later = replace(WELL, temperature=385)
     sign(clinic, person, vitals=later)
     points = clinic.health.open_check(clinic.actor, person).trend
-    assert [point.vitals for point in points] == [WELL, later]
+    assert [(point.vitals, point.note) for point in points] == [(WELL, note.id), (later, None)]
+    with pytest.raises(Refused):
+        clinic.health.drop_vitals(aid, note.id)
+    clinic.health.drop_vitals(clinic.actor, note.id)
+    with pytest.raises(UserError):
+        clinic.health.drop_vitals(clinic.actor, note.id)
+    assert [point.vitals for point in clinic.health.open_check(clinic.actor, person).trend] == [later]
 
 
 @pytest.mark.parametrize(
