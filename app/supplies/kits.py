@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.catalogue import LANGUAGES, starter_names
 from app.errors import UserError
 from app.texts import require_signs
 from models.codes import SizeFrom
@@ -79,11 +80,14 @@ def kit_lines(session: Session, code: str) -> list[Line]:
 
 
 def names_of(session: Session, codes: Iterable[str] | None = None) -> dict[str, dict[str, str]]:
-    """Names of items and kits in other languages, by code and language."""
+    """Names of items and kits in other languages, by code and language: the starter's, and over them the house's."""
     statement = select(CatalogueName).where(col(CatalogueName.voided).is_(False))
     if codes is not None:
         statement = statement.where(col(CatalogueName.code).in_(list(codes)))
     found: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        for code, name in starter_names(language).items():
+            found.setdefault(code, {})[language] = name
     for row in session.exec(statement.order_by(col(CatalogueName.id))).all():
         found.setdefault(row.code, {})[row.language] = row.name
     return found
