@@ -1,5 +1,7 @@
 """What was said of ill-treatment in a check reaches the case worker when the medic says so, and no finding does."""
 
+from uuid import UUID
+
 from app.check_forms import CheckForm, Injury
 from app.waystation import Waystation, desks_of, unlock
 from models.base import new_id
