@@ -79,6 +79,10 @@ def test_a_photograph_is_kept_bare_and_closes_when_the_consent_is_withdrawn(clin
     assert SECRET not in picture
     mark = Injury(form.injury, BodyView.HANDS, 10, 10, BodyRegion.WRIST, fresh=Answer.YES, photos=(row.id,))
     clinic.health.sign_check(clinic.actor, CheckForm(new_id(), one, injuries=(mark,)))
+    copy = clinic.own_records.data(clinic.actor, one).data
+    assert b'"injuryphoto"' in copy
+    assert b'"followup"' in copy
+    assert clinic.own_records.paper(clinic.actor, one).draw(None).pdf.startswith(b"%PDF")
     for role in (Role.AID, Role.CASE, Role.MANAGER, Role.PROTECTION_OFFICER):
         with pytest.raises(Refused):
             clinic.health.injury_photo(as_role(clinic, role), row.id)
