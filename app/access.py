@@ -63,6 +63,8 @@ class Act(StrEnum):
     SIGN_CHECK = "sign_check"
     RECORD_VITALS = "record_vitals"
     ADD_ADDENDUM = "add_addendum"
+    DISPENSE = "dispense"
+    PRINT_SUMMARY = "print_summary"
     SEE_STOCK = "see_stock"
     RECEIVE_STOCK = "receive_stock"
     EDIT_CATALOGUE = "edit_catalogue"
@@ -260,6 +262,8 @@ Health: colour, work instructions, the medical record
   record_vitals            .   x   x   .   .   .   .   .   .   .   .
   sign_check               .   x   .   .   .   .   .   .   .   .   .
   add_addendum             .   x   .   .   .   .   .   .   .   .   .
+  dispense                 .   x   x   .   .   .   .   .   .   .   .
+  print_summary            .   x   .   .   .   .   .   .   .   .   .
   release_extract          .   x   .   .   .   .   .   .   .   .   .
   break_glass              .   .   .   .   x   .   .   .   .   .   .
   see_broken_glass         .   x   .   .   .   .   .   .   x   .   .

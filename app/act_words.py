@@ -57,6 +57,8 @@ _ACTS = {
     Act.RECORD_VITALS: "wrote/write vital signs",
     Act.SIGN_CHECK: "signed/sign the health check",
     Act.ADD_ADDENDUM: "added/add to the health check",
+    Act.DISPENSE: "handed out/hand out from the clinic's stock",
+    Act.PRINT_SUMMARY: "made/make a medical summary",
     Act.SEE_STOCK: "read/read the stock",
     Act.RECEIVE_STOCK: "received/receive goods",
     Act.EDIT_CATALOGUE: "changed/change the catalogue",

@@ -18,6 +18,8 @@ _PAPERS = {
     PaperKind.PROCESSING: "the record of processing",
     PaperKind.RECEIPT: "a receipt",
     PaperKind.NOTICE: "a privacy notice",
+    PaperKind.MEDICAL_SUMMARY: "a medical summary",
+    PaperKind.MEDICAL_FILE: "a medical file",
     PaperKind.TEST_PAGE: "a test page",
     PaperKind.STOCK: "a sheet of the store",
 }

@@ -12,6 +12,7 @@ from app.belongings import Belongings
 from app.board import Tonight
 from app.card_acts import CardActs
 from app.cases import Cases
+from app.clinic import Clinic
 from app.closing import Closing
 from app.conflicts import Conflicts
 from app.consents import Consents
@@ -99,6 +100,7 @@ class Waystation:
     letter_ways: LetterWays
     templates: Templates
     organisations: Organisations
+    clinic: Clinic
     scans: Scans
     conflicts: Conflicts
     standings: Standings

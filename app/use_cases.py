@@ -6,6 +6,7 @@ from typing import Any
 
 from app.belongings import Belongings
 from app.card_acts import CardActs
+from app.clinic import Clinic
 from app.closing import Closing
 from app.consents import Consents
 from app.contacts import Contacts
@@ -100,10 +101,11 @@ def together(house: House) -> dict[str, Any]:
 
 
 def letters(house: House, health: Health) -> dict[str, Any]:
-    """The use cases of letters."""
+    """The use cases of letters, and of what leaves the clinic."""
     return {
         "letters": Letters(house, health),
         "letter_ways": LetterWays(house),
         "templates": Templates(house),
         "organisations": Organisations(house),
+        "clinic": Clinic(house, health),
     }

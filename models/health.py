@@ -89,12 +89,11 @@ class DoseGiven(Tracked, table=True):
 
 
 class Dispensing(Tracked, table=True):
-    """Medicine handed out of the clinic's stock (domain, 11.17); what it was for and how to take it is sealed. The
-    movements of the stock carry `issue_id`."""
+    """Medicine handed out of the clinic's stock (domain, 11.17); what, what for and how to take it is sealed. Its
+    movements of the stock carry its id as their `pair_id`, and no person: the store sees that something went out."""
 
     person_id: UUID = refers("person.id")
     check_id: UUID | None = refers("medicalcheck.id", default=None)
-    issue_id: UUID | None = refers("issue.id", default=None)
     content: bytes = sealed()
     at: datetime = moment()
     by_id: UUID = refers("staffmember.id")

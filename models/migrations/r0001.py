@@ -1563,6 +1563,35 @@ def upgrade() -> None:
     op.create_index(op.f("ix_checkaddendum_by_id"), "checkaddendum", ["by_id"], unique=False)
     op.create_index(op.f("ix_checkaddendum_check_id"), "checkaddendum", ["check_id"], unique=False)
     op.create_table(
+        "dispensing",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("check_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_dispensing_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["medicalcheck.id"],
+            name=op.f("fk_dispensing_check_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_dispensing_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispensing")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_dispensing_by_id"), "dispensing", ["by_id"], unique=False)
+    op.create_index(op.f("ix_dispensing_check_id"), "dispensing", ["check_id"], unique=False)
+    op.create_index(op.f("ix_dispensing_person_id"), "dispensing", ["person_id"], unique=False)
+    op.create_table(
         "emergencyextract",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1901,40 +1930,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_workinstruction_check_id"), "workinstruction", ["check_id"], unique=False)
     op.create_index(op.f("ix_workinstruction_person_id"), "workinstruction", ["person_id"], unique=False)
-    op.create_table(
-        "dispensing",
-        sa.Column("id", RowId(), nullable=False),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("person_id", RowId(), nullable=False),
-        sa.Column("check_id", RowId(), nullable=True),
-        sa.Column("issue_id", RowId(), nullable=True),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by_id", RowId(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["by_id"], ["staffmember.id"], name=op.f("fk_dispensing_by_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["check_id"],
-            ["medicalcheck.id"],
-            name=op.f("fk_dispensing_check_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["issue_id"], ["issue.id"], name=op.f("fk_dispensing_issue_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_dispensing_person_id"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispensing")),
-        info={"tracked": True, "derived": False},
-    )
-    op.create_index(op.f("ix_dispensing_by_id"), "dispensing", ["by_id"], unique=False)
-    op.create_index(op.f("ix_dispensing_check_id"), "dispensing", ["check_id"], unique=False)
-    op.create_index(op.f("ix_dispensing_issue_id"), "dispensing", ["issue_id"], unique=False)
-    op.create_index(op.f("ix_dispensing_person_id"), "dispensing", ["person_id"], unique=False)
     op.create_table(
         "dosegiven",
         sa.Column("id", RowId(), nullable=False),

@@ -24,6 +24,8 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.PROCESSING: _("Record of processing"),
         PaperKind.RECEIPT: _("Receipt"),
         PaperKind.NOTICE: _("Privacy notice"),
+        PaperKind.MEDICAL_SUMMARY: _("Medical summary"),
+        PaperKind.MEDICAL_FILE: _("Medical file"),
         PaperKind.TEST_PAGE: _("Test page"),
         PaperKind.STOCK: _("Sheet of the store"),
     }[kind]
