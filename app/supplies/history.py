@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.children import by_family, families_of
@@ -76,12 +77,13 @@ def _in_room(session: Session, own: Sequence[UUID]) -> list[UUID]:
 
 def given_of_item(session: Session, people: Sequence[UUID], item: SupplyItem) -> list[Given]:
     """Givings of an item, in kits or alone, that were neither taken back nor brought back."""
+    back = aliased(StockMovement)
     statement = (
         select(StockMovement.at, StockMovement.quantity)
         .join(Issue, col(Issue.id) == col(StockMovement.issue_id))
+        .outerjoin(back, col(back.reversed_of) == col(StockMovement.id))
         .where(col(StockMovement.person_id).in_(list(people)), StockMovement.item_id == item.id)
-        .where(StockMovement.kind == MovementKind.ISSUE)
-        .where(col(Issue.undone_at).is_(None), col(Issue.returned_at).is_(None))
+        .where(StockMovement.kind == MovementKind.ISSUE, col(back.id).is_(None), col(Issue.undone_at).is_(None))
     )
     return [Given(at, -quantity) for at, quantity in session.exec(statement).all()]
 

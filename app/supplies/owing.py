@@ -140,12 +140,14 @@ class Owing:
                     StockMovement.issue_id == issue.id, StockMovement.kind == MovementKind.ISSUE
                 )
             ).all()
-            back = [each for each in given if not form.items or codes.get(each.item_id) in form.items]
+            here = ledger.reversed_ids(session, given)
+            out = [each for each in given if each.id not in here]
+            back = [each for each in out if not form.items or codes.get(each.item_id) in form.items]
             if not back:
                 raise UserError(NOT_IN_IT, "items")
             for each in back:
                 self._bring(session, actor, form, each)
-            if len(back) == len(given):
+            if len(back) == len(out):
                 issue.returned_at, issue.returned_as = self._house.now(), form.state
 
         self._house.write(actor, Act.RETURN_ITEM, work)
@@ -154,7 +156,8 @@ class Owing:
         """On to the shelf, and off it again where it is thrown away: the ledger tells both."""
         now = self._house.now()
         about = {"size": given.size, "lot": given.lot, "expires": given.expires, "location_id": given.location_id}
-        told = {"person_id": given.person_id, "issue_id": given.issue_id, "reason": form.reason, "by_id": actor.user}
+        told = {"person_id": given.person_id, "issue_id": given.issue_id, "reversed_of": given.id}
+        told |= {"reason": form.reason, "by_id": actor.user}
         session.add(ledger.movement(MovementKind.RETURN, given.item_id, -given.quantity, now, **about, **told))
         if form.state is ReturnState.DISCARD:
             off = {"reason": form.reason, "by_id": actor.user}

@@ -124,18 +124,22 @@ class Desk:
                 self.account.left[code, None] += count
 
     def back(self, item: str, quantity: int, flag: bool) -> None:
-        """What was brought back comes back once, and cannot be undone any more."""
+        """One thing of it, or all; what was brought back comes back once and is not undone a second time."""
         held = [(issue, lines) for issue, lines in self.given if lines]
         if not held:
             return
         issue, lines = held[quantity % len(held)]
-        form = ReturnForm(new_id(), issue, ReturnState.DISCARD if flag else ReturnState.REUSABLE)
-        self.waystation.owing.take_back(self.store, form)
+        back = lines if flag else lines[:1]
+        items = () if flag else (back[0][0],)
+        state = ReturnState.DISCARD if quantity > 6 else ReturnState.REUSABLE
+        self.waystation.owing.take_back(self.store, ReturnForm(new_id(), issue, state, items))
         with pytest.raises(UserError):
-            self.waystation.owing.take_back(self.store, ReturnForm(new_id(), issue))
+            self.waystation.owing.take_back(self.store, ReturnForm(new_id(), issue, state, items))
         self.given.remove((issue, lines))
-        for code, count in lines:
-            self.account.left[code, None] += 0 if flag else count
+        if len(back) < len(lines):
+            self.given.append((issue, lines[1:]))
+        for code, count in back:
+            self.account.left[code, None] += 0 if state is ReturnState.DISCARD else count
 
     def carry(self, item: str, quantity: int, flag: bool) -> None:
         if item == "ORS":
