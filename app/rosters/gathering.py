@@ -11,8 +11,12 @@ from sqlmodel import Session, col, select
 
 from app.access import Actor
 from app.check_forms import CheckForm, Medicine
+from app.check_rows import FollowUpRow
 from app.children import beside, is_grown_up
+from app.clinic.orders import doses_of
+from app.clinic_rows import DoseRow
 from app.health import Health
+from app.health.follow_ups import open_follow_ups
 from app.house import House
 from app.rosters.cells import Tongue, name_of
 from app.rosters.choosing import needs_interpreter
@@ -20,11 +24,12 @@ from app.rosters.lines import Line, lines_here, lines_of, people_for
 from app.same_person import merges
 from app.standing import restricted
 from app.tasks import waiting_for
-from models.codes import Arrival, LetterState, Outcome, RosterKind, TaskKind
+from models.codes import Arrival, DoseState, FollowUpKind, LetterState, Outcome, RosterKind, TaskKind
 from models.health import MedicalCheck
 from models.letters import Letter, LetterStep
 from models.person import Person
 from models.tasks import Task
+from printing.phrases import phrases
 
 AHEAD = timedelta(days=1)
 
@@ -123,10 +128,28 @@ def _action(task: Task, line: Line | None, tongue: Tongue) -> Line:
 
 
 def _follow_up(ask: Ask) -> list[Line]:
-    """Who the clinic wants to see again. Only where the medical key is held; the reading is journaled."""
-    return [
-        replace(line, told={"FOLLOW_UP": check.follow_up.strip()}) for line, check in _checked(ask) if _is_open(check)
+    """Who the clinic wants to see again, what for and by when. Only where the medical key is held; the reading is
+    journaled. That marks are to be photographed stands on no paper."""
+    people = _by_record(_people(ask))
+    found = open_follow_ups(ask.session, ask.house, ask.actor, people)
+    told = [row for row in found if row.form.kind is not FollowUpKind.PHOTOGRAPH_MARKS]
+    lines = [
+        replace(people[row.form.person], told={"FOLLOW_UP": _to_do(row, ask.tongue)}, at=row.due_at) for row in told
     ]
+    for line in dict.fromkeys(line.person.id for line in lines if line.person):
+        ask.house.note(ask.session, "SEALED_READ", line, "list")
+    raised = {row.form.check for row in found}
+    return lines + [
+        replace(line, told={"FOLLOW_UP": check.follow_up.strip()})
+        for line, check in _checked(ask)
+        if _is_open(check) and check.id not in raised
+    ]
+
+
+def _to_do(row: FollowUpRow, tongue: Tongue) -> str:
+    """The words of the medic; a kind without words in those of the list."""
+    words = row.form.what.strip() or phrases("summary", tongue.words.language).word("follow_ups", row.form.kind)
+    return f"{words} ({tongue.when(row.due_at)})" if row.due_at else words
 
 
 def _is_open(check: CheckForm) -> bool:
@@ -134,12 +157,25 @@ def _is_open(check: CheckForm) -> bool:
 
 
 def _medicines(ask: Ask) -> list[Line]:
-    """One line for each medicine that somebody here told of; what is given is ticked by hand."""
-    return [
+    """The doses of today by their times; of somebody without an order a line for each medicine that was told of. What
+    is given is ticked by hand; a dose that was given already is not on the paper."""
+    lines = _by_record(_people(ask))
+    due = [row for row in doses_of(ask.session, ask.house, ask.actor, ask.tongue.today) if row.person.id in lines]
+    for person in dict.fromkeys(row.person.id for row in due):
+        ask.house.note(ask.session, "SEALED_READ", person, "list")
+    ordered = {row.person.id for row in due}
+    return [_dose(row, lines[row.person.id]) for row in due if row.state is not DoseState.GIVEN] + [
         replace(line, told={"MEDICINE": _medicine(each), "DOSE": each.dose})
         for line, check in _checked(ask)
+        if line.person and line.person.id not in ordered
         for each in check.medicines
     ]
+
+
+def _dose(row: DoseRow, line: Line) -> Line:
+    time = f"{row.due_at.astimezone():%H:%M}"
+    told = {"MEDICINE": _medicine(row.medicine), "DOSE": row.medicine.dose, "TIME": time}
+    return replace(line, told=told, at=row.due_at)
 
 
 def _medicine(each: Medicine) -> str:

@@ -23,9 +23,10 @@ from app.check_forms import (
 )
 from app.errors import Refused, UserError
 from app.ids import new_id
+from app.rosters import RosterForm
 from app.supply_forms import ReceiptForm
 from app.waystation import Waystation
-from models.codes import Answer, DoseState, FollowUpKind, ListState, Outcome, PaperKind, Role
+from models.codes import Answer, DoseState, FollowUpKind, ListState, Outcome, PaperKind, Role, RosterKind
 from models.supplies import Issue, StockMovement
 from tests.app.clinic_desk import arrived, clinic, joined, staffed
 from tests.app.conftest import as_role
@@ -301,3 +302,32 @@ def test_no_other_role_makes_a_summary(clinic: Waystation, checked: UUID) -> Non
     for role in (Role.INTAKE, Role.MANAGER, Role.CASE, Role.STORE, Role.AID):
         with pytest.raises(Refused):
             clinic.clinic.summary(as_role(clinic, role), checked, "lt")
+
+
+# The lists of the clinic
+
+
+def test_the_lists_hold_doses_and_follow_ups_but_no_photographs(clinic: Waystation) -> None:
+    group, person = arrived(clinic, family="Сіняк", given="Алена")
+    ordered(clinic, person)
+    health = clinic.health
+    health.save_follow_up(clinic.actor, FollowUpForm(new_id(), person, FollowUpKind.TEST, "TSH in the morning"))
+    marks = FollowUpForm(new_id(), person, FollowUpKind.PHOTOGRAPH_MARKS, SECRET, at(8))
+    health.save_follow_up(clinic.actor, marks)
+    medicines = printed(clinic, group, RosterKind.MEDICINES)
+    assert (medicines.count("Рамиприл 5"), "08:00" in medicines, "20:00" in medicines) == (2, True, True)
+    follow_ups = printed(clinic, group, RosterKind.MEDICAL_FOLLOW_UP)
+    assert "TSH in the morning" in follow_ups
+    assert SECRET not in follow_ups
+
+
+def test_a_dose_that_was_given_is_not_on_the_list_again(clinic: Waystation) -> None:
+    group, person = arrived(clinic)
+    dose(clinic, ordered(clinic, person), DoseState.GIVEN)
+    read = printed(clinic, group, RosterKind.MEDICINES)
+    assert ("08:00" in read, "20:00" in read) == (False, True)
+
+
+def printed(clinic: Waystation, group: UUID, kind: RosterKind) -> str:
+    form = RosterForm(kind, group=group, for_whom="the night nurse")
+    return text(clinic.rosters.paper(clinic.actor, form).draw(None), "-layout")
