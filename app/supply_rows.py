@@ -26,6 +26,7 @@ class StockRow:
     sizes: tuple[str, ...] = ()
     kept_back: int = 0
     parts: tuple[str, ...] = ()
+    is_lent: bool = False
 
     @property
     def low(self) -> bool:

@@ -34,6 +34,7 @@ def stock_rows(session: Session) -> tuple[StockRow, ...]:
             scale=item.scale,
             sizes=sizes_of(item),
             kept_back=kept.get(item.id, 0),
+            is_lent=item.is_lent,
         )
         for item in items(session)
     ]

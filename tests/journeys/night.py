@@ -20,6 +20,8 @@ from ui.pages.intake import IntakePage
 from ui.pages.letters import LettersPage
 from ui.pages.lists import GroupPage, ListPage, RemarksPage
 from ui.pages.papers import PapersPage, output
+from ui.pages.store import StorePage
+from ui.pages.store.receipt import CameIn
 from ui.pages.supplies import SuppliesPage
 
 BLANKS, COUNTED = 10, 51
@@ -179,13 +181,13 @@ class Night:
 
     def count_the_stock(self) -> None:
         """Six items counted when the store opens, saved in one act."""
-        page = self.hands.page("supplies", SuppliesPage)
-        assert isinstance(page, SuppliesPage)
-        page.show_stock()
+        page = self.hands.page("store", StorePage)
+        assert isinstance(page, StorePage)
+        page.show_section("came_in")
         self.hands.settle()
-        assert page.stock is not None
-        receipt = page.stock.receipt
-        assert receipt is not None
+        section = page.here()
+        assert isinstance(section, CameIn)
+        receipt = section.receipt
         while len(receipt.lines) < len(STOCK):
             self.hands.click(receipt.more)
         for line, (item, quantity) in zip(receipt.lines, STOCK, strict=True):
@@ -193,7 +195,6 @@ class Night:
             self.hands.write(quantity, line.quantity)
         self.hands.click(receipt.save)
         self.hands.settle()
-        page.show_station()
 
     def scan_for_a_kit(self) -> str:
         """One scan gives the arrival kit; returns the number of who got it."""
@@ -210,6 +211,8 @@ class Night:
 
     def give_to_everybody(self) -> None:
         self.hands.press(Qt.Key.Key_E, held=ALT)
+        self.hands.settle()
+        self.hands.press(Qt.Key.Key_Return, held=CTRL)
         self.hands.settle()
 
     def print_everything(self, folder: Path) -> dict[str, Printed]:

@@ -8,15 +8,17 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.check_forms import CheckForm
+from app.family_rows import FamilyForm, MemberForm
 from app.forms import CountForm, PersonForm
 from app.ids import new_id
 from app.scanning import recognise
+from app.supply_forms import ReceiptForm
 from app.waystation import Waystation
-from models.codes import Instruction, Role
+from models.codes import Instruction, Relation, Role
 from tests.app.conftest import Centre, as_role, open_bus
 from tests.app.test_supplies_acts import stocked
 from ui.frame.rail import Destination
@@ -137,7 +139,8 @@ def test_a_second_kit_is_asked_about_and_given_anyway(
     desk.type_number(number)
     desk.alt(Key.Key_G)
     assert desk.word == "Given"
-    assert desk.balance("BLANKET") == 8
+    assert (desk.balance("KIT-HYG"), desk.balance("BLANKET")) == (8, 9)
+    assert any("Blanket: had it before" in each.text() for each in desk.page.result.findChildren(QLabel))
 
 
 def test_what_is_left_out_goes_back_to_the_stock(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
@@ -209,52 +212,113 @@ def test_a_group_gets_its_kit_and_one_undo_takes_it_back(
     desk = at_station(store)
     desk.scan(numbers[0])
     desk.alt(Key.Key_E)
-    assert "given to 2 people" in desk.page.group.said.text()
-    assert desk.page.group.skipped.model().rowCount() == 1
+    panel, card = desk.page.everybody.panel, desk.page.everybody.card
+    assert [row.takes for row in panel.model.rows()] == [False, True, True]
+    panel.table.selectRow(2)
+    desk.press(Key.Key_Space)
+    assert "1 person" in panel.give.words()
+    desk.press(Key.Key_Space)
+    desk.ctrl(Key.Key_Return)
+    assert "given to 2 people" in card.said.text()
+    assert card.skipped.model().rowCount() == 1
     assert desk.balance("BLANKET") == 7
     desk.ctrl(Key.Key_Z)
     assert desk.balance("BLANKET") == 9
 
 
-def test_a_receipt_of_two_lines_is_one_act(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+def test_a_rule_is_named_and_passed_with_a_reason(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    _, number = somebody(store, bus)
     desk = at_station(store)
-    desk.alt(Key.Key_S)
-    assert desk.page.stock is not None
-    receipt = desk.page.stock.receipt
-    assert receipt is not None
-    for line, code, quantity in zip(receipt.lines, ("TOWEL", "SOAP250"), ("40", "x"), strict=True):
-        line.item.setCurrentIndex(line.item.findData(code))
-        line.quantity.setText(quantity)
-    receipt.waybill.setText("WB 17")
-    desk.ctrl(Key.Key_S)
-    assert desk.balance("TOWEL") == 0
-    receipt.lines[1].quantity.setText("12")
-    desk.ctrl(Key.Key_S)
-    assert (desk.balance("TOWEL"), desk.balance("SOAP250")) == (40, 12)
-    ledger = desk.page.stock.ledger
-    assert ledger is not None
-    ledger.item.setCurrentIndex(ledger.item.findData("TOWEL"))
+    desk.alt(Key.Key_4)
+    desk.page.choice.item.setCurrentIndex(desk.page.choice.item.findData("BLANKET"))
+    desk.scan(number)
+    desk.scan(number)
+    assert desk.word == "Ask first"
+    assert "One blanket a person" in desk.page.result.sentence.text()
+    assert not desk.page.result.anyway_button.isVisible()
+    desk.alt(Key.Key_L)
+    assert (desk.word, desk.balance("BLANKET")) == ("Given", 8)
+
+
+def test_what_the_household_may_still_get_stands_beside_and_is_given_by_a_key(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    first, number = somebody(store, bus)
+    second, _ = somebody(store, bus, ("Шыпшынка", "Марыя"))
+    members = (MemberForm(first, Relation.FOCAL), MemberForm(second, Relation.SIBLING))
+    store.families.make_family(as_role(store, Role.INTAKE), FamilyForm(new_id(), members))
+    desk = at_station(store)
+    desk.scan(number)
+    assert desk.page.family.title.text() == "Family of 2"
+    desk.alt(Key.Key_F)
+    assert (desk.word, desk.balance("BLANKET")) == ("Given", 8)
+    assert not desk.page.family.too.isVisible()
+
+
+def test_a_loan_comes_back_and_another_collects(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    _, number = somebody(store, bus)
+    _, other = somebody(store, bus)
+    desk = at_station(store)
+    desk.alt(Key.Key_4)
+    desk.page.choice.item.setCurrentIndex(desk.page.choice.item.findData("CANE"))
+    assert desk.page.choice.days.isVisible()
+    desk.scan(number)
+    desk.alt(Key.Key_G)
+    assert desk.balance("CANE") == -1
+    assert "none left" in desk.page.result.sentence.text()
+    desk.alt(Key.Key_B)
+    assert desk.balance("CANE") == 0
+    desk.alt(Key.Key_1)
+    desk.alt(Key.Key_Y)
+    desk.scan(other)
+    desk.scan(number)
+    assert (desk.word, desk.balance("BLANKET")) == ("Ask first", 10)
+    desk.page.collector.witness.setText("Ona")
+    desk.scan(number)
+    assert (desk.word, desk.balance("BLANKET")) == ("Given", 9)
+    assert not desk.page.collector.wants_collector()
+
+
+def test_thirty_bursts_without_waiting_are_all_given_in_their_order(
+    at_station: Callable[..., Desk], store: Waystation, bus: UUID
+) -> None:
+    keeper = as_role(store, Role.STORE)
+    store.supplies.receive(keeper, [ReceiptForm(new_id(), "BLANKET", 30)])
+    people = [somebody(store, bus) for _each in range(30)]
+    desk = at_station(store)
+    for _person, number in people:
+        scan = recognise(number)
+        assert scan is not None
+        assert desk.page.on_scan(scan)
     desk.settled()
-    assert [(row.balance, row.note) for row in ledger.model.rows()] == [(40, "WB 17")]
+    assert desk.balance("BLANKET") == 10
+    assert desk.page.result.second.text().endswith(people[-1][1])
+    assert desk.page.last.note.text() == "30 of 30 done"
 
 
-def test_intake_gives_but_sees_no_receipt(at_station: Callable[..., Desk], centre: Centre) -> None:
+def test_a_signed_list_is_entered_afterwards(at_station: Callable[..., Desk], store: Waystation, bus: UUID) -> None:
+    for _each in range(3):
+        somebody(store, bus)
+    desk = at_station(store)
+    desk.alt(Key.Key_P)
+    desk.press(Key.Key_Space)
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_S)
+    assert [row.takes for row in desk.page.everybody.panel.model.rows()] == [False, True, True]
+    desk.ctrl(Key.Key_Return)
+    assert desk.balance("BLANKET") == 8
+    desk.ctrl(Key.Key_Z)
+    assert desk.balance("BLANKET") == 10
+
+
+def test_intake_gives_but_has_no_store(at_station: Callable[..., Desk], centre: Centre) -> None:
     waystation = centre.unlock(Role.INTAKE)
     desk = at_station(waystation)
-    assert desk.page.stock is None
-    assert not desk.page.group.isVisible()
+    assert not desk.page.everybody.card.isVisible()
     assert not desk.page.stock_left.open.isVisible()
     assert desk.page.number.isVisible()
-    waystation.close()
-
-
-@pytest.mark.parametrize("role", [Role.MANAGER])
-def test_who_may_not_give_sees_the_ledger_only(at_station: Callable[..., Desk], centre: Centre, role: Role) -> None:
-    waystation = centre.unlock(role)
-    desk = at_station(waystation)
-    assert desk.page.stock is not None
-    assert desk.page.stock.receipt is None
-    assert desk.page.stock.isVisible()
     waystation.close()
 
 

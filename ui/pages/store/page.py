@@ -12,6 +12,7 @@ from ui.pages.store.items import Items
 from ui.pages.store.kits import Kits
 from ui.pages.store.owed import Owed
 from ui.pages.store.places import Places
+from ui.pages.store.receipt import CameIn
 from ui.pages.store.rules import Rules
 from ui.pages.store.section import Section
 from ui.pages.store.shelf import Shelf
@@ -22,6 +23,7 @@ from ui.words import _
 
 SECTIONS: tuple[tuple[str, str, Act, type[Section]], ...] = (
     ("shelf", _("Shelf"), Act.READ_LEDGER, Shelf),
+    ("came_in", _("Came in"), Act.RECEIVE_STOCK, CameIn),
     ("count", _("Count"), Act.COUNT_STOCK, Counting),
     ("owed", _("Owed, lent"), Act.READ_LEDGER, Owed),
     ("items", _("Items"), Act.READ_LEDGER, Items),
@@ -36,8 +38,9 @@ class StorePage(Page):
     """Only the sections that the role may open are there."""
 
     KEYS = (
-        (_("Alt 1 to Alt 8"), _("shelf, count, owed, items, kits, rules, places, figures")),
+        (_("Alt 1 to Alt 9"), _("shelf, came in, count, owed, items, kits, rules, places, figures")),
         ("Ctrl Enter", _("save what is typed, close the count")),
+        ("Ctrl S", _("came in: save the receipt")),
         ("Alt N", _("a new item, kit, rule or place")),
         ("Alt R", _("on the shelf: put a line of the card right")),
         ("Ctrl P", _("print the card or the sheet of the count")),

@@ -1,4 +1,4 @@
-"""Supplies: the scan station, the stock beside it, and what came in."""
+"""Supplies: the scan station, the stock and the household beside it, a kit for a whole group."""
 
 from ui.pages.supplies.page import SuppliesPage
 

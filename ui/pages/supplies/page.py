@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt
@@ -13,13 +15,16 @@ from app.access import Act, may
 from app.ids import new_id
 from app.rows import PersonRow
 from app.scanning import Scan, ScanType
-from app.supply_forms import GroupIssueForm, IssueForm
-from app.supply_rows import GroupIssueRow, IssueKind, IssueRow, KitRow, ScanRow, StockRow
+from app.supply_forms import IssueForm, ReturnForm
+from app.supply_rows import EntitledSheet, IssueKind, IssueRow, KitRow, ScanRow, StockRow
+from models.codes import MovementReason
 from ui.page import Page, PageContext
 from ui.pages.supplies.choice import Choice
+from ui.pages.supplies.collector import Collector
+from ui.pages.supplies.everybody import Everybody
+from ui.pages.supplies.family import FamilyCard
 from ui.pages.supplies.result import Result
-from ui.pages.supplies.side import GroupGive, LastScans, StockLeft
-from ui.pages.supplies.stock import StockView
+from ui.pages.supplies.side import LastScans, StockLeft
 from ui.tones import Tones
 from ui.widgets.buttons import KeyButton
 from ui.widgets.panels import Banner
@@ -29,6 +34,7 @@ from ui.work import sentence_of
 
 LOW, NARROW, SIDE_WIDTH = 560, 1120, 400
 NO_LETTERS = QRegularExpression("[^A-Za-z]*")
+TONES = {IssueKind.GIVEN: "ok", IssueKind.ASK: "att", IssueKind.STOP: "stop"}
 
 
 @dataclass(frozen=True)
@@ -43,17 +49,22 @@ class Beside:
 
 
 class SuppliesPage(Page):
-    """A scan anywhere on the page gives what is chosen; the answer is given, ask first, or stop."""
+    """A scan anywhere on the page gives what is chosen; the answer is given, ask first, or stop. Scans that come faster
+    than answers wait in their order, and what stands beside is read again after the last."""
 
     KEYS = (
-        ("Alt 1, Alt 2, Alt 3", _("arrival kit, clothes, one item")),
+        (_("Alt 1 to Alt 4"), _("arrival kit, clothes, meal, one item")),
         (_("Scan of a card"), _("gives what is chosen")),
         (_("Number, Enter"), _("the same for a typed number")),
         ("Ctrl Z", _("undo what was given last")),
         ("Alt L", _("leave something out")),
         ("Alt G, Esc", _("give anyway, do not give")),
+        ("Alt F", _("give the next of the family too")),
+        ("Alt B", _("what was lent came back")),
+        ("Alt Y", _("somebody collects for another")),
         ("Alt E", _("give to everybody here")),
-        ("Alt S", _("stock: what came in, the ledger")),
+        ("Alt P", _("enter a list that was signed on paper")),
+        ("Alt S", _("the store: shelf, ledger, counts, what is owed")),
         ("Alt D", _("stock left and last scans, in a small window")),
     )
 
@@ -62,16 +73,15 @@ class SuppliesPage(Page):
         self._form: IssueForm | None = None
         self._given: UUID | None = None
         self._chosen: UUID | None = None
+        self._waiting = 0
         self._kits: tuple[KitRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
         self._tones = Tones(self)
         self.choice, self.result, self.number, self.banner = Choice(), Result(), QLineEdit(), Banner()
-        actor = context.actor
-        sees_stock = may(actor, Act.RECEIVE_STOCK) or may(actor, Act.READ_LEDGER)
-        self.stock_left, self.last, self.group = StockLeft(sees_stock), LastScans(), GroupGive()
-        self.stock = StockView(context) if sees_stock else None
+        self.stock_left, self.last = StockLeft(may(context.actor, Act.READ_LEDGER)), LastScans()
+        self.family, self.collector = FamilyCard(), Collector()
+        self.everybody = Everybody(self)
         self._lay_out()
-        self._hide_what_may_not_be_done()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -79,16 +89,14 @@ class SuppliesPage(Page):
         outer.setContentsMargins(18, 12, 18, 12)
         outer.setSpacing(10)
         outer.addWidget(self.banner)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(14)
-        self._main, self._side = QStackedWidget(), self._side_column()
-        self._station = self._station_column()
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        self._main, self._side, self._station = QStackedWidget(), self._side_column(), self._station_column()
         self._main.addWidget(self._station)
-        if self.stock is not None:
-            self._main.addWidget(self.stock)
-        self._columns.addWidget(self._main, 1)
-        self._columns.addWidget(self._side)
-        outer.addLayout(self._columns, 1)
+        self._main.addWidget(self.everybody.panel)
+        columns.addWidget(self._main, 1)
+        columns.addWidget(self._side)
+        outer.addLayout(columns, 1)
 
     def _station_column(self) -> QWidget:
         station = QWidget()
@@ -97,7 +105,7 @@ class SuppliesPage(Page):
         column.setSpacing(12)
         self.number.setAccessibleName(_("Number"))
         self.number.setPlaceholderText(_("Number, Enter"))
-        self.number.setFixedSize(180, 56)
+        self.number.setFixedSize(150, 56)
         self.number.setValidator(QRegularExpressionValidator(NO_LETTERS, self.number))
         self.fold = KeyButton(_("Stock"), "Alt D", shortcut="Alt+D", size="touch")
         self.fold.setFixedHeight(56)
@@ -105,6 +113,7 @@ class SuppliesPage(Page):
         self.choice.tiles.addWidget(self.fold)
         self.fold.hide()
         column.addWidget(self.choice)
+        column.addWidget(self.collector)
         column.addWidget(self.result, 1)
         return station
 
@@ -116,47 +125,41 @@ class SuppliesPage(Page):
         self.back = KeyButton(_("Back to the scan station"), "Alt D", shortcut="Alt+D", size="touch")
         self.back.hide()
         column.addWidget(self.back)
+        column.addWidget(self.family, 5)
         column.addWidget(self.stock_left, 5)
         column.addWidget(self.last, 4)
-        column.addWidget(self.group)
+        column.addWidget(self.everybody.card)
         side.setFixedWidth(SIDE_WIDTH)
+        self.everybody.card.setVisible(may(self.context.actor, Act.ISSUE_TO_GROUP))
         return side
 
-    def _hide_what_may_not_be_done(self) -> None:
-        actor = self.context.actor
-        self.group.setVisible(may(actor, Act.ISSUE_TO_GROUP))
-        if not may(actor, Act.ISSUE):
-            self._main.removeWidget(self._station)
-            self._station.setParent(None)
-            self._station.deleteLater()
-
-    @property
-    def _may_issue(self) -> bool:
-        return may(self.context.actor, Act.ISSUE)
-
     def _connect(self) -> None:
-        self.stock_left.receive.connect(self.show_stock)
-        if self.stock is not None:
-            self.stock.left.connect(self.show_station)
-        self.group.give.clicked.connect(self.give_to_everybody)
+        self.stock_left.receive.connect(lambda: self.context.go("store", None))
         self.fold.clicked.connect(self.unfold)
         self.back.clicked.connect(self.show_station)
-        if not self._may_issue:
-            return
         self.number.returnPressed.connect(self._entered)
         self.choice.changed.connect(self._choice_changed)
-        self.result.undo.connect(self.undo_last)
-        self.result.give.connect(self._entered)
-        self.result.give_anyway.connect(self._give_anyway)
-        self.result.do_not_give.connect(self._do_not_give)
-        self.result.leave_out.connect(self._leave_out)
+        result = self.result
+        for signal, act in (
+            (result.undo, self.undo_last),
+            (result.give, self._entered),
+            (result.give_anyway, self._give_anyway),
+            (result.do_not_give, self._do_not_give),
+            (result.leave_out, self._leave_out),
+            (result.override, self._give_out_of_turn),
+            (self.family.give_too, self._give_too),
+            (self.family.bring_back, self._bring_back),
+        ):
+            signal.connect(act)
         UndoKey(self, self.undo_last)
         self.setFocusProxy(self.number)
 
     # What is shown
 
     def reload(self) -> None:
-        self.context.work.run(self, self._read, self._show_beside, self._failed)
+        """After the last of the scans that wait: the next scan never waits for what stands beside."""
+        if not self._waiting:
+            self.context.work.run(self, self._read, self._show_beside, self._failed)
 
     def _read(self) -> Beside:
         actor, waystation, group = self.context.actor, self.context.waystation, self.context.group()
@@ -170,44 +173,36 @@ class SuppliesPage(Page):
     def _show_beside(self, beside: Beside) -> None:
         self._kits, self._stock = beside.kits, beside.stock
         self.last.show_scans(beside.scans, beside.supplied, beside.counted)
-        self.group.give.setEnabled(beside.counted > 0)
-        if self._may_issue:
-            self.choice.show_items(beside.stock)
+        self.everybody.card.give.setEnabled(beside.counted > 0)
+        self.everybody.card.paper.setEnabled(beside.counted > 0)
+        self.choice.show_items(beside.stock)
         self._show_stock_left()
-        if self.stock is not None:
-            self.stock.show_items(beside.stock)
 
     def _show_stock_left(self) -> None:
-        kit = self.choice.kit() if self._may_issue else ""
+        kit = self.choice.kit()
         parts = frozenset(code for row in self._kits if row.code == kit for code, _name, _n in row.lines)
-        self.stock_left.show_stock(self._stock, parts)
+        self.stock_left.show_stock(self._stock, parts or frozenset({self.choice.what()}))
 
     def _choice_changed(self) -> None:
         self._show_stock_left()
-        self.group.give.setVisible(bool(self.choice.kit()))
+        self.everybody.offer(bool(self.choice.kit()))
         if self._chosen is not None:
             self.open_for(self._chosen)
 
-    def show_stock(self) -> None:
-        """What came in, and the ledger, in place of the station."""
-        if self.stock is not None:
-            self._main.setCurrentWidget(self.stock)
-            self._fold_side(show_side=False)
-            self.stock.reload()
-            self.stock.setFocus()
-
     def show_station(self) -> None:
-        self._main.setCurrentWidget(self._station if self._may_issue else self._main.widget(0))
+        self._main.setCurrentWidget(self._station)
         self._fold_side(show_side=False)
-        self.number.setFocus() if self._may_issue else None
+        self.number.setFocus()
+
+    def show_everybody(self) -> None:
+        """The people of the group in the place of the result."""
+        self._main.setCurrentWidget(self.everybody.panel)
+        self._fold_side(show_side=False)
 
     # One scan, one act
 
     def open_for(self, person: UUID) -> None:
         """Somebody chosen on another page: shown, and given to only by Enter."""
-        if not self._may_issue:
-            self.reload()
-            return
         actor, group, arrivals = self.context.actor, self.context.group(), self.context.waystation.arrivals
         self.reload()
 
@@ -224,54 +219,113 @@ class SuppliesPage(Page):
         self._chosen = row.id
         self.show_station()
         self.result.show_chosen(row, self.choice.words())
+        self._show_family(row.id)
 
     def on_scan(self, scan: Scan) -> bool:
         """Gives what is chosen, at once; the code of a letter is not for here."""
-        if not self._may_issue or scan.kind is ScanType.LETTER:
+        if scan.kind is ScanType.LETTER:
             return False
         self.show_station()
-        self.issue(self.choice.form(scan.value))
+        self._take(scan.value)
         return True
 
     def _entered(self) -> None:
         typed = self.number.text().strip()
         if typed:
             self.number.clear()
-            self.issue(self.choice.form(typed))
+            self._take(typed)
         elif self._chosen is not None:
-            self.issue(self.choice.form(self._chosen))
+            self.issue(self.choice.form(self._chosen, self._today()))
+
+    def _today(self) -> date:
+        return self.context.waystation.house.today()
+
+    def _take(self, code: str) -> None:
+        """A code: of who collects, where that was asked for first; else of who gets something."""
+        if not self.collector.wants_collector():
+            form = self.choice.form(code, self._today())
+            self.issue(self.collector.filled(form))
+            return
+        actor, scans = self.context.actor, self.context.waystation.scans
+        self.context.work.run(self, lambda: scans.open_code(actor, code), self.collector.take, self._failed)
 
     def issue(self, form: IssueForm) -> None:
         """Give once; the same form never gives twice."""
-        self._form, self._chosen = form, None
+        self._chosen = None
         self.banner.clear()
         actor, supplies = self.context.actor, self.context.waystation.supplies
-        self.context.work.run(self, lambda: supplies.issue(actor, form), self._issued, self._not_issued, writes=True)
+        act = supplies.issue if form.override is None else supplies.issue_out_of_turn
+        self._run(lambda: act(actor, form), form)
 
-    def _issued(self, row: IssueRow) -> None:
+    def _run(self, job: Callable[[], IssueRow], form: IssueForm) -> None:
+        self._waiting += 1
+        self.context.work.run(self, job, lambda row: self._issued(form, row), self._not_issued, writes=True)
+
+    def _issued(self, form: IssueForm, row: IssueRow) -> None:
+        self._waiting -= 1
         self._given = row.issue if row.kind is IssueKind.GIVEN else None
-        if row.person is not None and self._form is not None:
-            self._form = replace(self._form, to=row.person.id)
+        self._form = replace(form, to=row.person.id) if row.person is not None else form
         self.result.show_row(row)
-        self._tones.play({IssueKind.GIVEN: "ok", IssueKind.ASK: "att", IssueKind.STOP: "stop"}[row.kind])
+        self.collector.done(row.kind is IssueKind.GIVEN)
+        self._tones.play(TONES[row.kind])
         self.number.setFocus()
+        if row.person is not None and row.kind is not IssueKind.STOP and not self._waiting:
+            self._show_family(row.person.id)
+        elif row.person is None:
+            self.family.clear()
+
+    def _show_family(self, person: UUID) -> None:
+        actor, supplies, chosen = self.context.actor, self.context.waystation.supplies, self.choice.what()
+
+        def show(sheet: EntitledSheet) -> None:
+            if not self._waiting:
+                self.family.show_sheet(sheet, chosen)
+
+        self.context.work.run(self, lambda: supplies.entitled(actor, person), show, self._failed)
 
     def _not_issued(self, trouble: Exception) -> None:
+        self._waiting -= 1
         self._given = None
         self.result.show_ready()
+        self.family.clear()
         self._failed(trouble)
 
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "stop")
 
+    # What can follow
+
     def _give_anyway(self) -> None:
         if self._form is not None:
             self.issue(replace(self._form, id=new_id(), anyway=True))
 
+    def _give_out_of_turn(self, reason: MovementReason) -> None:
+        if self._form is not None:
+            self.issue(replace(self._form, id=new_id(), override=reason))
+
     def _do_not_give(self) -> None:
         self._form = None
+        self.family.clear()
+        self.collector.end()
         self.result.show_ready(sentence=_("Nothing was given. Scan the next card."))
         self.number.setFocus()
+
+    def _give_too(self, person: UUID | None) -> None:
+        """The next of the household gets the same."""
+        if person is not None:
+            self.issue(self.choice.form(person, self._today()))
+
+    def _bring_back(self, issue: UUID | None) -> None:
+        if issue is None:
+            return
+        actor, owing = self.context.actor, self.context.waystation.owing
+        form = ReturnForm(new_id(), issue)
+        self.context.work.run(self, lambda: owing.take_back(actor, form), self._back_again, self._failed, writes=True)
+
+    def _back_again(self, _none: None) -> None:
+        self.context.tell(_("It is back."), None)
+        if self._form is not None and isinstance(self._form.to, UUID):
+            self._show_family(self._form.to)
 
     def _leave_out(self, items: tuple[str, ...]) -> None:
         """Takes the giving back and gives again without some; two steps of the ledger, one job."""
@@ -285,8 +339,7 @@ class SuppliesPage(Page):
             supplies.undo_issue(actor, given)
             return supplies.issue(actor, again)
 
-        self._form = again
-        self.context.work.run(self, job, self._issued, self._not_issued, writes=True)
+        self._run(job, again)
 
     def undo_last(self) -> None:
         """Take back what was given last; the result goes with it."""
@@ -294,43 +347,25 @@ class SuppliesPage(Page):
         if given is None:
             self.banner.say(_("There is nothing to undo here."), "info")
             return
-        self._take_back(given)
+        self.take_back(given)
 
-    def _take_back(self, given: UUID) -> None:
+    def take_back(self, given: UUID) -> None:
+        """Undo one giving, or that of a whole group."""
         self._given = None
         actor, supplies = self.context.actor, self.context.waystation.supplies
         self.context.work.run(self, lambda: supplies.undo_issue(actor, given), self._undone, self._failed, writes=True)
 
     def _undone(self, _count: int) -> None:
         self.banner.clear()
-        self.group.clear()
+        self.family.clear()
+        self.everybody.card.clear()
         self.result.show_ready(_("Undone"), _("Everything is back in stock. Scan a card."))
         self.number.setFocus()
 
-    # The whole group
-
-    def give_to_everybody(self) -> None:
-        """The chosen kit to all who are counted in, in one act with one undo."""
-        group, kit = self.context.group(), self.choice.kit()
-        if group is None or not kit:
-            return
-        form = GroupIssueForm(new_id(), group.id, kit)
-        actor, supplies = self.context.actor, self.context.waystation.supplies
-        self.group.begin()
-        self.context.work.run(
-            self, lambda: supplies.issue_to_group(actor, form), self._given_to_all, self._group_failed, writes=True
-        )
-
-    def _given_to_all(self, row: GroupIssueRow) -> None:
-        self.group.end()
-        said = self.group.show_done(row)
-        self._given = row.issue if row.given else None
+    def given_to_all(self, batch: UUID | None) -> None:
+        """A whole group was given to: that is what Undo takes back now."""
+        self._given = batch
         self.result.show_ready()
-        self.context.tell(said, (lambda: self._take_back(row.issue)) if row.given else None)
-
-    def _group_failed(self, trouble: Exception) -> None:
-        self.group.end()
-        self._failed(trouble)
 
     # Small windows
 
@@ -347,17 +382,15 @@ class SuppliesPage(Page):
         self._side.setVisible(show_side or not narrow)
         self._main.setVisible(not (show_side and narrow))
         self.back.setVisible(narrow and self._side.isVisibleTo(self))
-        if self._may_issue:
-            self.fold.setVisible(narrow)
+        self.fold.setVisible(narrow)
         self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH)
         self._side.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._may_issue:
-            self.result.make_low(self.height() < LOW)
-            narrow = self.width() < NARROW
-            self.number.setFixedWidth(104 if narrow else 180)
-            self.number.setPlaceholderText(_("Number") if narrow else _("Number, Enter"))
-            self.choice.make_narrow(narrow)
+        self.result.make_low(self.height() < LOW)
+        narrow = self.width() < NARROW
+        self.number.setFixedWidth(96 if narrow else 150)
+        self.number.setPlaceholderText(_("Number") if narrow else _("Number, Enter"))
+        self.choice.make_narrow(narrow)
         self._fold_side(show_side=self._main.isHidden())

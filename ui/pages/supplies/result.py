@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.rows import PersonRow
 from app.supply_rows import IssueKind, IssueRow
+from models.codes import MovementReason
+from ui.pages.store.words import reasons
 from ui.pages.supplies.choice import thumb_high
-from ui.pages.supplies.words import headline, is_question, line_words, under_name, under_title
+from ui.pages.supplies.words import headline, line_words, under_name, under_title
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import StatusMark, label
@@ -16,6 +18,18 @@ from ui.widgets.paint import put
 from ui.widgets.people import ResultPanel
 from ui.words import _
 
+REASON_KEYS = {
+    MovementReason.LOST: "L",
+    MovementReason.SOILED: "W",
+    MovementReason.WRONG_SIZE: "Z",
+    MovementReason.DAMAGED: "K",
+    MovementReason.STOLEN: "T",
+    MovementReason.COLD: "C",
+    MovementReason.NEWBORN: "N",
+    MovementReason.EXTRA_APPROVED: "A",
+    MovementReason.MEDICAL: "M",
+    MovementReason.OTHER: "O",
+}
 LOW_PHOTO, PHOTO = (104, 132), (220, 280)
 
 
@@ -27,6 +41,7 @@ class Result(ResultPanel):
     give_anyway = Signal()
     do_not_give = Signal()
     leave_out = Signal(tuple)
+    override = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +49,7 @@ class Result(ResultPanel):
         self._hand = StatusMark("hand", 32)
         self._hand.setAccessibleName(_("Ask the shift lead"))
         self._make_ticks()
+        self._make_reasons()
         self._make_buttons()
         self.word.setWordWrap(True)
         self.show_ready()
@@ -43,6 +59,27 @@ class Result(ResultPanel):
         self._ticks_flow = FlowLayout(self._ticks_holder, 8)
         self.ticks: list[TickButton] = []
         self.more.addWidget(self._ticks_holder)
+
+    def _make_reasons(self) -> None:
+        """Why a rule is passed: one key each, shown where the role may give it."""
+        self._why = label(_("Give one more because it was"), "section")
+        holder = QWidget()
+        flow = FlowLayout(holder, 8)
+        self.reasons: dict[MovementReason, KeyButton] = {}
+        for reason, key in REASON_KEYS.items():
+            button = _button(reasons()[reason], f"Alt {key}", keys=f"Alt+{key}")
+            button.clicked.connect(lambda _on=False, reason=reason: self.override.emit(reason))
+            self.reasons[reason] = button
+            flow.addWidget(button)
+        self._reasons_holder = holder
+        self.more.addWidget(self._why)
+        self.more.addWidget(holder)
+
+    def _show_reasons(self, offered: tuple[MovementReason, ...]) -> None:
+        for reason, button in self.reasons.items():
+            button.setVisible(reason in offered)
+        self._why.setVisible(bool(offered))
+        self._reasons_holder.setVisible(bool(offered))
 
     def _make_buttons(self) -> None:
         self.give_button = _button(_("Give"), "Enter", "primary")
@@ -83,6 +120,7 @@ class Result(ResultPanel):
             button.setVisible(button in offered)
         self._next.setText(then)
         self._ticks_holder.hide()
+        self._show_reasons(())
 
     def _show_hand(self, person: PersonRow | None) -> None:
         """A queue can see this screen: the hand says that there is something, never what."""
@@ -134,8 +172,9 @@ class Result(ResultPanel):
         name, second = headline(row.person), under_name(row.person)
         self.show_result("att", _("Ask first"), name, second, row.sentence, (), row.person.photo)
         self._show_hand(row.person)
-        offered = (self.anyway_button, self.no_button) if is_question(row) else (self.no_button,)
+        offered = (self.anyway_button, self.no_button) if row.can_pass else (self.no_button,)
         self._offer(*offered, then=_("Or scan the next card."))
+        self._show_reasons(row.reasons)
 
     # Leaving something out
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.rows import PersonRow
+from app.supplies.quantities import quantity_text
 from app.supply_rows import GroupIssueRow, ScanRow, StockRow
 from ui.pages.supplies.choice import thumb_high
 from ui.pages.supplies.words import group_result, headline, owed_words, scan_words, stock_state
@@ -57,7 +58,7 @@ class StockLeft(Card):
     def __init__(self, may_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("Stock left"), parent=parent)
         self._rows = Rows()
-        self.open = KeyButton(_("Open stock"), "Alt S", shortcut="Alt+S", size="touch")
+        self.open = KeyButton(_("The store"), "Alt S", shortcut="Alt+S", size="touch")
         thumb_high(self.open)
         self.open.clicked.connect(self.receive)
         self.body.addWidget(scrolled(self._rows), 1)
@@ -81,9 +82,10 @@ def _stock_row(row: StockRow) -> QWidget:
         line.addWidget(StatusMark(shape))
     name = label(words, "strong" if tone else "", tone)
     line.addWidget(name, 1)
-    line.addWidget(label(str(row.balance), "strong", tone))
+    left = quantity_text(row.balance, row.scale).replace("-", "\u2212")
+    line.addWidget(label(left, "strong", tone))
     line.addWidget(_bar(row))
-    made.setAccessibleName(f"{words}: {row.balance}")
+    made.setAccessibleName(f"{words}: {left}")
     return made
 
 
@@ -134,7 +136,9 @@ class GroupGive(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.give = KeyButton(_("Give to everybody here"), "Alt E", icon="users", shortcut="Alt+E", size="touch")
+        self.paper = KeyButton(_("Enter the signed list"), "Alt P", icon="file-pen", shortcut="Alt+P", size="touch")
         thumb_high(self.give)
+        thumb_high(self.paper)
         self.progress, self.said = ProgressStrip(), wrapped("", "strong")
         self._skipped = RowsModel([Column[tuple[PersonRow, str]](_("Skipped"), lambda row: headline(row[0]))])
         self.skipped = QListView()
@@ -143,7 +147,7 @@ class GroupGive(Card):
         self.skipped.setItemDelegate(self._lines)
         self.skipped.setAccessibleName(_("Skipped"))
         self.skipped.setFixedHeight(106)
-        for part in (self.give, self.progress, self.said, self.skipped):
+        for part in (self.give, self.paper, self.progress, self.said, self.skipped):
             self.body.addWidget(part)
         self.clear()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.rows import NameText, PersonRow
-from app.supply_rows import IssueLine, IssueRow, StockRow
-from models.codes import MovementKind, Unit
+from app.supplies.quantities import quantity_text
+from app.supply_rows import EntitledRow, IssueLine, IssueRow, StockRow
 from ui.words import _, ngettext
 
-LINE_ICONS = {"given": "check", "owed": "circle-dashed", "held": "hand", "left_out": "x"}
+LINE_ICONS = {"given": "check", "owed": "circle-dashed", "held": "hand", "left_out": "x", "not_due": "minus"}
 
 
 def headline(row: PersonRow) -> str:
@@ -39,20 +39,35 @@ def line_words(line: IssueLine) -> tuple[str, str]:
         "owed": _("{item}: owed, {n}"),
         "held": _("{item}: held back"),
         "left_out": _("{item}: left out"),
+        "not_due": _("{item}: had it before"),
     }
-    return LINE_ICONS[line.state], words[line.state].format(item=line.name, n=line.quantity)
+    said = words[line.state].format(item=line.name, n=quantity_text(line.quantity, line.scale))
+    if line.size and line.state in ("given", "owed"):
+        said = _("{what}, size {size}").format(what=said, size=line.size)
+    return LINE_ICONS[line.state], said
 
 
 def under_title(row: IssueRow) -> str:
-    """What was given; and why food is held back, which is no secret of the person."""
+    """What was given; why food is held back, which is no secret of the person; and what the ledger lacks."""
+    if row.short:
+        return _("{what}. The ledger knows of none left: {items}. Count it.").format(
+            what=row.what, items=", ".join(row.short)
+        )
     if any(line.state == "held" for line in row.lines):
         return _("{what}. Held back: clinician first.").format(what=row.what)
     return row.what
 
 
-def is_question(row: IssueRow) -> bool:
-    """Only what is asked can be answered: a hold on food is told, never asked."""
-    return row.sentence.endswith("?")
+def entitled_words(row: EntitledRow) -> str:
+    """What is still due of one thing, or why not."""
+    name = _("{item}, size {size}").format(item=row.name, size=row.size) if row.size else row.name
+    if row.left is None:
+        return (
+            _("{item}: given {when}").format(item=name, when=f"{row.had.astimezone():%d.%m. %H:%M}")
+            if row.had
+            else name
+        )
+    return _("{item}: {why}").format(item=name, why=row.why_not) if not row.left else name
 
 
 def stock_state(row: StockRow) -> tuple[str, str, str]:
@@ -77,27 +92,3 @@ def owed_words(owed: tuple[tuple[str, int], ...]) -> str:
 
 def scan_words() -> dict[str, str]:
     return {"Given": _("Given"), "Undone": _("Undone"), "Asked": _("Asked"), "Stopped": _("Stopped")}
-
-
-def movements() -> dict[MovementKind, str]:
-    return {
-        MovementKind.RECEIPT: _("Came in"),
-        MovementKind.ISSUE: _("Given"),
-        MovementKind.RETURN: _("Came back"),
-        MovementKind.ADJUST: _("Counted again"),
-        MovementKind.WRITE_OFF: _("Written off"),
-        MovementKind.REVERSAL: _("Undone"),
-    }
-
-
-def units() -> tuple[tuple[Unit, str], ...]:
-    return (
-        (Unit.PIECE, _("Piece")),
-        (Unit.PAIR, _("Pair")),
-        (Unit.PACK, _("Pack")),
-        (Unit.BOTTLE, _("Bottle")),
-        (Unit.LITRE, _("Litre")),
-        (Unit.KILOGRAM, _("Kilogram")),
-        (Unit.SET, _("Set")),
-        (Unit.VOUCHER, _("Voucher")),
-    )

@@ -1,21 +1,24 @@
-"""What came in: several lines under one waybill or donor, saved in one act; and a new item of the catalogue."""
+"""What came in: several lines under one waybill or donor, saved in one act."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.ids import new_id
-from app.supply_forms import ItemForm, ReceiptForm
+from app.supplies.quantities import read_quantity
+from app.supply_forms import ReceiptForm
 from app.supply_rows import StockRow
-from ui.pages.supplies.words import units
-from ui.widgets.buttons import KeyButton, TickButton
+from ui.page import PageContext
+from ui.pages.store.section import Section, scrolled
+from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.marks import label
 from ui.widgets.panels import Card
-from ui.words import _
+from ui.words import _, ngettext
 
 LINES_AT_FIRST, MOST_LINES = 2, 12
 
@@ -26,6 +29,7 @@ class ReceiptLine(QWidget):
     def __init__(self, items: Sequence[StockRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.id = new_id()
+        self._scales = {row.code: row.scale for row in items}
         self.item = choice_box([("", _("Choose an item")), *((row.code, row.name) for row in items)])
         self.quantity = QLineEdit()
         self.quantity.setPlaceholderText("0")
@@ -38,6 +42,12 @@ class ReceiptLine(QWidget):
         row.addWidget(self.item_field, 1)
         row.addWidget(self.quantity_field)
 
+    def know(self, row: StockRow) -> None:
+        """An item that was added to the catalogue meanwhile."""
+        self._scales[row.code] = row.scale
+        if self.item.findData(row.code) < 0:
+            self.item.addItem(row.name, row.code)
+
     def is_empty(self) -> bool:
         return not self.item.currentData() and not self.quantity.text().strip()
 
@@ -49,13 +59,16 @@ class ReceiptLine(QWidget):
             self.item_field.set_error(_("Choose what came in. Nothing was saved."))
             return False
         if self.number() < 1:
-            self.quantity_field.set_error(_("A whole number above 0."))
+            self.quantity_field.set_error(_("A number above 0; whole pieces where it is counted so."))
             return False
         return True
 
     def number(self) -> int:
-        text = self.quantity.text().strip().replace(" ", "")
-        return int(text) if text.isdecimal() else 0
+        """The quantity as it is stored; 0 for what is none."""
+        try:
+            return read_quantity(self.quantity.text(), self._scales.get(self.item.currentData(), 1))
+        except UserError:
+            return 0
 
     def form(self, waybill: str, donor: str) -> ReceiptForm:
         return ReceiptForm(self.id, self.item.currentData(), self.number(), waybill, donor)
@@ -95,8 +108,7 @@ class ReceiptCard(Card):
         self._items = tuple(row for row in rows if not row.is_kit)
         for line in self.lines:
             for row in self._items:
-                if line.item.findData(row.code) < 0:
-                    line.item.addItem(row.name, row.code)
+                line.know(row)
         while len(self.lines) < LINES_AT_FIRST:
             self.add_line()
 
@@ -134,46 +146,23 @@ class ReceiptCard(Card):
         self.lines[0].item.setFocus()
 
 
-class NewItemCard(Card):
-    """A new item of the catalogue."""
+class CameIn(Section):
+    """The opening stock, or a delivery."""
 
-    saved = Signal(object)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.receipt = ReceiptCard()
+        self.column.addWidget(scrolled(self.receipt), 1)
+        self.receipt.saved.connect(self._receive)
+        self.setFocusProxy(self.receipt.waybill)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("New item"), parent=parent)
-        self._id = new_id()
-        self.code, self.name, self.level = QLineEdit(), QLineEdit(), QLineEdit()
-        self.unit: QComboBox = choice_box(units())
-        self.food = TickButton(_("Food"))
-        self.code_field = LabeledField(_("Code"), self.code)
-        self.level_field = LabeledField(_("Low at"), self.level)
-        grid = QGridLayout()
-        grid.addWidget(self.code_field, 0, 0)
-        grid.addWidget(LabeledField(_("Name"), self.name), 0, 1)
-        grid.addWidget(LabeledField(_("Unit"), self.unit), 1, 0)
-        grid.addWidget(self.level_field, 1, 1)
-        self.body.addLayout(grid)
-        foot = QHBoxLayout()
-        self.add = KeyButton(_("Add item"), icon="plus")
-        self.add.clicked.connect(self._save)
-        foot.addWidget(self.food)
-        foot.addStretch(1)
-        foot.addWidget(self.add)
-        self.body.addLayout(foot)
+    def reload(self) -> None:
+        supplies, actor = self.context.waystation.supplies, self.context.actor
+        self.read(lambda: supplies.stock(actor), self.receipt.show_items)
 
-    def _save(self) -> None:
-        self.code_field.clear()
-        self.level_field.clear()
-        level = self.level.text().strip() or "0"
-        if not level.isdecimal():
-            self.level_field.set_error(_("A whole number."))
-            return
-        code, name = self.code.text().strip().upper(), self.name.text().strip()
-        unit = self.unit.currentData()
-        self.saved.emit(ItemForm(self._id, code, name, str(unit), int(level), self.food.isChecked()))
+    def _receive(self, forms: tuple[ReceiptForm, ...]) -> None:
+        supplies, actor = self.context.waystation.supplies, self.context.actor
+        self.write(lambda: supplies.receive(actor, forms), lambda _rows: self._received(len(forms)))
 
-    def start_again(self) -> None:
-        self._id = new_id()
-        for field in (self.code, self.name, self.level):
-            field.clear()
-        self.food.setChecked(False)
+    def _received(self, count: int) -> None:
+        self.receipt.start_again(ngettext("{n} line is saved.", "{n} lines are saved.", count).format(n=count))
