@@ -26,6 +26,7 @@ from models.person import Person, WorkInstruction
 from models.supplies import Issue, Owed, StockMovement, SupplyItem
 
 MOST = 1000
+LOOKED_AT = frozenset({Instruction.DIET_NUT_FREE, Instruction.DIET_LACTOSE_FREE, Instruction.DIET_GLUTEN_FREE})
 CLINIC_ONLY = "This is given out by the clinic only. Nothing was given. Send the person to Health."
 WRONG_QUANTITY = "The quantity must be between 1 and 1000. Nothing was given. Correct it."
 WRONG_SIZE = "This size is not in the catalogue. Nothing was given. Choose one from the list."
@@ -186,6 +187,13 @@ class Giver:
         )
         return self._session.exec(statement).first() is not None
 
+    def _no_food(self, person: Person, for_many: bool, lines: Sequence[Line]) -> bool:
+        """Whether food is held back; where many are given at once also from those whose food must be looked at."""
+        if not any(line.item.is_food for line in lines):
+            return False
+        diets = self._receiver(person).instructions if for_many else frozenset()
+        return self._must_not_eat(person.id) or not LOOKED_AT.isdisjoint(diets)
+
     # Giving
 
     def give(self, person: Person, form: IssueForm, batch: UUID | None = None, happened: bool = False) -> Issue:
@@ -197,11 +205,11 @@ class Giver:
             self._session.add(issue)
             lines = self.wanted(form)
             self._look(lines)
-            hungry = any(line.item.is_food for line in lines) and self._must_not_eat(person.id)
+            no_food = self._no_food(person, batch is not None, lines)
             shown = []
             for line in lines:
                 size = self._size(person, line, form)
-                state = self._happened(line, form) if happened else self._state(person, line, form, size, hungry)
+                state = self._happened(line, form) if happened else self._state(person, line, form, size, no_food)
                 self._post(person, issue, line, size, state)
                 shown.append(IssueLine(line.item.code, line.item.name, line.quantity, state, size, line.item.scale))
             self._settle_owed(
@@ -234,10 +242,10 @@ class Giver:
     def _happened(self, line: Line, form: IssueForm) -> str:
         return "left_out" if line.item.code in form.left_out else "given"
 
-    def _state(self, person: Person, line: Line, form: IssueForm, size: str, hungry: bool) -> str:
+    def _state(self, person: Person, line: Line, form: IssueForm, size: str, no_food: bool) -> str:
         if line.item.code in form.left_out:
             return "left_out"
-        if hungry and line.item.is_food:
+        if no_food and line.item.is_food:
             return "held"
         due = form.override is not None or not form.kit
         if not due and self._against(person, line.item.code, line.quantity, line.item) is not None:
