@@ -65,7 +65,7 @@ def _add_up(session: Session, hour: datetime, items: Iterable[UUID]) -> None:
 def _sums(hour: datetime, items: Iterable[UUID]) -> Any:
     parts = (*_PARTS, StockMovement.expires, _KEPT)
     return (
-        select(*parts, func.sum(StockMovement.quantity))
+        select(*parts, func.sum(StockMovement.quantity))  # type: ignore[call-overload]
         .where(col(StockMovement.item_id).in_(items), col(StockMovement.voided).is_(False))
         .where(col(StockMovement.at) >= hour, col(StockMovement.at) < hour + HOUR)
         .group_by(*parts)

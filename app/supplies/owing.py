@@ -156,12 +156,11 @@ class Owing:
         """On to the shelf, and off it again where it is thrown away: the ledger tells both."""
         now = self._house.now()
         about = {"size": given.size, "lot": given.lot, "expires": given.expires, "location_id": given.location_id}
-        told = {"person_id": given.person_id, "issue_id": given.issue_id, "reversed_of": given.id}
-        told |= {"reason": form.reason, "by_id": actor.user}
-        session.add(ledger.movement(MovementKind.RETURN, given.item_id, -given.quantity, now, **about, **told))
+        of = {"person_id": given.person_id, "issue_id": given.issue_id, "reversed_of": given.id}
+        why = {"reason": form.reason, "by_id": actor.user}
+        session.add(ledger.movement(MovementKind.RETURN, given.item_id, -given.quantity, now, **about, **of, **why))
         if form.state is ReturnState.DISCARD:
-            off = {"reason": form.reason, "by_id": actor.user}
-            session.add(ledger.movement(MovementKind.WRITE_OFF, given.item_id, given.quantity, now, **about, **off))
+            session.add(ledger.movement(MovementKind.WRITE_OFF, given.item_id, given.quantity, now, **about, **why))
 
     def loans(self, actor: Actor) -> tuple[LoanRow, ...]:
         """What was lent and is not back, the oldest day first."""

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from app.house import staff_names
 from app.supplies import ledger
 from app.supplies.kits import items, kits, lines_of, names_of, sizes_of
+from app.supplies.levels import KEPT_BACK
 from app.supply_rows import ItemRow, LedgerRow, LotRow, StockCardRow, StockRow
 from models.codes import MovementKind
 from models.derived import StockLevel
@@ -81,7 +82,7 @@ def ledger_rows(
     undone = ledger.reversed_ids(session, movements) if len(movements) < ledger.MANY else set()
     balance, rows = 0, []
     for each in movements:
-        balance += 0 if each.kind in ledger.KEPT_BACK else each.quantity
+        balance += 0 if each.kind in KEPT_BACK else each.quantity
         if since is None or each.at >= since:
             by = staff[each.by_id].name if each.by_id in staff else ""
             rows.append(_line(each, item, balance, by, places.get(each.location_id, ""), each.id in undone))
@@ -171,7 +172,7 @@ def _by_day(session: Session, item: SupplyItem, today: date) -> tuple[tuple[date
     """The balance at the end of each of the last days, today last."""
     rows = session.exec(
         select(StockMovement.at, StockMovement.quantity).where(
-            StockMovement.item_id == item.id, col(StockMovement.kind).not_in(ledger.KEPT_BACK)
+            StockMovement.item_id == item.id, col(StockMovement.kind).not_in(KEPT_BACK)
         )
     ).all()
     changed: defaultdict[date, int] = defaultdict(int)
