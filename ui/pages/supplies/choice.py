@@ -123,10 +123,11 @@ class Choice(QWidget):
             self.changed.emit()
 
     def make_narrow(self, narrow: bool) -> None:
-        """In a small window the words stay and the pictures go."""
-        for tile in (self.arrival, self.clothes, self.meal, self.one):
+        """In a small window the words stay; the pictures and the keys go, which F1 shows."""
+        for digit, tile in enumerate((self.arrival, self.clothes, self.meal, self.one), 1):
             if tile._icon is not None:
                 tile._icon.setVisible(not narrow)
+            tile.say(tile.words(), "" if narrow else f"Alt {digit}")
 
     def show_items(self, rows: Sequence[StockRow]) -> None:
         """The items of the catalogue; the one chosen stays chosen."""

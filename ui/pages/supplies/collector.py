@@ -21,8 +21,8 @@ class Collector(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._who: UUID | None = None
-        self._on = False
-        self.begin = KeyButton(_("Somebody collects for another"), "Alt Y", shortcut="Alt+Y")
+        self._on = self._folded = False
+        self.begin = KeyButton(_("Somebody collects for another"), "Alt Y")
         self.words, self.witness = label("", "strong"), QLineEdit()
         self.witness.setPlaceholderText(_("Who heard the agreement"))
         self.witness.setAccessibleName(_("Who heard the agreement"))
@@ -34,10 +34,17 @@ class Collector(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)
         row.addWidget(self.witness)
-        self.begin.clicked.connect(self._toggle)
+        row.addStretch(1)
+        self.begin.clicked.connect(self.toggle)
         self.end()
 
-    def _toggle(self) -> None:
+    def fold(self, folded: bool) -> None:
+        """In a small window it is there only while somebody collects."""
+        self._folded = folded
+        self.setVisible(self._on or not folded)
+
+    def toggle(self) -> None:
+        """Somebody collects, or nobody any more."""
         if self._on:
             self.end()
         else:
@@ -49,6 +56,7 @@ class Collector(QWidget):
         for part in (self.words, self._mark):
             part.setVisible(bool(words))
         self.witness.setVisible(self._who is not None)
+        self.setVisible(self._on or not self._folded)
         self.begin.say(_("Nobody collects") if self._on else _("Somebody collects for another"), "Alt Y")
 
     def wants_collector(self) -> bool:

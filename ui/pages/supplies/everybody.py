@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from app.access import Act, may
 from app.ids import new_id
 from app.rows import PersonRow
 from app.supply_forms import GroupIssueForm, SignedLine, SignedListForm
@@ -36,9 +37,8 @@ class Everybody(QObject):
         self.panel.left.connect(page.show_station)
 
     def offer(self, on: bool) -> None:
-        """Only a kit is given to a whole group."""
-        for button in (self.card.give, self.card.paper):
-            button.setVisible(on)
+        """Only a kit is given to a whole group, by who may."""
+        self.card.setVisible(on and may(self._page.context.actor, Act.ISSUE_TO_GROUP))
 
     def _form(self) -> GroupIssueForm | None:
         group, kit = self._page.context.group(), self._page.choice.kit()

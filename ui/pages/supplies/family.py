@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.rows import PersonRow
 from app.supply_rows import EntitledRow, EntitledSheet, LoanRow
-from ui.pages.supplies.choice import thumb_high
+from ui.pages.supplies.choice import ARRIVAL_KIT, CLOTHES, thumb_high
 from ui.pages.supplies.side import Rows, scrolled
 from ui.pages.supplies.words import entitled_words, headline
 from ui.person_words import day
 from ui.widgets.buttons import KeyButton
-from ui.widgets.marks import StatusMark, label
+from ui.widgets.marks import StatusMark
 from ui.widgets.panels import Card, wrapped
 from ui.words import _, ngettext
+
+TILES = (ARRIVAL_KIT, CLOTHES)
 
 
 class FamilyCard(Card):
@@ -61,7 +63,7 @@ class FamilyCard(Card):
         if waiting:
             self.too.say(_("Give too: {name}").format(name=headline(waiting[0])), "Alt F")
         self.back.setVisible(self._loan is not None)
-        rows = [_person(person, rows) for person, rows in sheet.people]
+        rows = [_person(person, rows, named=count > 1) for person, rows in sheet.people]
         rows += [
             _line("house", _("For the family: {what}").format(what=entitled_words(row))) for row in sheet.household
         ]
@@ -75,15 +77,17 @@ def _is_due(rows: tuple[EntitledRow, ...], chosen: str) -> bool:
     return row is None or bool(row.left) or (row.left is None and row.had is None)
 
 
-def _person(person: PersonRow, rows: tuple[EntitledRow, ...]) -> QWidget:
-    """What is due first; what was had stands after it."""
+def _person(person: PersonRow, rows: tuple[EntitledRow, ...], named: bool) -> QWidget:
+    """What is due first; what was had stands after it. Of kits that no rule speaks of, those of the tiles only."""
+    rows = tuple(row for row in rows if row.left is not None or row.had is not None or row.code in TILES)
     due = [entitled_words(row) for row in rows if row.left or (row.left is None and row.had is None)]
     had = [entitled_words(row) for row in rows if row.left == 0 or row.had is not None]
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(1)
-    column.addWidget(label(headline(person), "strong"))
+    if named:
+        column.addWidget(wrapped(headline(person), "strong"))
     if due:
         column.addWidget(wrapped(_("Due: {what}").format(what="; ".join(due[:6])), "second"))
     if had:

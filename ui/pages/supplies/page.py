@@ -27,6 +27,7 @@ from ui.pages.supplies.result import Result
 from ui.pages.supplies.side import LastScans, StockLeft
 from ui.tones import Tones
 from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import shortcut
 from ui.widgets.panels import Banner
 from ui.widgets.undo_key import UndoKey
 from ui.words import _
@@ -105,15 +106,18 @@ class SuppliesPage(Page):
         column.setSpacing(12)
         self.number.setAccessibleName(_("Number"))
         self.number.setPlaceholderText(_("Number, Enter"))
-        self.number.setFixedSize(150, 56)
+        self.number.setFixedWidth(150)
         self.number.setValidator(QRegularExpressionValidator(NO_LETTERS, self.number))
         self.fold = KeyButton(_("Stock"), "Alt D", shortcut="Alt+D", size="touch")
         self.fold.setFixedHeight(56)
-        self.choice.tiles.addWidget(self.number)
         self.choice.tiles.addWidget(self.fold)
         self.fold.hide()
         column.addWidget(self.choice)
-        column.addWidget(self.collector)
+        self._typed = QHBoxLayout()
+        self._typed.setSpacing(8)
+        self._typed.addWidget(self.number)
+        self._typed.addWidget(self.collector, 1)
+        column.addLayout(self._typed)
         column.addWidget(self.result, 1)
         return station
 
@@ -130,7 +134,7 @@ class SuppliesPage(Page):
         column.addWidget(self.last, 4)
         column.addWidget(self.everybody.card)
         side.setFixedWidth(SIDE_WIDTH)
-        self.everybody.card.setVisible(may(self.context.actor, Act.ISSUE_TO_GROUP))
+        self.everybody.offer(True)
         return side
 
     def _connect(self) -> None:
@@ -152,6 +156,7 @@ class SuppliesPage(Page):
         ):
             signal.connect(act)
         UndoKey(self, self.undo_last)
+        shortcut(self, "Alt+Y", self.collector.toggle)
         self.setFocusProxy(self.number)
 
     # What is shown
@@ -390,7 +395,9 @@ class SuppliesPage(Page):
         super().resizeEvent(event)
         self.result.make_low(self.height() < LOW)
         narrow = self.width() < NARROW
-        self.number.setFixedWidth(96 if narrow else 150)
-        self.number.setPlaceholderText(_("Number") if narrow else _("Number, Enter"))
         self.choice.make_narrow(narrow)
+        self.collector.fold(narrow)
+        (self.choice.tiles if narrow else self._typed).insertWidget(4 if narrow else 0, self.number)
+        self.number.setFixedHeight(56 if narrow else 40)
+        self.number.setFixedWidth(110 if narrow else 150)
         self._fold_side(show_side=self._main.isHidden())

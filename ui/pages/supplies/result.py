@@ -46,6 +46,7 @@ class Result(ResultPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: IssueRow | None = None
+        self._low = False
         self._hand = StatusMark("hand", 32)
         self._hand.setAccessibleName(_("Ask the shift lead"))
         self._make_ticks()
@@ -67,7 +68,7 @@ class Result(ResultPanel):
         flow = FlowLayout(holder, 8)
         self.reasons: dict[MovementReason, KeyButton] = {}
         for reason, key in REASON_KEYS.items():
-            button = _button(reasons()[reason], f"Alt {key}", keys=f"Alt+{key}")
+            button = KeyButton(reasons()[reason], f"Alt {key}", shortcut=f"Alt+{key}")
             button.clicked.connect(lambda _on=False, reason=reason: self.override.emit(reason))
             self.reasons[reason] = button
             flow.addWidget(button)
@@ -76,9 +77,12 @@ class Result(ResultPanel):
         self.more.addWidget(holder)
 
     def _show_reasons(self, offered: tuple[MovementReason, ...]) -> None:
+        """In a small window the usual three, close together."""
+        offered = offered[:3] if self._low else offered
+        self.second.setVisible(bool(self.second.text()) and not (self._low and offered))
         for reason, button in self.reasons.items():
             button.setVisible(reason in offered)
-        self._why.setVisible(bool(offered))
+        self._why.setVisible(bool(offered) and not self._low)
         self._reasons_holder.setVisible(bool(offered))
 
     def _make_buttons(self) -> None:
@@ -173,7 +177,7 @@ class Result(ResultPanel):
         self.show_result("att", _("Ask first"), name, second, row.sentence, (), row.person.photo)
         self._show_hand(row.person)
         offered = (self.anyway_button, self.no_button) if row.can_pass else (self.no_button,)
-        self._offer(*offered, then=_("Or scan the next card."))
+        self._offer(*offered, then="" if row.reasons else _("Or scan the next card."))
         self._show_reasons(row.reasons)
 
     # Leaving something out
@@ -215,6 +219,7 @@ class Result(ResultPanel):
 
     def make_low(self, low: bool) -> None:
         """A small window has a small photo and less air."""
+        self._low = low
         self.photo.setFixedSize(*(LOW_PHOTO if low else PHOTO))
         put(self.word, role="count" if low else "word")
         self._next.setMaximumHeight(0 if low else 60)

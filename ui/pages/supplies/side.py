@@ -81,6 +81,7 @@ def _stock_row(row: StockRow) -> QWidget:
     if shape:
         line.addWidget(StatusMark(shape))
     name = label(words, "strong" if tone else "", tone)
+    name.setWordWrap(True)
     line.addWidget(name, 1)
     left = quantity_text(row.balance, row.scale).replace("-", "\u2212")
     line.addWidget(label(left, "strong", tone))
