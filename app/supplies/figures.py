@@ -190,7 +190,7 @@ def _by_item(
     rows = []
     for item in sorted((known[each] for each in given if each in known), key=lambda item: (item.name, item.code)):
         table = tables.get(item.code)
-        if item.clinic_only and whole_house:
+        if whole_house and (item.clinic_only or table is None):
             rows.append(ItemFigure(item.code, item.name, item.unit, item.scale, given[item.id], None))
         elif table is not None:
             told = not (suppressed and (TOTAL, TOTAL) in table.hidden)

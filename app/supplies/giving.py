@@ -300,7 +300,7 @@ class Giver:
         self._left[line.item.id, size] = self._stock(line.item, size) - line.quantity
         if line.item.tracks_lots:
             self._session.flush()  # the lots as they stand after the line before
-        for lot in ledger.first_expired(self._session, line.item, size, line.quantity, None):
+        for lot in ledger.first_expired(self._session, line.item, size, line.quantity, None, _day(self._now)):
             self._session.add(
                 ledger.movement(
                     MovementKind.ISSUE,

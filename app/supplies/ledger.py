@@ -50,6 +50,14 @@ def _sums(session: Session, items: Iterable[UUID] | None, kept: bool) -> dict[UU
     return {item: int(total) for item, total in rows}
 
 
+def whole(session: Session, item: UUID, size: str | None = None) -> int:
+    """What is left of an item, of one size or of all, in every place together."""
+    statement = select(func.sum(StockLevel.quantity)).where(StockLevel.item_id == item, col(StockLevel.kept).is_(False))
+    if size is not None:
+        statement = statement.where(StockLevel.size == size)
+    return int(session.exec(statement).one() or 0)
+
+
 def left(session: Session, item: UUID, size: str = "", place: UUID | None = None) -> int:
     """What is left of one size of an item in one place (None: the main store)."""
     return sum(lot.quantity for lot in lots(session, item, size, place, empty=True))
@@ -92,12 +100,16 @@ def as_moment(value: datetime | str) -> datetime:
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
-def first_expired(session: Session, item: SupplyItem, size: str, quantity: int, place: UUID | None) -> list[Lot]:
-    """From which lots a quantity is taken, first expired first out; what no lot holds is taken from none, below 0."""
+def first_expired(
+    session: Session, item: SupplyItem, size: str, quantity: int, place: UUID | None, today: date
+) -> list[Lot]:
+    """From which lots a quantity is taken: what expires first goes first, what is expired already only when nothing
+    else is left; what no lot holds is taken from none, below 0."""
     if not item.tracks_lots:
         return [Lot("", None, quantity)]
     taken, wanted = [], quantity
-    for lot in lots(session, item.id, size, place):
+    there = sorted(lots(session, item.id, size, place), key=lambda lot: lot.expires is not None and lot.expires < today)
+    for lot in there:
         part = min(lot.quantity, wanted)
         taken.append(Lot(lot.lot, lot.expires, part))
         wanted -= part

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from app.house import staff_names
 from app.supplies import ledger
@@ -19,7 +19,7 @@ from models.codes import MovementKind
 from models.derived import StockLevel
 from models.supplies import Kit, StockLocation, StockMovement, SupplyItem
 
-KIT_LEVEL, PACE_DAYS, SHOWN_DAYS = 10, 14, 28
+KIT_LEVEL, PACE_DAYS, SHOWN_DAYS, MOST_LINES = 10, 14, 28, 1_000
 
 
 def stock_rows(session: Session) -> tuple[StockRow, ...]:
@@ -70,23 +70,25 @@ def item_row(session: Session, item: SupplyItem) -> ItemRow:
 
 
 def ledger_rows(
-    session: Session, item: SupplyItem, since: datetime | None, size: str | None = None
+    session: Session, item: SupplyItem, since: datetime | None, size: str | None = None, newest: int | None = None
 ) -> tuple[LedgerRow, ...]:
-    """Movements of an item (of one size, or of all), oldest first, each with the balance after it."""
-    statement = select(StockMovement).where(StockMovement.item_id == item.id)
+    """Movements of an item (of one size, or of all), oldest first, each with the balance after it; `newest`: no more
+    than so many, the last ones."""
+    statement = select(StockMovement).where(StockMovement.item_id == item.id, col(StockMovement.voided).is_(False))
     if size is not None:
         statement = statement.where(StockMovement.size == size)
-    ordered = statement.order_by(col(StockMovement.at), col(StockMovement.id))
+    if since is not None:
+        statement = statement.where(col(StockMovement.at) >= since)
+    ordered = statement.order_by(col(StockMovement.at).desc(), col(StockMovement.id).desc()).limit(newest)
     movements = session.exec(ordered).all()
     staff, places = staff_names(session), place_names(session)
     undone = ledger.reversed_ids(session, movements) if len(movements) < ledger.MANY else set()
-    balance, rows = 0, []
+    balance, rows = ledger.whole(session, item.id, size), []
     for each in movements:
-        balance += 0 if each.kind in KEPT_BACK else each.quantity
-        if since is None or each.at >= since:
-            by = staff[each.by_id].name if each.by_id in staff else ""
-            rows.append(_line(each, item, balance, by, places.get(each.location_id, ""), each.id in undone))
-    return tuple(rows)
+        by = staff[each.by_id].name if each.by_id in staff else ""
+        rows.append(_line(each, item, balance, by, places.get(each.location_id, ""), each.id in undone))
+        balance -= 0 if each.kind in KEPT_BACK else each.quantity
+    return tuple(reversed(rows))
 
 
 def _line(each: StockMovement, item: SupplyItem, balance: int, by: str, place: str, undone: bool) -> LedgerRow:
@@ -116,8 +118,8 @@ def place_names(session: Session) -> dict[UUID | None, str]:
 def stock_card(
     session: Session, item: SupplyItem, now: datetime, since: datetime | None = None, size: str | None = None
 ) -> StockCardRow:
-    """The card of an item: its lines, its lots, and how long it lasts at the pace of the last fortnight."""
-    lines = ledger_rows(session, item, since, size)
+    """The card of an item: its newest lines, its lots, and how long it lasts at the pace of the last fortnight."""
+    lines = ledger_rows(session, item, since, size, MOST_LINES if since is None else None)
     left = ledger.balances(session, [item.id]).get(item.id, 0)
     a_day = _pace(session, item, now)
     return StockCardRow(
@@ -157,12 +159,12 @@ def lot_rows(session: Session, item: SupplyItem, today: date) -> tuple[LotRow, .
 def _pace(session: Session, item: SupplyItem, now: datetime) -> float:
     """What is given out a day, over the last fortnight, what was taken back taken off."""
     start = now - timedelta(days=PACE_DAYS)
-    used = (MovementKind.ISSUE, MovementKind.RETURN, MovementKind.REVERSAL)
-    statement = select(StockMovement).where(
-        StockMovement.item_id == item.id, col(StockMovement.at) >= start, col(StockMovement.kind).in_(used)
+    given_back = and_(col(StockMovement.kind) == MovementKind.REVERSAL, col(StockMovement.issue_id).is_not(None))
+    used = or_(col(StockMovement.kind).in_((MovementKind.ISSUE, MovementKind.RETURN)), given_back)
+    statement = select(func.sum(StockMovement.quantity)).where(
+        StockMovement.item_id == item.id, col(StockMovement.at) >= start, col(StockMovement.voided).is_(False), used
     )
-    rows = session.exec(statement).all()
-    given = -sum(row.quantity for row in rows if row.kind is not MovementKind.REVERSAL or row.issue_id is not None)
+    given = -int(session.exec(statement).one() or 0)
     first = session.exec(select(func.min(StockMovement.at)).where(StockMovement.item_id == item.id)).first()
     days = min(PACE_DAYS, max((now - ledger.as_moment(first)).days, 1)) if first is not None else PACE_DAYS
     return max(given, 0) / days
@@ -171,13 +173,13 @@ def _pace(session: Session, item: SupplyItem, now: datetime) -> float:
 def _by_day(session: Session, item: SupplyItem, today: date) -> tuple[tuple[date, int], ...]:
     """The balance at the end of each of the last days, today last."""
     rows = session.exec(
-        select(StockMovement.at, StockMovement.quantity).where(
-            StockMovement.item_id == item.id, col(StockMovement.kind).not_in(KEPT_BACK)
-        )
+        select(StockLevel.hour, func.sum(StockLevel.quantity))
+        .where(StockLevel.item_id == item.id, col(StockLevel.kept).is_(False))
+        .group_by(col(StockLevel.hour))
     ).all()
     changed: defaultdict[date, int] = defaultdict(int)
-    for at, quantity in rows:
-        changed[at.astimezone().date()] += quantity
+    for hour, quantity in rows:
+        changed[hour.astimezone().date()] += int(quantity)
     days = [today - timedelta(days=back) for back in range(SHOWN_DAYS - 1, -1, -1)]
     balance = sum(quantity for day, quantity in changed.items() if day < days[0])
     return _running(days, changed, balance)

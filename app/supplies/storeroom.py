@@ -30,7 +30,7 @@ NO_PLACE = "This place is not on this laptop any more. Nothing was changed. Choo
 TWO_PEOPLE = "A count is made by two people. Nothing was saved. Type both names."
 NO_MOVEMENT = "This line is not on this laptop any more. Nothing was changed. Open the page again."
 REVERSED = "This line was reversed before, or is a reversal itself. Nothing was changed. Enter it anew instead."
-OF_AN_ISSUE = "This was given to somebody. Nothing was changed. Take the giving back at the supplies desk."
+OF_AN_ISSUE = "This was given to somebody. Nothing was changed. Take the giving back at the desk that gave it."
 NOTHING_KEPT = "Not so much is kept back. Nothing was changed. Look at the stock card."
 EXPORTED = "STOCK_EXPORTED"
 COUNTED_TWICE = "A line stands twice in this count. Nothing was saved. Put its figures together."
@@ -168,7 +168,7 @@ class Storeroom:
             found = session.get(StockMovement, movement)
             if found is None:
                 raise UserError(NO_MOVEMENT)
-            if found.issue_id is not None:
+            if found.issue_id is not None or found.kind is MovementKind.ISSUE:
                 raise UserError(OF_AN_ISSUE)
             together = [found]
             if found.pair_id is not None:

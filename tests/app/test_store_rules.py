@@ -202,7 +202,7 @@ def test_the_size_comes_from_the_person(desk: Desk) -> None:
 def test_what_expires_first_goes_first(desk: Desk) -> None:
     lots = desk.item("JAM", tracks_lots=True)
     today = desk.waystation.house.today()
-    for lot, days, quantity in (("LATE", 90, 5), ("SOON", 9, 2), ("NEXT", 30, 2)):
+    for lot, days, quantity in (("LATE", 90, 5), ("SOON", 9, 2), ("GONE", -1, 4), ("NEXT", 30, 2)):
         desk.receive(lots, quantity, lot=lot, expires=today + timedelta(days=days))
     done = desk.give(desk.somebody(), item=lots, quantity=5)
     with desk.waystation.house.store.read() as session:
@@ -211,7 +211,9 @@ def test_what_expires_first_goes_first(desk: Desk) -> None:
     assert done.issue is not None
     desk.waystation.supplies.undo_issue(desk.store, done.issue)
     card = desk.waystation.store.card(desk.store, lots)
-    assert [(lot.lot, lot.quantity) for lot in card.lots] == [("SOON", 2), ("NEXT", 2), ("LATE", 5)]
+    assert [(lot.lot, lot.quantity) for lot in card.lots] == [
+        ("GONE", 4), ("SOON", 2), ("NEXT", 2), ("LATE", 5)
+    ]  # fmt: skip
 
 
 def test_somebody_comes_for_another(desk: Desk) -> None:
