@@ -79,6 +79,10 @@ def _allergy(allergy: Allergy) -> str:
     return ", ".join(part for part in (allergy.substance, allergy.reaction, _SEVERITY[allergy.severity]) if part)
 
 
+def conditions_text(check: CheckForm) -> str:
+    return "; ".join(f"{each.text} ({each.icd10})" if each.icd10 else each.text for each in check.conditions)
+
+
 def medicines_text(check: CheckForm) -> str:
     return "; ".join(_medicine(medicine) for medicine in check.medicines)
 

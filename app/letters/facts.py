@@ -8,9 +8,9 @@ from datetime import date
 
 from app.check_forms import CheckForm
 from app.health.news import pregnancy_of, score
-from app.letter_words import allergies_text, medicines_text, vitals_text
+from app.letter_words import allergies_text, conditions_text, medicines_text, vitals_text
 from app.rows import PersonRow
-from models.codes import Answer, Custody, DocumentType, LetterField, ListState
+from models.codes import Answer, Custody, DocumentType, LetterField, ListState, Pregnancy
 from models.person import IdentityDocument, Person
 from models.place import Site
 from models.values.partial_date import PartialDate, show
@@ -18,7 +18,12 @@ from printing.own_sheet_words import words as own_words
 from printing.phrases import Phrases, phrases
 
 F = LetterField
-HEALTH = frozenset({F.ALLERGIES, F.MEDICINES, F.VITALS, F.FINDINGS, F.OUTCOME, F.INSTRUCTIONS})
+HEALTH = frozenset(
+    {
+        *(F.ALLERGIES, F.MEDICINES, F.VITALS, F.CONDITIONS, F.PREGNANCY),
+        *(F.FINDINGS, F.OUTCOME, F.INSTRUCTIONS),
+    }
+)
 SENSITIVE = HEALTH | {F.BIRTH, F.BIRTH_PLACE, F.NATIONALITY, F.DOCUMENT_NUMBERS, F.FAMILY_HERE, F.ADDRESS}
 _IDENTITY = frozenset(
     {
@@ -160,6 +165,23 @@ def _medicines(source: Source, said: Phrases) -> str:
     return _listed(source.check.medicines_state, medicines_text(source.check), said)
 
 
+def _conditions(source: Source, said: Phrases) -> str:
+    if source.check is None:
+        return said.word("lists", ListState.NOT_ASKED)
+    return _listed(source.check.conditions_state, conditions_text(source.check), said)
+
+
+def _pregnancy(source: Source, said: Phrases) -> str:
+    """Only where it was asked and answered: no letter says of a man that he was not asked."""
+    told = phrases("summary", said.language)
+    check = source.check
+    if check is None or check.pregnancy in (Pregnancy.NOT_ASKED, Pregnancy.NOT_APPLICABLE, Pregnancy.DECLINED):
+        return ""
+    answer = told.word("pregnancies", check.pregnancy)
+    weeks = check.pregnancy_weeks if check.pregnancy is Pregnancy.YES else None
+    return answer if weeks is None else f"{answer}, {told.say('weeks', weeks=weeks)}"
+
+
 def _listed(state: ListState, text: str, said: Phrases) -> str:
     """A list, or in words that there is none or that nobody asked; never a blank."""
     return text if state is ListState.LIST and text else said.word("lists", state)
@@ -207,6 +229,8 @@ _READ: Mapping[LetterField, Callable[[Source, Phrases], str]] = {
     F.ALLERGIES: _allergies,
     F.MEDICINES: _medicines,
     F.VITALS: _vitals,
+    F.CONDITIONS: _conditions,
+    F.PREGNANCY: _pregnancy,
     F.FINDINGS: lambda source, _: source.check.note if source.check else "",
     F.OUTCOME: _outcome,
     F.INSTRUCTIONS: _instructions,

@@ -14,6 +14,7 @@ from sqlmodel import select
 from app.check_forms import (
     Allergy,
     CheckForm,
+    Condition,
     DispenseForm,
     DoseForm,
     FollowUpForm,
@@ -26,7 +27,19 @@ from app.ids import new_id
 from app.rosters import RosterForm
 from app.supply_forms import ReceiptForm
 from app.waystation import Waystation
-from models.codes import Answer, DoseState, FollowUpKind, ListState, Outcome, PaperKind, Role, RosterKind
+from models.codes import (
+    Answer,
+    DoseState,
+    FollowUpKind,
+    LetterField,
+    LetterKind,
+    ListState,
+    Outcome,
+    PaperKind,
+    Pregnancy,
+    Role,
+    RosterKind,
+)
 from models.supplies import Issue, StockMovement
 from tests.app.clinic_desk import arrived, clinic, joined, staffed
 from tests.app.conftest import as_role
@@ -252,6 +265,10 @@ def checked(clinic: Waystation) -> UUID:
         allergies_state=ListState.LIST,
         allergies=(Allergy("penicillin", "rash"),),
         medicines_state=ListState.NONE_KNOWN,
+        conditions_state=ListState.LIST,
+        conditions=(Condition("hypothyroidism", "E03.9"),),
+        pregnancy=Pregnancy.YES,
+        pregnancy_weeks=14,
         outcome=Outcome.FOLLOW_UP,
         follow_ups=(
             FollowUpForm(new_id(), person, FollowUpKind.TEST, "TSH"),
@@ -289,6 +306,15 @@ def test_the_file_is_valid_says_the_same_and_is_logged(clinic: Waystation, check
     assert SECRET not in read
     newest = clinic.papers.print_log(clinic.actor)[0]
     assert (newest.kind, newest.saved) == (PaperKind.MEDICAL_FILE, 1)
+
+
+def test_a_letter_may_tell_conditions_and_pregnancy_only_when_ticked(clinic: Waystation, checked: UUID) -> None:
+    sheet = clinic.letters.open_letter(clinic.actor, checked, LetterKind.MEDICAL)
+    offers = {offer.field: offer.value for offer in sheet.offers}
+    assert offers[LetterField.CONDITIONS] == "hypothyroidism (E03.9)"
+    assert offers[LetterField.PREGNANCY] == "Pregnant, week 14"
+    assert LetterField.CONDITIONS not in sheet.form.fields
+    assert LetterField.PREGNANCY not in sheet.form.fields
 
 
 def test_somebody_nobody_checked_has_a_summary_that_says_so(clinic: Waystation) -> None:

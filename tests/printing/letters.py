@@ -34,6 +34,8 @@ FACTS = {
     LetterField.ALLERGIES: "penicillin (rash, 2011)",
     LetterField.MEDICINES: "L-тироксин 50 µg, 3 days left",
     LetterField.VITALS: "00:31: temperature 38.4 °C, pulse 104/min, SpO₂ 94 %",
+    LetterField.CONDITIONS: "hypothyroidism (E03.9)",
+    LetterField.PREGNANCY: "No",
     LetterField.FINDINGS: "Alert. Wears a mask.",
     LetterField.OUTCOME: "referred",
     LetterField.INSTRUCTIONS: "mask",

@@ -31,7 +31,7 @@ from tests.printing.letters import CODE, LANGUAGES, SLIP_CODE, letter_paper
 from tests.printing.reading import codes, dense, picture, strokes, text, text_in
 
 ARTEFACTS = Path(os.environ.get("WAYSTATION_ARTEFACTS", "artefacts"))
-STROKES = "f8761ea9d7b55a19/5d0d982172cfc9a8/8ded96ca4129f1c1"
+STROKES = "f8761ea9d7b55a19/f02f48963b952204/8ded96ca4129f1c1"
 THREE = replace(night.FOOT, copies=3)
 LONG = "\n".join(f"Paragraph {n} with O<Brien and <b>marks</b>. " + "Words that go on. " * 12 for n in range(25))
 NOTES = (
