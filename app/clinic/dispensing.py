@@ -53,7 +53,7 @@ class Dispensary:
         return self._house.read(actor, Act.DISPENSE, work)
 
     def dispense(self, actor: Actor, form: DispenseForm) -> DispensedRow:
-        """Hand out; the same form twice is one handing out. The shelf may go below nothing: the row says so."""
+        """Hand out, a medicine with words how to take it; the same form twice is one handing out. The shelf may go below nothing: the row says so."""
         self._house.require(actor, Act.DISPENSE)
         _check_words(form)
 
@@ -63,6 +63,8 @@ class Dispensary:
             if not item.clinic_only:
                 raise UserError(NOT_OF_CLINIC, "item")
             require_quantity(form.quantity, item.scale)
+            if item.tracks_lots and not form.instructions.strip():
+                raise UserError(NO_WORDS, "instructions")
             kept = session.get(Dispensing, form.id)
             if kept is None:
                 kept = self._hand_out(session, actor, form, item)
@@ -127,8 +129,6 @@ class Dispensary:
 
 
 def _check_words(form: DispenseForm) -> None:
-    if not form.instructions.strip():
-        raise UserError(NO_WORDS, "instructions")
     require_signs(form.instructions, "instructions")
     if len(form.instructions) > LONGEST:
         raise UserError(TOO_LONG, "instructions")

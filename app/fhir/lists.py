@@ -23,7 +23,7 @@ def allergies(story: MedicalStory, patient: Json) -> list[Json]:
 
 
 def _allergy(each: Allergy, patient: Json) -> Json:
-    found = {
+    found: Json = {
         "resourceType": "AllergyIntolerance",
         "clinicalStatus": _clinical("allergyintolerance", "active"),
         "verificationStatus": coded(TERMINOLOGY + "allergyintolerance-verification", "unconfirmed"),

@@ -247,6 +247,7 @@ def test_what_is_not_of_the_clinic_or_has_no_words_is_refused(clinic: Waystation
         clinic.clinic.dispense(clinic.actor, DispenseForm(new_id(), person, "BLANKET", 1, "1"))
     with pytest.raises(UserError, match="how to take"):
         clinic.clinic.dispense(clinic.actor, DispenseForm(new_id(), person, "PARACET", 1, " "))
+    assert clinic.clinic.dispense(clinic.actor, DispenseForm(new_id(), person, "PLASTER", 1, "")).short
 
 
 # What leaves
