@@ -53,7 +53,8 @@ class Dispensary:
         return self._house.read(actor, Act.DISPENSE, work)
 
     def dispense(self, actor: Actor, form: DispenseForm) -> DispensedRow:
-        """Hand out, a medicine with words how to take it; the same form twice is one handing out. The shelf may go below nothing: the row says so."""
+        """Hand out, a medicine with words how to take it; the same form twice is one handing out. The shelf
+        may go below nothing: the row says so."""
         self._house.require(actor, Act.DISPENSE)
         _check_words(form)
 
