@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.check_forms import Vitals
+from app.check_forms import CheckForm, Vitals
+from app.ids import new_id
 from models.codes import (
     Answer,
     Consciousness,
-    DatePrecision,
+    Instruction,
+    NotMeasured,
     Screening,
     Sex,
+    Substance,
 )
-from models.values.partial_date import PartialDate
 from tests.ui.health_desk import ALT, CTRL, ENTER, Desk
-from ui.pages.health.score import Patient, score_line
-
-TODAY = date(2026, 11, 22)
+from ui.pages.health.score import ScoreLine, score_line
 
 
 def test_the_score_line_says_what_is_missing_and_alarms_before_it_is_complete(at_desk: Callable[..., Desk]) -> None:
@@ -146,28 +145,75 @@ def test_the_bar_and_the_score_are_pinned_and_nothing_scrolls_sideways(
     assert frame.area.height() > 180
 
 
-def born(age: int) -> PartialDate:
-    return PartialDate(DatePrecision.DAY, TODAY.year - age, 3, 5)
+def line(vitals: Vitals, age: tuple[int, int] | None, sex: Sex = Sex.MALE) -> ScoreLine:
+    return score_line(CheckForm(new_id(), new_id(), vitals=vitals), age, sex)
 
 
 def test_the_score_is_not_for_children_and_says_where_an_age_is_not_sure() -> None:
     vitals = Vitals(respiration=26, pulse=140)
-    child = score_line(vitals, Patient(born(15), Sex.MALE, Answer.NOT_ASKED), TODAY)
+    child = line(vitals, (15, 15))
     assert child.head == "NEWS2 is not shown: it is not for people under 16."
     assert child.rest == "Ask a senior to look."
-    small = score_line(vitals, Patient(born(3), Sex.MALE, Answer.NOT_ASKED), TODAY)
-    assert small.rest == ""
-    unsure = PartialDate(DatePrecision.ESTIMATE, age=16, stated_on=TODAY)
-    assert "the age is not sure" in score_line(vitals, Patient(unsure, Sex.MALE, Answer.NOT_ASKED), TODAY).rest
-    unasked = score_line(vitals, Patient(None, Sex.FEMALE, Answer.NOT_ASKED), TODAY)
-    assert "age and pregnancy are not sure" in unasked.rest
-    grown = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NOT_ASKED), TODAY)
-    assert "Careful" not in grown.rest
+    assert line(vitals, (3, 3)).rest == ""
+    assert "the age is not sure" in line(vitals, (14, 18)).rest
+    assert "age and pregnancy are not sure" in line(vitals, None, Sex.FEMALE).rest
+    assert "Careful" not in line(vitals, (40, 40)).rest
 
 
 def test_seven_points_are_an_emergency() -> None:
     vitals = Vitals(25, 91, True, 120, 80, 80, 370, Consciousness.ALERT)
-    line = score_line(vitals, Patient(born(40), Sex.MALE, Answer.NO), TODAY)
-    assert line.head == "NEWS2: 6, urgent: clinician now."
-    line = score_line(replace(vitals, on_air=False), Patient(born(40), Sex.MALE, Answer.NO), TODAY)
-    assert (line.tone, line.head) == ("stop", "NEWS2: 8, emergency: clinician at once.")
+    assert line(vitals, (40, 40)).head == "NEWS2: 6, urgent: clinician now."
+    found = line(replace(vitals, on_air=False), (40, 40))
+    assert (found.tone, found.head) == ("stop", "NEWS2: 8, emergency: clinician at once.")
+
+
+def test_an_alert_says_what_to_do_and_its_key_sets_what_others_see(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    form = desk.page.frame.form
+    form.ask.questions[Screening.HARDLY_ATE_5_DAYS].setFocus()
+    assert not form.alarm.isVisible()
+    desk.press(Qt.Key.Key_Y)
+    assert form.alarm.isVisible()
+    assert not form.seen.ticks[Instruction.NO_FOOD_BEFORE_CLINICIAN].isChecked()
+    desk.press(Qt.Key.Key_I, held=ALT)
+    assert form.seen.ticks[Instruction.NO_FOOD_BEFORE_CLINICIAN].isChecked()
+    desk.press(Qt.Key.Key_N)
+    assert not form.alarm.isVisible()
+
+
+def test_what_is_folded_is_opened_by_its_key_and_told_while_closed(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    form = desk.page.frame.form
+    desk.press(Qt.Key.Key_W, held=ALT)
+    assert form.more.withdrawal.isVisible()
+    last = form.more.withdrawal.last[Substance.ALCOHOL]
+    last.setFocus()
+    desk.write("2 days ago")
+    desk.press(Qt.Key.Key_W, held=ALT)
+    assert form.more.folds["withdrawal"].told.text() == "1 noted"
+    desk.press(Qt.Key.Key_Q, held=ALT)
+    form.ask.questions[Screening.INSULIN].setFocus()
+    desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_U, held=ALT)
+    desk.write("Chest X-ray")
+    desk.press(Qt.Key.Key_M, held=ALT)
+    form.measures.how.reasons["pulse"].setCurrentIndex(1)
+    read = form.read()
+    assert read.withdrawal == ((Substance.ALCOHOL, "2 days ago"),)
+    assert dict(read.screening)[Screening.INSULIN] is Answer.DECLINED
+    assert [each.what for each in read.follow_ups] == ["Chest X-ray"]
+    assert [(each.key, each.not_measured) for each in read.measures] == [("pulse", NotMeasured.REFUSED)]
+
+
+def test_earlier_measures_are_drawn_beside_those_of_now(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person = desk.here()
+    desk.type_measure("pulse", "112")
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    desk.open(person)
+    trend = desk.page.frame.form.trend
+    assert not trend.isVisible()
+    desk.type_measure("pulse", "88")
+    assert trend.isVisible()
+    assert trend.lines.accessibleDescription() == "Pulse from 112 to 88 /min"

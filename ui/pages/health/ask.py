@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.health.questions import ASKED_ONE_BY_ONE, Section, sections
 from models.codes import Answer, Screening
+from ui.pages.health.fold import Fold
 from ui.screening_words import screening
-from ui.widgets.buttons import KeyButton, three_answers
-from ui.widgets.marks import StatusMark
+from ui.widgets.buttons import KeyButton, Segmented
+from ui.widgets.marks import StatusMark, label
 from ui.widgets.paint import put
 from ui.widgets.panels import Card, hairline, wrapped
 from ui.words import _
 
-ASKED_ALONE = (Screening.PREGNANT, Screening.SELF_HARM)
+FIRST = (
+    Screening.COUGH_2_WEEKS,
+    Screening.FEVER,
+    Screening.WEIGHT_LOSS,
+    Screening.RASH_ITCH,
+    Screening.DIARRHOEA_VOMITING,
+    Screening.HARDLY_ATE_5_DAYS,
+    Screening.PREGNANT,
+    Screening.SELF_HARM,
+)
+"""What is asked of everybody on the night of arrival; the other sections are unfolded where they are needed."""
+KNOWN = (Answer.YES, Answer.NO, Answer.DECLINED)
 Answers = tuple[tuple[Screening, Answer], ...]
 
 
@@ -34,7 +49,7 @@ class Question(QWidget):
         super().__init__(parent)
         self.code, self.was_shown = code, False
         words = screening()[code]
-        self.answer = three_answers(words)
+        self.answer = answers_of(words)
         self._words = wrapped(words)
         self._warning = QWidget()
         row = QHBoxLayout()
@@ -57,7 +72,7 @@ class Question(QWidget):
         self.warn()
 
     def put(self, answer: Answer) -> None:
-        known = answer if answer in (Answer.YES, Answer.NO) else Answer.NOT_ASKED
+        known = answer if answer in KNOWN else Answer.NOT_ASKED
         self.answer.set_value(known)
         self.warn()
 
@@ -71,8 +86,35 @@ class Question(QWidget):
         return self.was_shown
 
 
+def answers_of(name: str) -> Segmented:
+    """Yes, No, Declined, Not asked: keys Y, N, X, Space."""
+    options = (
+        (Answer.YES, _("Yes"), "Y"),
+        (Answer.NO, _("No"), "N"),
+        (Answer.DECLINED, _("Declined"), "X"),
+        (Answer.NOT_ASKED, _("Not asked"), "SPACE"),
+    )
+    made = Segmented(options, Answer.NOT_ASKED, (Answer.NOT_ASKED,), name)
+    made.buttons()[1].setProperty("dark", True)
+    return made
+
+
+class SectionOf(QWidget):
+    """A section of questions under its title."""
+
+    def __init__(self, section: Section, questions: Iterable[Question]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(_(section.title), "label"))
+        for question in questions:
+            column.addWidget(question)
+
+
 class AskCard(Card):
-    """All questions. "The rest: No" waits until every question has been in view, and never answers two of them."""
+    """The first questions, and folded under them the sections of the whole screening. "The rest: No" waits until every
+    question that is shown has been in view; it answers none that is folded away, and none that is asked alone."""
 
     changed = Signal()
 
@@ -81,24 +123,65 @@ class AskCard(Card):
         self.body.setSpacing(4)
         self.rest = KeyButton(_("The rest: No"), "Alt R", size="compact")
         self.head.addWidget(self.rest)
-        self.questions = {code: Question(code) for code in Screening}
-        for question in self.questions.values():
-            self.body.addWidget(question)
-            question.answer.changed.connect(lambda _value: self._told())
+        self._together: set[Screening] = set()
+        self._skipped: tuple[Screening, ...] = ()
+        self.questions = {code: Question(code) for code in (*FIRST, *_others())}
+        for code, question in self.questions.items():
+            if code in FIRST:
+                self.body.addWidget(question)
+            question.answer.changed.connect(lambda _value, code=code: self._answered(code))
+        self.more = Fold(_("All questions"), "Q", self._sections())
+        self.body.addWidget(self.more)
+        self.more.opened.connect(lambda _on: self._told())
         self.rest.clicked.connect(self.answer_rest)
         self._told()
 
-    def put(self, answers: Answers, skip: tuple[Screening, ...] = ()) -> None:
-        """Show answers; `skip` are questions that do not fit this person."""
+    def _sections(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        for section in sections():
+            codes = [code for code in section.questions if code not in FIRST]
+            if codes:
+                column.addWidget(SectionOf(section, (self.questions[code] for code in codes)))
+        return holder
+
+    def _answered(self, code: Screening) -> None:
+        self._together.discard(code)
+        self._told()
+
+    def path(self) -> list[QWidget]:
+        """The questions in the order of the eye."""
+        return list(self.questions.values())
+
+    def together(self) -> tuple[Screening, ...]:
+        """What "the rest: no" answered."""
+        return tuple(code for code in self.questions if code in self._together)
+
+    def shown(self) -> tuple[Screening, ...]:
+        """What stood in the window as a whole."""
+        return tuple(code for code, question in self.questions.items() if question.was_shown and self._is_up(code))
+
+    def _is_up(self, code: Screening) -> bool:
+        return code not in self._skipped and (code in FIRST or self.more.is_open)
+
+    def put(self, answers: Answers, skip: tuple[Screening, ...] = (), together: tuple[Screening, ...] = ()) -> None:
+        """Show answers; `skip` are questions that do not fit this person; `together`: answered by "the rest: no"."""
         known = dict(answers)
+        self._skipped, self._together = skip, set(together)
+        self.more.unfold(any(known.get(code, Answer.NOT_ASKED) in KNOWN for code in _others()))
         for code, question in self.questions.items():
             question.put(known.get(code, Answer.NOT_ASKED))
-            question.was_shown = code in skip
+            question.was_shown = code in together
             question.setHidden(code in skip)
         self._told()
 
     def read(self) -> Answers:
-        return tuple((code, question.answer.value()) for code, question in self.questions.items())
+        return tuple(
+            (code, question.answer.value())
+            for code, question in self.questions.items()
+            if code in FIRST or question.answer.value() in KNOWN
+        )
 
     def answer(self, code: Screening) -> Answer:
         value: Answer = self.questions[code].answer.value()
@@ -106,19 +189,26 @@ class AskCard(Card):
 
     def look(self) -> None:
         """Some part of the page came into view: whoever has seen every question may answer the rest at once."""
-        seen = [question.look() for question in self.questions.values()]
+        seen = [question.look() for code, question in self.questions.items() if self._is_up(code)]
         self.rest.setEnabled(all(seen))
         self.rest.setToolTip("" if all(seen) else _("Read every question first."))
 
     def answer_rest(self) -> None:
-        """No to what was not asked; pregnancy and self-harm are always asked one by one."""
+        """No to what is shown and was not asked; what must be asked alone is left."""
         for code, question in self.questions.items():
-            if code not in ASKED_ALONE and question.answer.value() is Answer.NOT_ASKED:
+            open_ = self._is_up(code) and question.answer.value() is Answer.NOT_ASKED
+            if open_ and code not in ASKED_ONE_BY_ONE:
                 question.put(Answer.NO)
+                self._together.add(code)
         self._told()
 
     def _told(self) -> None:
-        shown = [question for question in self.questions.values() if not question.isHidden()]
+        shown = [question for code, question in self.questions.items() if self._is_up(code)]
         asked = sum(question.answer.value() is not Answer.NOT_ASKED for question in shown)
         self.note.setText(_("{asked} of {all} asked").format(asked=asked, all=len(shown)))
         self.changed.emit()
+
+
+def _others() -> list[Screening]:
+    """The questions of the sections that are not asked at first."""
+    return [code for section in sections() for code in section.questions if code not in FIRST]

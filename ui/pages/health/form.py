@@ -12,27 +12,36 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 from app.check_forms import CheckForm, Medicine, Vitals
 from app.check_rows import CheckSheet
 from app.errors import UserError
-from models.codes import Answer, ListState, Outcome, Screening, Sex, Triage
+from app.health.alerts import alerts
+from models.codes import Answer, Instruction, ListState, Outcome, Screening, Sex, Triage
+from ui.pages.health.alarm import AlarmCard
 from ui.pages.health.ask import AskCard
 from ui.pages.health.earlier import EarlierCard
 from ui.pages.health.head import HealthHead
 from ui.pages.health.measures import Measures
+from ui.pages.health.more import MoreParts
 from ui.pages.health.remedies import (
     EntryList,
     allergies_of,
     allergy_fields,
+    allergy_texts,
+    condition_fields,
+    condition_texts,
+    conditions_of,
     medicine_fields,
     medicine_texts,
     medicines_of,
 )
 from ui.pages.health.result import HOLD, ResultCard, SeenCard
-from ui.pages.health.score import Patient, ScoreLine, score_line
+from ui.pages.health.score import ScoreLine, score_line
+from ui.pages.health.trend import TrendCard
 from ui.pages.health.urgency import UrgencyCard
 from ui.widgets.fields import EnterChain, LabeledField
 from ui.widgets.panels import Card
 from ui.words import _
 
-LEFT, RESULT_PLACE = 376, 4
+LEFT, RESULT_PLACE = 376, 7
+NOT_OF_MEN = (Screening.PREGNANT, Screening.BREASTFEEDING)
 
 
 @dataclass
@@ -48,7 +57,8 @@ class Typed:
 
     @property
     def touched(self) -> bool:
-        return self.form != self.opened or any((*self.texts.values(), *self.addenda.values()))
+        seen = replace(self.form, shown=self.opened.shown)  # to read on is not to type
+        return seen != self.opened or any((*self.texts.values(), *self.addenda.values()))
 
 
 class HealthForm(QWidget):
@@ -65,8 +75,11 @@ class HealthForm(QWidget):
         self.urgency, self.measures, self.ask = UrgencyCard(), Measures(), AskCard()
         self.allergies = EntryList(_("Allergies"), _("Add an allergy"), allergy_fields())
         self.medicines = EntryList(_("Medicines"), _("Add a medicine"), medicine_fields())
+        self.conditions = EntryList(_("Illnesses"), _("Add an illness"), condition_fields())
         self.complaint, self.note = QLineEdit(), QPlainTextEdit()
         self.result, self.seen, self.earlier = ResultCard(), SeenCard(), EarlierCard()
+        self.alarm, self.trend = AlarmCard(), TrendCard()
+        self.more = MoreParts()
         self._lay_out()
         self._connect()
 
@@ -77,8 +90,8 @@ class HealthForm(QWidget):
         self._left = QWidget()
         self._left_column, self._right_column = QVBoxLayout(self._left), QVBoxLayout()
         for column, cards in (
-            (self._left_column, (self.urgency, self.measures, self.result)),
-            (self._right_column, (self.ask, self.allergies, self.medicines, self._notes(), self.seen, self.earlier)),
+            (self._left_column, (self.urgency, self.measures, self.trend, self.result)),
+            (self._right_column, self._right_cards()),
         ):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(12)
@@ -87,6 +100,10 @@ class HealthForm(QWidget):
             column.addStretch(1)
         self.columns.addWidget(self._left)
         self.columns.addLayout(self._right_column, 1)
+
+    def _right_cards(self) -> tuple[QWidget, ...]:
+        remedies = (self.allergies, self.medicines, self.conditions)
+        return (self.alarm, self.ask, *remedies, self.more, self._notes(), self.seen, self.earlier)
 
     def _notes(self) -> Card:
         card = Card(_("Note"), _("only Health reads it"))
@@ -98,11 +115,14 @@ class HealthForm(QWidget):
 
     def _connect(self) -> None:
         self.head.consent.changed.connect(lambda _value: self.changed.emit())
-        for part in (self.urgency.choice, self.measures, self.ask, self.result, self.seen):
+        for part in (self.urgency.choice, self.measures, self.ask, self.result, self.seen, self.more):
             part.changed.connect(self.changed)
-        for block in (self.allergies, self.medicines):
+        for block in (self.allergies, self.medicines, self.conditions):
             block.changed.connect(self.changed)
             block.grown.connect(self._link)
+        for grows in (self.more.grown, self.result.things.grown):
+            grows.connect(self._link)
+        self.alarm.proposed.connect(self._propose)
         self.complaint.textChanged.connect(lambda _text: self.changed.emit())
         self.note.textChanged.connect(self.changed)
         self._link()
@@ -119,13 +139,16 @@ class HealthForm(QWidget):
             self.head.consent,
             self.urgency.choice,
             *self.measures.chain(),
-            *self.ask.questions.values(),
+            *self.ask.path(),
             *self.allergies.chain(),
             *self.medicines.chain(),
+            *self.conditions.chain(),
+            *self.more.chain(),
             self.complaint,
             self.note,
             self.result.choices,
             self.result.follow_up,
+            *self.result.things.chain(),
             self.seen.ticks[HOLD],
             self.seen.choices,
         ]
@@ -138,17 +161,22 @@ class HealthForm(QWidget):
         form, self._typed = typed.form, typed
         self.head.consent.set_value(form.consent if form.consent is not Answer.DECLINED else Answer.NO)
         self.urgency.choice.set_value(form.triage)
-        self.measures.put(form.vitals, typed.texts)
+        self.measures.put(form.vitals, typed.texts, form.measures, typed.sheet.age)
+        self.trend.put(typed.sheet.trend)
         male = typed.sheet.person.sex is Sex.MALE
-        self.ask.put(form.screening, (Screening.PREGNANT,) if male else ())
-        allergies = [{"what": allergy.substance} for allergy in form.allergies]
+        self.ask.put(form.screening, NOT_OF_MEN if male else (), form.asked_together)
+        self.more.put(typed.sheet, form)
+        allergies = [allergy_texts(allergy) for allergy in form.allergies]
         self.allergies.put(form.allergies_state, typed.lists.get("allergies", allergies))
         medicines = [medicine_texts(medicine) for medicine in form.medicines]
         self.medicines.put(form.medicines_state, typed.lists.get("medicines", medicines))
+        conditions = [condition_texts(condition) for condition in form.conditions]
+        self.conditions.put(form.conditions_state, typed.lists.get("conditions", conditions))
         self.complaint.setText(form.complaint)
         self.note.setPlainText(form.note)
         self.result.set_value(form.outcome)
         self.result.follow_up.setText(form.follow_up)
+        self.result.things.put(form.person, form.follow_ups)
         self.seen.put(form.instructions, HOLD in typed.sheet.person.instructions)
         self.earlier.show_checks(typed.sheet.earlier, date.today(), typed.addenda)
         self.blockSignals(False)
@@ -158,7 +186,8 @@ class HealthForm(QWidget):
         if self._typed is not None:
             self._typed.form = self._read(self.measures.known())
             self._typed.texts = self.measures.texts()
-            self._typed.lists = {"allergies": self.allergies.texts(), "medicines": self.medicines.texts()}
+            blocks = {"allergies": self.allergies, "medicines": self.medicines, "conditions": self.conditions}
+            self._typed.lists = {name: block.texts() for name, block in blocks.items()}
             self._typed.addenda = self.earlier.texts()
 
     def read(self) -> CheckForm:
@@ -177,6 +206,12 @@ class HealthForm(QWidget):
             complaint=self.complaint.text().strip(),
             vitals=vitals,
             screening=self.ask.read(),
+            shown=self.ask.shown(),
+            asked_together=self.ask.together(),
+            measures=self.measures.how.notes(),
+            conditions_state=self.conditions.state.value(),
+            conditions=conditions_of(self.conditions),
+            follow_ups=self.result.things.value(),
             allergies_state=self.allergies.state.value(),
             allergies=allergies_of(self.allergies),
             medicines_state=self.medicines.state.value(),
@@ -186,7 +221,7 @@ class HealthForm(QWidget):
             follow_up=self.result.follow_up.text().strip(),
             instructions=self.seen.value(),
         )
-        return replace(form, measured_at=self._measured_at(typed, vitals))
+        return replace(self.more.filled(form), measured_at=self._measured_at(typed, vitals))
 
     def _medicines(self) -> tuple[Medicine, ...]:
         try:
@@ -202,12 +237,21 @@ class HealthForm(QWidget):
 
     # While it is filled
 
-    def score(self, today: date) -> ScoreLine:
+    def score(self) -> ScoreLine:
+        """The line of NEWS2, and beside it what the check asks for now."""
         typed = self._typed
         assert typed is not None
-        person = typed.sheet.person
-        patient = Patient(person.birth, person.sex, self.ask.answer(Screening.PREGNANT))
-        return score_line(self.measures.known(), patient, today)
+        form = self._read(self.measures.known())
+        sheet = typed.sheet
+        found = alerts(form, sheet.age, datetime.now(UTC), sheet.person.sex)
+        self.alarm.show_alerts(found, form.instructions)
+        self.trend.show_now(form.vitals)
+        return score_line(form, sheet.age, sheet.person.sex)
+
+    def _propose(self, codes: tuple[Instruction, ...]) -> None:
+        """What an alert proposes is ticked; it leaves the clinic only with the signature."""
+        for code in codes:
+            self.seen.ticks[code].setChecked(True)
 
     def missing(self) -> list[str]:
         """What is not asked yet, in words, the weightiest first."""
@@ -248,7 +292,7 @@ class HealthForm(QWidget):
         self.columns.setDirection(down if narrow else across)
         self._left.setMinimumWidth(0 if narrow else LEFT)
         self._left.setMaximumWidth(16_777_215 if narrow else LEFT)
-        column, place = (self._right_column, RESULT_PLACE) if narrow else (self._left_column, 2)
+        column, place = (self._right_column, RESULT_PLACE) if narrow else (self._left_column, 3)
         column.insertWidget(place, self.result)
         side = 12 if narrow else 18
         self.columns.setContentsMargins(side, 12, side, 12)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.check_forms import Vitals
+from app.check_forms import MeasureNote, Vitals
 from app.errors import UserError
-from app.vitals import BY_KEY, read_pressure
+from app.health.bmi import BmiBand, band, bmi
+from app.vitals import BY_KEY, muac_is_for, read_pressure
 from models.codes import Consciousness
 from ui.labels import consciousness
+from ui.pages.health.fold import Fold
+from ui.pages.health.how import HowTaken
+from ui.pages.health.life import Stacked
 from ui.widgets.buttons import Segmented
 from ui.widgets.marks import StatusMark, label
 from ui.widgets.paint import put
@@ -24,6 +28,7 @@ LABEL, FIELD = 116, 136
 FIRST = ("respiration", "saturation")
 THEN = ("pressure", "pulse", "temperature")
 LAST = ("glucose", "weight", "height", "pain")
+RARE = ("oxygen_flow", "muac", "peak_flow", "haemoglobin")
 Numbers = dict[str, int | None]
 
 
@@ -117,7 +122,9 @@ class Measures(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Measures"), _("empty is not asked"), parent)
-        self.rows = {key: self._row(key) for key in (*FIRST, *THEN, *LAST)}
+        self.rows = {key: self._row(key) for key in (*FIRST, *THEN, *LAST, *RARE)}
+        self.how = HowTaken()
+        self._ages: tuple[int, int] | None = None
         self.air = Segmented(
             ((True, _("Room air"), "A"), (False, _("On oxygen"), "O"), (None, _("Not asked"), "SPACE")),
             None,
@@ -159,20 +166,45 @@ class Measures(Card):
         self.body.addWidget(hairline())
         for key in LAST:
             self.body.addWidget(self.rows[key])
+        self.bmi = label("", "second")
+        self.body.addWidget(self.bmi)
+        self.rare = Fold(_("More measures"), "M", Stacked(*(self.rows[key] for key in RARE), self.how))
+        self.body.addWidget(self.rare)
+        self.how.changed.connect(self._told)
 
     def chain(self) -> list[QWidget]:
         """The controls in the order of Enter."""
-        first, then, last = ([self.rows[key].edit for key in keys] for keys in (FIRST, THEN, LAST))
-        return [*first, self.air, *then, self.awake, *last]
+        first, then, last, rare = ([self.rows[key].edit for key in keys] for keys in (FIRST, THEN, LAST, RARE))
+        return [*first, self.air, *then, self.awake, *last, *rare]
 
     def _told(self) -> None:
         chosen = self.awake.value()
         self._awake_word.setText(consciousness()[chosen] if chosen else "")
+        self._say_bmi()
         self.changed.emit()
 
-    def put(self, vitals: Vitals, texts: dict[str, str]) -> None:
-        """Show measures; `texts` is what was typed and could not be read."""
+    def _say_bmi(self) -> None:
+        """Worked out from weight and height; of children it says nothing."""
+        known = self.known()
+        of, found = band(known, self._ages), bmi(known)
+        words = {BmiBand.SEVERELY_THIN: _("very low"), BmiBand.THIN: _("low")}
+        said = _("BMI {n}").format(n=found)
+        self.bmi.setText(f"{said}, {words[of]}" if of in words else said)
+        self.bmi.setVisible(of is not None)
+
+    def put(
+        self,
+        vitals: Vitals,
+        texts: dict[str, str],
+        notes: Sequence[MeasureNote] = (),
+        ages: tuple[int, int] | None = None,
+    ) -> None:
+        """Show measures; `texts` is what was typed and could not be read; `ages`: least and greatest possible."""
         self.blockSignals(True)
+        self._ages = ages
+        self.how.put(notes)
+        self.rows["muac"].setVisible(muac_is_for(ages))
+        self.rare.unfold(bool(notes) or any(getattr(vitals, key) is not None for key in RARE))
         for key, row in self.rows.items():
             row.edit.setText(texts.get(key) or _shown(vitals, key))
             row.check()
@@ -221,7 +253,7 @@ def _shown(vitals: Vitals, key: str) -> str:
 
 def read_back(vitals: Vitals) -> list[str]:
     """The measures of a signed check in words with their units."""
-    rows = [(_(BY_KEY[key].label), _shown(vitals, key), BY_KEY[key].unit) for key in (*FIRST, *THEN[1:], *LAST)]
+    rows = [(_(BY_KEY[key].label), _shown(vitals, key), BY_KEY[key].unit) for key in (*FIRST, *THEN[1:], *LAST, *RARE)]
     rows.insert(2, (_("Blood pressure"), _shown(vitals, "pressure"), "mmHg"))
     air = {True: _("room air"), False: _("extra oxygen")}.get(vitals.on_air) if vitals.on_air is not None else None
     rows = [(name, value, _("of 10") if unit == "0-10" else unit) for name, value, unit in rows]

@@ -19,6 +19,8 @@ from ui.widgets.fields import shortcut
 from ui.words import _
 from ui.work import sentence_of
 
+FOLDS = {"pregnancy": "P", "withdrawal": "W", "offers": "T", "tools": "J", "who": "H"}
+
 
 class HealthPage(Page):
     """Check the people who wait. What is typed and not signed stays in memory while the desk is unlocked."""
@@ -34,6 +36,11 @@ class HealthPage(Page):
         ("Alt R", _("the rest: no; never for pregnancy and self-harm")),
         ("Alt G", _("signs to look for")),
         ("Alt E", _("earlier checks")),
+        ("Alt Q", _("all questions")),
+        ("Alt I", _("set what the alerts propose")),
+        ("Alt U", _("one more thing to do after the check")),
+        ("Alt M", _("more measures, how they were taken and why not")),
+        (_("Alt P, W, T, J, H"), _("pregnancy, withdrawal, tests offered, mood and worry, who checked")),
         (_("Ctrl Down, Ctrl Up"), _("next, previous who waits")),
         ("Alt L", _("the queue, where it is folded")),
         (_("Scan of a card"), _("the check of that person")),
@@ -75,6 +82,11 @@ class HealthPage(Page):
             ("Alt+G", frame.form.urgency.fold.click),
             ("Alt+E", frame.form.earlier.fold.click),
             ("Alt+L", frame.show_list.click),
+            ("Alt+Q", frame.form.ask.more.toggle),
+            ("Alt+M", frame.form.measures.rare.toggle),
+            ("Alt+I", frame.form.alarm.set.click_if_able),
+            ("Alt+U", frame.form.result.things.add_asked),
+            *((f"Alt+{key}", frame.form.more.folds[name].toggle) for name, key in FOLDS.items()),
         ):
             shortcut(self, keys, act)
 
@@ -175,7 +187,7 @@ class HealthPage(Page):
     def _show_state(self) -> None:
         """The score, and in the bar what is open: no toast, it would cover the score."""
         if self._typed is not None:
-            self.frame.score.show_line(self.frame.form.score(date.today()))
+            self.frame.score.show_line(self.frame.form.score())
             self.frame.bar.say_missing(self.frame.form.missing(), self._told)
 
     def _no_further_check(self) -> None:

@@ -1,4 +1,4 @@
-"""Allergies and medicines: none known, a list, or not asked. A blank never reads as none."""
+"""Allergies, medicines, illnesses: none known, a list, or not asked. A blank never reads as none."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.check_forms import Allergy, Medicine
+from app.check_forms import Allergy, Condition, Medicine
 from app.errors import UserError
-from models.codes import ListState
+from models.codes import AllergySeverity, ListState
 from ui.labels import allergy_states
 from ui.widgets.buttons import KeyButton, Segmented
+from ui.widgets.fields import choice_box
 from ui.widgets.marks import Chip, label
 from ui.widgets.paint import put
 from ui.widgets.panels import Card, wrapped
@@ -27,10 +28,28 @@ class Entry:
 
     key: str
     word: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def severities() -> dict[AllergySeverity, str]:
+    return {
+        AllergySeverity.NOT_KNOWN: _("not known"),
+        AllergySeverity.MILD: _("mild"),
+        AllergySeverity.SEVERE: _("severe"),
+        AllergySeverity.LIFE_THREATENING: _("life-threatening"),
+    }
 
 
 def allergy_fields() -> tuple[Entry, ...]:
-    return (Entry("what", _("Allergic to what, and what happened")),)
+    return (
+        Entry("what", _("Allergic to what")),
+        Entry("reaction", _("What happened")),
+        Entry("severity", _("How severe"), tuple((code.value, word) for code, word in severities().items())),
+    )
+
+
+def condition_fields() -> tuple[Entry, ...]:
+    return (Entry("text", _("Illness, as told or found")), Entry("icd10", _("ICD-10, where known")))
 
 
 def medicine_fields() -> tuple[Entry, ...]:
@@ -40,6 +59,9 @@ def medicine_fields() -> tuple[Entry, ...]:
         Entry("dose", _("Dose and times")),
         Entry("last_taken", _("Last taken")),
         Entry("days_left", _("Days left")),
+        Entry("strength", _("Strength")),
+        Entry("times", _("Times a day")),
+        Entry("critical", _("Must not stop"), (("", _("not known")), ("Y", _("yes, time-critical")))),
     )
 
 
@@ -53,6 +75,7 @@ class EntryRow(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "sunken")
         self.fields: dict[str, QLineEdit] = {}
+        self.boxes: dict[str, QComboBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 8, 10)
         grid.setSpacing(6)
@@ -69,14 +92,13 @@ class EntryRow(QFrame):
         self._gap = Chip(_("Gap: prescriber decides how to restart"), "att", "ask")
         self._said = wrapped("")
         put(self._said, tone="stop")
-        grid.addWidget(self._gap, 3, 0, 1, 3)
-        grid.addWidget(self._said, 4, 0, 1, 3)
+        grid.addWidget(self._gap, 6, 0, 1, 3)
+        grid.addWidget(self._said, 7, 0, 1, 3)
         self._look()
 
     def _field(self, entry: Entry) -> QVBoxLayout:
-        field = self.fields[entry.key] = QLineEdit()
+        field = self._control(entry)
         field.setAccessibleName(entry.word)
-        field.textChanged.connect(self._look)
         above = label(entry.word, "second")
         above.setBuddy(field)
         column = QVBoxLayout()
@@ -85,12 +107,34 @@ class EntryRow(QFrame):
         column.addWidget(field)
         return column
 
+    def _control(self, entry: Entry) -> QWidget:
+        if entry.choices:
+            box = self.boxes[entry.key] = choice_box(entry.choices)
+            box.activated.connect(lambda _place: self._look())
+            return box
+        field = self.fields[entry.key] = QLineEdit()
+        field.textChanged.connect(self._look)
+        return field
+
     def text(self, key: str) -> str:
+        if key in self.boxes:
+            return self.boxes[key].currentData() or ""
         return self.fields[key].text().strip()
 
     def put(self, texts: dict[str, str]) -> None:
         for key, text in texts.items():
-            self.fields[key].setText(text)
+            if key in self.boxes:
+                self.boxes[key].setCurrentIndex(max(self.boxes[key].findData(text), 0))
+            else:
+                self.fields[key].setText(text)
+
+    def controls(self) -> list[QWidget]:
+        """In the order of Enter: first what is written, then what is chosen."""
+        return [*self.fields.values(), *self.boxes.values()]
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the row, as it was typed."""
+        return {key: field.text() for key, field in self.fields.items()} | {key: self.text(key) for key in self.boxes}
 
     def is_empty(self) -> bool:
         return not any(field.text().strip() for field in self.fields.values())
@@ -184,7 +228,7 @@ class EntryList(Card):
 
     def chain(self) -> list[QWidget]:
         """The controls in the order of Enter."""
-        return [self.state, *(field for row in self.rows for field in row.fields.values())]
+        return [self.state, *(control for row in self.rows for control in row.controls())]
 
     def put(self, state: ListState, texts: Sequence[dict[str, str]]) -> None:
         for row in list(self.rows):
@@ -199,7 +243,7 @@ class EntryList(Card):
 
     def texts(self) -> list[dict[str, str]]:
         """What stands in the fields, as it was typed."""
-        return [{key: field.text() for key, field in row.fields.items()} for row in self.rows]
+        return [row.texts() for row in self.rows]
 
     def filled(self) -> list[EntryRow]:
         """The rows that say anything, where there is a list at all."""
@@ -207,13 +251,36 @@ class EntryList(Card):
 
 
 def allergies_of(block: EntryList) -> tuple[Allergy, ...]:
-    return tuple(Allergy(row.text("what")) for row in block.filled())
+    return tuple(
+        Allergy(row.text("what"), row.text("reaction"), AllergySeverity(row.text("severity"))) for row in block.filled()
+    )
+
+
+def allergy_texts(allergy: Allergy) -> dict[str, str]:
+    return {"what": allergy.substance, "reaction": allergy.reaction, "severity": allergy.severity.value}
+
+
+def conditions_of(block: EntryList) -> tuple[Condition, ...]:
+    return tuple(Condition(row.text("text"), row.text("icd10")) for row in block.filled())
+
+
+def condition_texts(condition: Condition) -> dict[str, str]:
+    return {"text": condition.text, "icd10": condition.icd10}
 
 
 def medicines_of(block: EntryList) -> tuple[Medicine, ...]:
     """The medicines as typed; UserError where the days left are no number."""
     return tuple(
-        Medicine(row.text("as_written"), row.text("name"), row.text("dose"), row.text("last_taken"), row.days_left())
+        Medicine(
+            row.text("as_written"),
+            row.text("name"),
+            row.text("dose"),
+            row.text("last_taken"),
+            row.days_left(),
+            strength=row.text("strength"),
+            times=row.text("times"),
+            time_critical=bool(row.text("critical")),
+        )
         for row in block.filled()
     )
 
@@ -226,4 +293,7 @@ def medicine_texts(medicine: Medicine) -> dict[str, str]:
         "dose": medicine.dose,
         "last_taken": medicine.last_taken,
         "days_left": days,
+        "strength": medicine.strength,
+        "times": medicine.times,
+        "critical": "Y" if medicine.time_critical else "",
     }

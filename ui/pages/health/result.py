@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from models.codes import Instruction, Outcome
 from ui.labels import instructions, outcomes
+from ui.pages.health.follow import FollowUps
 from ui.widgets.buttons import TickButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout
@@ -38,6 +39,9 @@ class ResultCard(Card):
         self._field = LabeledField(_("When and by whom"), self.follow_up, _("follow up, refer"))
         self.body.addWidget(self.choices)
         self.body.addWidget(self._field)
+        self.things = FollowUps()
+        self.body.addWidget(self.things)
+        self.things.changed.connect(self.changed)
         self.follow_up.textChanged.connect(lambda _text: self.changed.emit())
 
     def value(self) -> Outcome | None:
