@@ -105,7 +105,10 @@ def test_a_whole_check_is_typed_signed_and_opened_again(at_desk: Callable[..., D
     desk.press(ENTER, held=CTRL)
     desk.settled()
     assert desk.here() != person
-    form = desk.sheet(person).earlier[0].form
+    assert_all_is_kept(desk.sheet(person).earlier[0].form)
+
+
+def assert_all_is_kept(form: CheckForm) -> None:
     assert (form.consent, form.triage) == (Answer.YES, Triage.YELLOW)
     expected = Vitals(18, 97, True, 104, 62, 112, 358, Consciousness.ALERT, None, 615, 178, 3)
     assert form.vitals == expected

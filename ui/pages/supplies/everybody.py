@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.access import Act, may
 from app.ids import new_id
@@ -14,48 +13,54 @@ from app.rows import PersonRow
 from app.supply_forms import GroupIssueForm, SignedLine, SignedListForm
 from app.supply_rows import GroupIssueRow
 from models.codes import Arrival
+from ui.page import PageContext
+from ui.pages.supplies.choice import Choice
 from ui.pages.supplies.group import GroupPanel, Take
 from ui.pages.supplies.side import GroupGive
 from ui.work import sentence_of
 
-if TYPE_CHECKING:
-    from ui.pages.supplies.page import SuppliesPage
-
 
 class Everybody(QObject):
-    """Between the button beside the station and the list in its place."""
+    """Between the button beside the station and the list in its place. `shown`: the list is to be seen; `left`: the
+    station again; `given`: the batch that Undo takes back, None where nobody got anything; `undo`: take a batch back."""
 
-    def __init__(self, page: SuppliesPage) -> None:
-        super().__init__(page)
-        self._page, self._paper = page, False
+    shown = Signal()
+    left = Signal()
+    given = Signal(object)
+    undo = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, context: PageContext, choice: Choice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._choice, self._paper = context, choice, False
         self._id: UUID = new_id()
         self.card, self.panel = GroupGive(), GroupPanel()
         self.card.give.clicked.connect(lambda: self.look_through(paper=False))
         self.card.paper.clicked.connect(lambda: self.look_through(paper=True))
         self.panel.given.connect(self._give)
         self.panel.entered.connect(self._enter)
-        self.panel.left.connect(page.show_station)
+        self.panel.left.connect(self.left)
 
     def offer(self, on: bool) -> None:
         """Only a kit is given to a whole group, by who may."""
-        self.card.setVisible(on and may(self._page.context.actor, Act.ISSUE_TO_GROUP))
+        self.card.setVisible(on and may(self._context.actor, Act.ISSUE_TO_GROUP))
 
     def _form(self) -> GroupIssueForm | None:
-        group, kit = self._page.context.group(), self._page.choice.kit()
+        group, kit = self._context.group(), self._choice.kit()
         return GroupIssueForm(self._id, group.id, kit) if group is not None and kit else None
 
     def look_through(self, paper: bool) -> None:
         """Who gets it and who does not, before anything is given."""
         self._paper, self._id = paper, new_id()
-        form, context = self._form(), self._page.context
+        form = self._form()
         if form is None:
             return
-        waystation, actor = context.waystation, context.actor
+        waystation, actor = self._context.waystation, self._context.actor
 
         def read() -> tuple[tuple[PersonRow, ...], GroupIssueRow]:
             return waystation.arrivals.list_of(actor, form.group), waystation.supplies.group_check(actor, form)
 
-        context.work.run(self, read, self._show, self._failed)
+        self._context.work.run(self, read, self._show, self.failed.emit)
 
     def _show(self, read: tuple[tuple[PersonRow, ...], GroupIssueRow]) -> None:
         people, check = read
@@ -66,14 +71,14 @@ class Everybody(QObject):
             if person.arrival is Arrival.COUNTED
         ]
         self.panel.show_people(sorted(rows, key=lambda row: row.person.number), check.what, self._paper)
-        self._page.show_everybody()
+        self.shown.emit()
         self.panel.setFocus()
 
     def _give(self, except_for: tuple[UUID, ...]) -> None:
         form = self._form()
         if form is None:
             return
-        supplies, actor = self._page.context.waystation.supplies, self._page.context.actor
+        supplies, actor = self._context.waystation.supplies, self._context.actor
         whole = GroupIssueForm(form.id, form.group, form.kit, except_for)
         self._run(lambda: supplies.issue_to_group(actor, whole))
 
@@ -81,21 +86,21 @@ class Everybody(QObject):
         form = self._form()
         if form is None:
             return
-        owing, actor = self._page.context.waystation.owing, self._page.context.actor
+        owing, actor = self._context.waystation.owing, self._context.actor
         signed = SignedListForm(form.id, form.group, form.kit, lines)
         self._run(lambda: owing.enter_signed_list(actor, signed))
 
     def _run(self, job: Callable[[], GroupIssueRow]) -> None:
         self.card.begin()
-        self._page.context.work.run(self, job, self._done, self._not_given, writes=True)
+        self._context.work.run(self, job, self._done, self._not_given, writes=True)
 
     def _done(self, row: GroupIssueRow) -> None:
         self.card.end()
         said = self.card.show_done(row)
-        self._page.show_station()
-        self._page.given_to_all(row.issue if row.given else None)
-        undo = (lambda: self._page.take_back(row.issue)) if row.given else None
-        self._page.context.tell(said, undo)
+        self.left.emit()
+        self.given.emit(row.issue if row.given else None)
+        undo = (lambda: self.undo.emit(row.issue)) if row.given else None
+        self._context.tell(said, undo)
 
     def _not_given(self, trouble: Exception) -> None:
         """Nothing is lost: the list stands as it was ticked."""
@@ -103,10 +108,7 @@ class Everybody(QObject):
         if self._paper:
             self.panel.complain(sentence_of(trouble))
         else:
-            self._failed(trouble)
-
-    def _failed(self, trouble: Exception) -> None:
-        self._page.banner.say(sentence_of(trouble), "stop")
+            self.failed.emit(trouble)
 
 
 def _reason(sentence: str) -> str:

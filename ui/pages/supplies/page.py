@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,9 +16,10 @@ from app.ids import new_id
 from app.rows import PersonRow
 from app.scanning import Scan, ScanType
 from app.supply_forms import IssueForm, ReturnForm
-from app.supply_rows import EntitledSheet, IssueKind, IssueRow, KitRow, ScanRow, StockRow
+from app.supply_rows import EntitledSheet, IssueKind, IssueRow, KitRow, StockRow
 from models.codes import MovementReason
 from ui.page import Page, PageContext
+from ui.pages.supplies.beside import Beside, read_beside
 from ui.pages.supplies.choice import Choice
 from ui.pages.supplies.collector import Collector
 from ui.pages.supplies.everybody import Everybody
@@ -38,17 +39,6 @@ NO_LETTERS = QRegularExpression("[^A-Za-z]*")
 TONES = {IssueKind.GIVEN: "ok", IssueKind.ASK: "att", IssueKind.STOP: "stop"}
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside the station, read in one job."""
-
-    stock: tuple[StockRow, ...]
-    kits: tuple[KitRow, ...]
-    scans: tuple[ScanRow, ...]
-    supplied: int = 0
-    counted: int = 0
-
-
 class SuppliesPage(Page):
     """A scan anywhere on the page gives what is chosen; the answer is given, ask first, or stop. Scans that come faster
     than answers wait in their order, and what stands beside is read again after the last."""
@@ -56,7 +46,7 @@ class SuppliesPage(Page):
     KEYS = (
         (_("Alt 1 to Alt 4"), _("arrival kit, clothes, meal, one item")),
         (_("Scan of a card"), _("gives what is chosen")),
-        (_("Number, Enter"), _("the same for a typed number")),
+        (_("Number, Enter"), _("the same")),
         ("Ctrl Z", _("undo what was given last")),
         ("Alt L", _("leave something out")),
         ("Alt G, Esc", _("give anyway, do not give")),
@@ -81,7 +71,7 @@ class SuppliesPage(Page):
         self.choice, self.result, self.number, self.banner = Choice(), Result(), QLineEdit(), Banner()
         self.stock_left, self.last = StockLeft(may(context.actor, Act.READ_LEDGER)), LastScans()
         self.family, self.collector = FamilyCard(), Collector()
-        self.everybody = Everybody(self)
+        self.everybody = Everybody(context, self.choice, self)
         self._lay_out()
         self._connect()
 
@@ -153,6 +143,11 @@ class SuppliesPage(Page):
             (result.override, self._give_out_of_turn),
             (self.family.give_too, self._give_too),
             (self.family.bring_back, self._bring_back),
+            (self.everybody.shown, self.show_everybody),
+            (self.everybody.left, self.show_station),
+            (self.everybody.given, self._given_to_all),
+            (self.everybody.undo, self.take_back),
+            (self.everybody.failed, self._failed),
         ):
             signal.connect(act)
         UndoKey(self, self.undo_last)
@@ -164,16 +159,8 @@ class SuppliesPage(Page):
     def reload(self) -> None:
         """After the last of the scans that wait: the next scan never waits for what stands beside."""
         if not self._waiting:
-            self.context.work.run(self, self._read, self._show_beside, self._failed)
-
-    def _read(self) -> Beside:
-        actor, waystation, group = self.context.actor, self.context.waystation, self.context.group()
-        supplies = waystation.supplies
-        beside = Beside(supplies.stock(actor), supplies.kits(actor), supplies.last_scans(actor))
-        if group is None or not may(actor, Act.SEE_BOARD):
-            return beside
-        counts = waystation.tonight.board(actor, group.id).counts
-        return replace(beside, supplied=counts.supplied, counted=counts.counted)
+            context = self.context
+            context.work.run(self, lambda: read_beside(context), self._show_beside, self._failed)
 
     def _show_beside(self, beside: Beside) -> None:
         self._kits, self._stock = beside.kits, beside.stock
@@ -367,7 +354,7 @@ class SuppliesPage(Page):
         self.result.show_ready(_("Undone"), _("Everything is back in stock. Scan a card."))
         self.number.setFocus()
 
-    def given_to_all(self, batch: UUID | None) -> None:
+    def _given_to_all(self, batch: UUID | None) -> None:
         """A whole group was given to: that is what Undo takes back now."""
         self._given = batch
         self.result.show_ready()
