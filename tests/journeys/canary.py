@@ -177,7 +177,7 @@ def at_the_store(store: Any, person: UUID) -> None:
     from models.base import new_id
 
     item = next(row.code for row in store.supplies.stock(store.actor) if not row.is_kit)
-    store.supplies.receive(store.actor, [full_of_tokens(ReceiptForm, id=new_id(), item=item, quantity=9)])
+    store.supplies.receive(store.actor, [full_of_tokens(ReceiptForm, id=new_id(), item=item, quantity=9, size="")])
     store.supplies.issue(store.actor, IssueForm(new_id(), person, ARRIVAL_KIT))
 
 

@@ -56,7 +56,8 @@ class Collector(QWidget):
         for part in (self.words, self._mark):
             part.setVisible(bool(words))
         self.witness.setVisible(self._who is not None)
-        self.setVisible(self._on or not self._folded)
+        if self._folded:
+            self.setVisible(self._on)
         self.begin.say(_("Nobody collects") if self._on else _("Somebody collects for another"), "Alt Y")
 
     def wants_collector(self) -> bool:

@@ -22,7 +22,7 @@ from ui.work import sentence_of
 
 class Everybody(QObject):
     """Between the button beside the station and the list in its place. `shown`: the list is to be seen; `left`: the
-    station again; `given`: the batch that Undo takes back, None where nobody got anything; `undo`: take a batch back."""
+    station again; `given`: the batch that Undo takes back, None where nobody got anything; `undo`: of it."""
 
     shown = Signal()
     left = Signal()
