@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, searching, start, store, strangers, supplies, twins
+from tests.bench import copies, journal, keys, papers, searching, start, station, store, strangers, supplies, twins
 from tests.bench.measure import Figure, Unmeasured
 
-FIGURES: tuple[Callable[[], Figure], ...] = (
+FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
     start.first_window,
     store.registration,
     *papers.FIGURES,
@@ -22,6 +22,7 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     *searching.FIGURES,
     *twins.FIGURES,
     *supplies.FIGURES,
+    *station.FIGURES,
     *journal.FIGURES,
 )
 
