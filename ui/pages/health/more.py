@@ -1,4 +1,4 @@
-"""What is folded under the questions: pregnancy and withdrawal, offered tests, questionnaires, who checked."""
+"""What is folded under the questions: body map, pregnancy, withdrawal, offered tests, questionnaires, who checked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.check_rows import CheckSheet
 from models.codes import Pregnancy, Qualification, Sex
 from ui.pages.health.fold import Fold
 from ui.pages.health.life import OffersPart, PregnancyPart, Stacked, WithdrawalPart, offer_states, pregnancies
+from ui.pages.health.marks import Marks
 from ui.pages.health.tool import Tools
 from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.panels import Card
@@ -48,7 +49,9 @@ class MoreParts(Card):
         who = Stacked(
             LabeledField(_("Who checked"), self.qualification), LabeledField(_("Interpreter"), self.interpreter)
         )
+        self.marks = Marks()
         self.folds = {
+            "marks": Fold(_("Body map"), "B", self.marks),
             "pregnancy": Fold(_("Pregnancy"), "P", self.pregnancy),
             "withdrawal": Fold(_("Withdrawal"), "W", self.withdrawal),
             "offers": Fold(_("Tests offered"), "T", self.offers),
@@ -60,15 +63,17 @@ class MoreParts(Card):
             column.addWidget(fold)
             fold.opened.connect(lambda _on: self.grown.emit())
         self.body.addLayout(column)
-        for part in (self.pregnancy, self.withdrawal, self.offers, self.tools):
+        for part in (self.marks, self.pregnancy, self.withdrawal, self.offers, self.tools):
             part.changed.connect(self._told)
         self.tools.grown.connect(self.grown)
+        self.marks.grown.connect(self.grown)
         self.qualification.activated.connect(lambda _place: self._told())
         self.interpreter.textEdited.connect(lambda _text: self._told())
 
     def chain(self) -> list[QWidget]:
         """The controls in the order of Enter; those folded away are passed over."""
         return [
+            *self.marks.chain(),
             self.pregnancy.state,
             self.pregnancy.weeks,
             *self.withdrawal.last.values(),
@@ -79,6 +84,7 @@ class MoreParts(Card):
         ]
 
     def put(self, sheet: CheckSheet, form: CheckForm) -> None:
+        self.marks.put(form.injuries, form.statement, form.for_protection, sheet.photos)
         self.pregnancy.put(form.pregnancy, form.pregnancy_weeks)
         self.withdrawal.put(form.withdrawal)
         self.offers.put(form.offers)
@@ -95,6 +101,9 @@ class MoreParts(Card):
         """The form with what stands here."""
         return replace(
             form,
+            injuries=self.marks.injuries(),
+            statement=self.marks.statement.text().strip(),
+            for_protection=self.marks.keep.isChecked(),
             pregnancy=self.pregnancy.value(),
             pregnancy_weeks=self.pregnancy.weeks_known(),
             withdrawal=self.withdrawal.value(),
@@ -105,6 +114,7 @@ class MoreParts(Card):
         )
 
     def _told(self) -> None:
+        self.folds["marks"].say(self.marks.said())
         state = self.pregnancy.value()
         self.folds["pregnancy"].say("" if state is Pregnancy.NOT_ASKED else pregnancies()[state])
         count = len(self.withdrawal.value())

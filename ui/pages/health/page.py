@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from app.check_forms import AddendumForm, CheckForm
-from app.check_rows import CheckSheet
+from app.check_forms import AddendumForm, CheckForm, InjuryPhotoForm
+from app.check_rows import CheckSheet, InjuryPhotoRow
 from app.errors import UserError
+from app.ids import new_id
 from app.rows import Opened, PersonRow
 from app.scanning import Scan
 from ui.page import Page, PageContext
@@ -19,7 +21,7 @@ from ui.widgets.fields import shortcut
 from ui.words import _
 from ui.work import sentence_of
 
-FOLDS = {"pregnancy": "P", "withdrawal": "W", "offers": "T", "tools": "J", "who": "H"}
+FOLDS = {"marks": "B", "pregnancy": "P", "withdrawal": "W", "offers": "T", "tools": "J", "who": "H"}
 
 
 class HealthPage(Page):
@@ -40,6 +42,7 @@ class HealthPage(Page):
         ("Alt I", _("set what the alerts propose")),
         ("Alt U", _("one more thing to do after the check")),
         ("Alt M", _("more measures, how they were taken and why not")),
+        ("Alt B, Alt A", _("body map, add a mark")),
         (_("Alt P, W, T, J, H"), _("pregnancy, withdrawal, tests offered, mood and worry, who checked")),
         (_("Ctrl Down, Ctrl Up"), _("next, previous who waits")),
         ("Alt L", _("the queue, where it is folded")),
@@ -66,6 +69,8 @@ class HealthPage(Page):
         frame.form.changed.connect(self._typing)
         frame.form.done.connect(frame.bar.sign.setFocus)
         frame.form.earlier.added.connect(self._add)
+        frame.form.more.marks.photo.connect(self._photograph)
+        frame.form.more.marks.terms.connect(self._open_terms)
         frame.bar.save.clicked.connect(self.save)
         frame.bar.sign.clicked.connect(self.sign)
 
@@ -86,6 +91,7 @@ class HealthPage(Page):
             ("Alt+M", frame.form.measures.rare.toggle),
             ("Alt+I", frame.form.alarm.set.click_if_able),
             ("Alt+U", frame.form.result.things.add_asked),
+            ("Alt+A", frame.form.more.marks.add.click_if_able),
             *((f"Alt+{key}", frame.form.more.folds[name].toggle) for name, key in FOLDS.items()),
         ):
             shortcut(self, keys, act)
@@ -263,6 +269,32 @@ class HealthPage(Page):
             lambda trouble: self.frame.form.earlier.complain(form.check, sentence_of(trouble)),
             writes=True,
         )
+
+    # Marks
+
+    def _photograph(self, injury: UUID) -> None:
+        """A picture of a mark from a file; the desk refuses it without the person's consent."""
+        name, _kind = QFileDialog.getOpenFileName(self, _("Photograph of the mark"), "", "*.jpg *.jpeg *.png")
+        person, actor, health = self._here(), self.context.actor, self.context.waystation.health
+        if not name or person is None:
+            return
+
+        def keep() -> InjuryPhotoRow:
+            form = InjuryPhotoForm(new_id(), person, None, injury, Path(name).read_bytes())
+            return health.add_injury_photo(actor, form)
+
+        shown = self.frame.form.more.marks.photographed
+        self.context.work.run(self, keep, lambda _row: shown(injury), self._failed, writes=True)
+
+    def _open_terms(self) -> None:
+        """For whoever is trained in them; the journal keeps that they were opened."""
+        typed, actor, health = self._typed, self.context.actor, self.context.waystation.health
+        if typed is not None:
+            person, check = typed.sheet.person.id, typed.opened.id
+            opened = self.frame.form.more.marks.show_terms
+            self.context.work.run(
+                self, lambda: health.open_terms(actor, person, check), lambda _none: opened(), self._failed, writes=True
+            )
 
     def _added(self, person: UUID | None) -> None:
         """Read the signed checks again; the check in hand stays as it is typed."""
