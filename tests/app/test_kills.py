@@ -23,11 +23,10 @@ from app.folding import TokenIndex
 from app.forms import CountForm, PersonForm, TwinForm
 from app.house import House
 from app.importing import list_form
-from app.names import name_indexer
 from app.store import Store
 from app.supply_forms import GroupIssueForm, IssueForm, ReceiptForm
 from app.vault import Vault
-from app.waystation import DATABASE, KEYS, Waystation, _connect, desks_of, unlock, utc_now
+from app.waystation import DATABASE, KEYS, Waystation, _connect, _derivers, desks_of, unlock, utc_now
 from models.arrivals import ListFile, ListRow
 from models.codes import ActNow, Answer, CardState, Instruction, ListState, MovementKind, Role, Triage
 from models.health import MedicalCheck
@@ -74,7 +73,7 @@ class Prepared:
 
     def open(self, folder: Path) -> Night:
         tokens = TokenIndex()
-        store = Store.open(folder / DATABASE, self.vault.database_key, derivers=(name_indexer(tokens),))
+        store = Store.open(folder / DATABASE, self.vault.database_key, derivers=_derivers(utc_now, tokens))
         house = House(store, self.vault, utc_now, tokens)
         self.vault.moved(folder / KEYS)
         waystation = _connect(house, Actor(self.vault.user_id, Role.MANAGER, "Desk 1"), folder)
