@@ -54,6 +54,7 @@ def places() -> tuple[Place, ...]:
         Place("person", _("People"), "users", "", "person", "PersonPage", (Act.OPEN_PERSON,)),
         Place("health", _("Health"), "heart-pulse", "F6", "health", "HealthPage", (Act.SAVE_CHECK,)),
         Place("clinic", _("Clinic"), "droplet", "", "clinic", "ClinicPage", (Act.READ_CHECK, Act.DISPENSE)),
+        Place("measure", _("Measure"), "heart-pulse", "", "measure", "MeasurePage", (Act.RECORD_VITALS,), seldom=True),
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE,)),
         Place("store", _("Store"), "list", "Shift+F5", "store", "StorePage", (Act.READ_LEDGER,), seldom=True),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.SEE_LETTERS,)),

@@ -83,6 +83,7 @@ def purposes() -> dict[str, str]:
         "conflicts": _("Two laptops wrote different things: settle them."),
         "organisations": _("Who letters go to: names, addresses, days of validity."),
         "store": _("Shelf and ledger, counts, what is owed, catalogue, kits, rules, figures."),
+        "measure": _("Vital signs by an assistant, sent to the clinic."),
         "clinic": _("What is to be done, the round, records, what is handed out, papers of the clinic."),
         "templates": _("What letters say in each language, version by version."),
         "tasks": _("What has to be done, by whom and by when."),
