@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.consents import ConsentForm
 from app.ids import new_id
@@ -27,6 +27,7 @@ from models.codes import (
 from tests.ui.health_desk import ALT, CTRL, ENTER, Desk
 from ui.pages.health.body_map import place_of
 from ui.pages.health.marks import Marks
+from ui.theme import Theme
 
 
 def marks_of(desk: Desk) -> Marks:
@@ -125,7 +126,9 @@ def test_a_photograph_needs_the_consent_of_the_person(
     assert marks.rows[0].photos.text() == "1 photograph"
 
 
-def test_what_the_map_looks_like(at_desk: Callable[..., Desk], grab: Callable[[QWidget, str], Path]) -> None:
+def test_what_the_map_looks_like(
+    at_desk: Callable[..., Desk], grab: Callable[[QWidget, str], Path], theme: Theme, qapp: QApplication
+) -> None:
     desk = at_desk()
     marks = marks_of(desk)
     for view, x, y in ((BodyView.FRONT, 240, 420), (BodyView.BACK, 480, 250), (BodyView.FEET, 300, 500)):
@@ -135,3 +138,5 @@ def test_what_the_map_looks_like(at_desk: Callable[..., Desk], grab: Callable[[Q
     grab(desk.shell, "health-body-map")
     desk.page.frame.area.ensureWidgetVisible(marks.keep)
     grab(desk.shell, "health-body-map-marks")
+    theme.switch(qapp)
+    grab(desk.shell, "health-body-map-dark")

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.codes import Role
 from tests.ui.whole_desk import WholeDesk, somebody, user
 from ui.pages.measure import MeasurePage
+from ui.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,9 +51,11 @@ def test_what_is_measured_goes_to_the_clinic_and_calls_it(sit: Callable[..., Who
 
 
 def test_what_the_page_of_the_assistant_looks_like(
-    sit: Callable[..., WholeDesk], grab: Callable[[QWidget, str], Path]
+    sit: Callable[..., WholeDesk], grab: Callable[[QWidget, str], Path], theme: Theme, qapp: QApplication
 ) -> None:
     desk, page = at_the_assistant(sit)
     write(desk, page, "pulse", "140")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert grab(desk.shell, "measure").exists()
+    theme.switch(qapp)
+    assert grab(desk.shell, "measure-dark").exists()
