@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.consents import ConsentForm
+from app.errors import UserError
 from app.ids import new_id
 from models.codes import (
     Answer,
@@ -26,7 +27,7 @@ from models.codes import (
 )
 from tests.ui.health_desk import ALT, CTRL, ENTER, Desk
 from ui.pages.health.body_map import place_of
-from ui.pages.health.marks import Marks
+from ui.pages.health.marks import Marks, read_size
 from ui.theme import Theme
 
 
@@ -65,7 +66,7 @@ def test_a_mark_is_put_by_a_click_or_by_keys_and_signed(at_desk: Callable[..., D
     row = marks.rows[0]
     row.kind.setCurrentIndex(row.kind.findData(InjuryKind.SCAR.value))
     row.size.setFocus()
-    desk.enter("40", "white", "two years")
+    desk.enter("4 cm", "white", "two years")
     row.cause.setFocus()
     desk.write("«упаў з ложка»")
     assert row.term.isHidden()
@@ -134,9 +135,24 @@ def test_what_the_map_looks_like(
     for view, x, y in ((BodyView.FRONT, 240, 420), (BodyView.BACK, 480, 250), (BodyView.FEET, 300, 500)):
         marks.mark(view, x, y)
     marks.rows[0].fresh.setCurrentIndex(marks.rows[0].fresh.findData(Answer.YES.value))
+    desk.settled()
     desk.page.frame.area.ensureWidgetVisible(marks.drawings[BodyView.FRONT])
     grab(desk.shell, "health-body-map")
     desk.page.frame.area.ensureWidgetVisible(marks.keep)
     grab(desk.shell, "health-body-map-marks")
     theme.switch(qapp)
     grab(desk.shell, "health-body-map-dark")
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("", None), ("40", 40), ("40 mm", 40), ("4 cm", 40), ("3,5 см", 35), ("0.5cm", 5), ("2000", 2000)],
+)
+def test_the_size_of_a_mark_is_read_with_its_unit(text: str, size: int | None) -> None:
+    assert read_size(text) == size
+
+
+@pytest.mark.parametrize("text", ["2001", "201 cm", "3.5 mm", "3.5", "coin", "-4", "٤"])
+def test_a_size_that_is_not_understood_is_said_and_never_guessed(text: str) -> None:
+    with pytest.raises(UserError, match="not understood"):
+        read_size(text)

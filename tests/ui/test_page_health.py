@@ -211,6 +211,18 @@ def test_typing_survives_leaving_and_comes_back(at_desk: Callable[..., Desk]) ->
     assert not desk.sheet(person).form.vitals.pulse
 
 
+def test_a_number_that_cannot_be_read_takes_no_medicine_away_when_the_desk_locks(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    person, block = desk.here(), desk.page.frame.form.medicines
+    block.put(
+        ListState.LIST, [{"as_written": "Insulin", "days_left": "0"}, {"as_written": "Aspirin", "days_left": "x"}]
+    )
+    desk.page.seal()
+    desk.settled()
+    kept = desk.sheet(person).form.medicines
+    assert [(each.as_written, each.days_left) for each in kept] == [("Insulin", 0), ("Aspirin", None)]
+
+
 def test_save_now_sign_later(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk()
     person = desk.here()

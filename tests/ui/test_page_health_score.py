@@ -185,12 +185,13 @@ def test_what_is_folded_is_opened_by_its_key_and_told_while_closed(at_desk: Call
     desk = at_desk()
     form = desk.page.frame.form
     desk.press(Qt.Key.Key_W, held=ALT)
-    assert form.more.withdrawal.isVisible()
+    assert QApplication.focusWidget() is form.more.withdrawal.ticks[Substance.ALCOHOL]
     last = form.more.withdrawal.last[Substance.ALCOHOL]
     last.setFocus()
     desk.write("2 days ago")
     desk.press(Qt.Key.Key_W, held=ALT)
     assert form.more.folds["withdrawal"].told.text() == "1 noted"
+    assert QApplication.focusWidget() is form.more.folds["withdrawal"].button
     desk.press(Qt.Key.Key_Q, held=ALT)
     form.ask.questions[Screening.INSULIN].setFocus()
     desk.press(Qt.Key.Key_X)
@@ -203,6 +204,21 @@ def test_what_is_folded_is_opened_by_its_key_and_told_while_closed(at_desk: Call
     assert dict(read.screening)[Screening.INSULIN] is Answer.DECLINED
     assert [each.what for each in read.follow_ups] == ["Chest X-ray"]
     assert [(each.key, each.not_measured) for each in read.measures] == [("pulse", NotMeasured.REFUSED)]
+
+
+def test_every_alert_and_every_part_fit_beside_the_queue_and_in_a_small_window(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    form, area = desk.page.frame.form, desk.page.frame.area
+    for fold in (*form.more.folds.values(), form.ask.more, form.measures.rare):
+        fold.unfold(True)
+    for question in form.ask.questions.values():
+        question.answer.choose(0)
+    desk.press(Qt.Key.Key_A, held=ALT)
+    desk.press(Qt.Key.Key_U, held=ALT)
+    for size in ((1366, 768), (911, 512)):
+        desk.shell.resize(*size)
+        desk.settled()
+        assert form.width() <= area.viewport().width()
 
 
 def test_earlier_measures_are_drawn_beside_those_of_now(at_desk: Callable[..., Desk]) -> None:

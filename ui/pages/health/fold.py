@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import label
+
+TABBED = Qt.FocusPolicy.TabFocus
 
 
 class Fold(QWidget):
@@ -36,7 +38,19 @@ class Fold(QWidget):
         return not self.inside.isHidden()
 
     def toggle(self) -> None:
+        """Open it and put the hands into it; closed from inside, they are at its key again."""
+        inside = self.inside.isAncestorOf(QApplication.focusWidget() or self)
         self.unfold(not self.is_open)
+        if self.is_open:
+            self._enter()
+        elif inside:
+            self.button.setFocus()
+
+    def _enter(self) -> None:
+        shown = (part for part in self.inside.findChildren(QWidget) if part.isVisible())
+        first = next((part for part in shown if part.focusProxy() or part.focusPolicy() & TABBED == TABBED), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unfold(self, on: bool) -> None:
         """Open or close."""

@@ -9,9 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.check_forms import CheckForm, Medicine, Vitals
+from app.check_forms import CheckForm, Vitals
 from app.check_rows import CheckSheet
-from app.errors import UserError
 from app.health.alerts import alerts
 from models.codes import Answer, Instruction, ListState, Outcome, Screening, Sex, Triage
 from ui.pages.health.alarm import AlarmCard
@@ -193,6 +192,7 @@ class HealthForm(QWidget):
     def read(self) -> CheckForm:
         """The check to save; UserError with its field where something typed is beyond its limits."""
         medicines = medicines_of(self.medicines)
+        self.more.marks.check()
         form = self._read(self.measures.read())
         return replace(form, medicines=medicines)
 
@@ -215,19 +215,13 @@ class HealthForm(QWidget):
             allergies_state=self.allergies.state.value(),
             allergies=allergies_of(self.allergies),
             medicines_state=self.medicines.state.value(),
-            medicines=self._medicines(),
+            medicines=medicines_of(self.medicines, strict=False),
             note=self.note.toPlainText().strip(),
             outcome=self.result.value(),
             follow_up=self.result.follow_up.text().strip(),
             instructions=self.seen.value(),
         )
         return replace(self.more.filled(form), measured_at=self._measured_at(typed, vitals))
-
-    def _medicines(self) -> tuple[Medicine, ...]:
-        try:
-            return medicines_of(self.medicines)
-        except UserError:
-            return ()
 
     def _measured_at(self, typed: Typed, vitals: Vitals) -> datetime | None:
         """When the measures last changed; an unchanged set keeps its time."""

@@ -143,12 +143,13 @@ class OffersPart(QWidget):
         self.boxes: dict[TestOffer, QComboBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
         options = [("", _("not offered")), *((state.value, word) for state, word in offer_states().items())]
         for place, (code, word) in enumerate(tests_offered().items()):
             box = self.boxes[code] = choice_box(options, word)
             box.activated.connect(lambda _place: self.changed.emit())
-            grid.addWidget(label(word, "second"), place // 2, place % 2 * 2)
-            grid.addWidget(box, place // 2, place % 2 * 2 + 1)
+            grid.addWidget(label(word, "second"), place, 0)
+            grid.addWidget(box, place, 1)
 
     def value(self) -> tuple[tuple[TestOffer, OfferState], ...]:
         chosen = ((code, box.currentData()) for code, box in self.boxes.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -11,16 +12,31 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 
 from app.check_forms import Injury
 from app.check_rows import InjuryPhotoRow
+from app.errors import UserError
 from app.ids import new_id
 from models.codes import Answer, BodyRegion, BodySide, BodyView, InjuryKind, IstanbulTerm
 from ui.pages.health.body_map import FIGURES, PARTS, Drawing, place_of
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import choice_box
 from ui.widgets.marks import label
+from ui.widgets.paint import put
 from ui.widgets.panels import wrapped
 from ui.words import _, ngettext
 
 MOST_MM, MIDDLE = 2000, 500
+_SIZE = re.compile(r"(\d{1,4})(?:\s*(?:mm|мм))?|(\d{1,3})(?:[.,](\d))?\s*(?:cm|см)", re.ASCII | re.IGNORECASE)
+
+
+def read_size(text: str) -> int | None:
+    """Millimetres of "40", "40 mm" or "3,5 cm"; None for nothing. UserError for anything else."""
+    if not text.strip():
+        return None
+    found = _SIZE.fullmatch(text.strip())
+    size = -1 if found is None else int(found[1] or int(found[2]) * 10 + int(found[3] or 0))
+    if not 0 <= size <= MOST_MM:
+        said = _("The size of a mark was not understood. Nothing else is lost. Type it like 40 mm or 3.5 cm.")
+        raise UserError(said, "size_mm")
+    return size
 
 
 def regions() -> dict[BodyRegion, str]:
@@ -122,34 +138,36 @@ class MarkRow(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 8)
-        grid.setColumnStretch(4, 1)
+        grid.setColumnStretch(1, 1)
         away = KeyButton("", icon="x", size="compact")
         away.setAccessibleName(_("Take this mark away"))
         away.clicked.connect(lambda: self.gone.emit(self))
-        for edit, words, wide in (
-            (self.size, _("size, mm"), 90),
-            (self.colour, _("colour"), 110),
-            (self.age, _("since when, as told"), 150),
+        for edit, words in (
+            (self.size, _("size, mm")),
+            (self.colour, _("colour")),
+            (self.age, _("since when, as told")),
         ):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(words)
-            edit.setFixedWidth(wide)
+        for box in (self.region, self.kind, self.term):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(9)
         self.cause.setPlaceholderText(_("cause, in the person's own words"))
         self.cause.setAccessibleName(self.cause.placeholderText())
-        for place, part in enumerate((self.number, self.region, self.side, self.kind)):
-            grid.addWidget(part, 0, place)
-        grid.addWidget(away, 0, 5)
-        second = QHBoxLayout()
-        for part in (self.size, self.colour, self.age, self.fresh):
-            second.addWidget(part)
-        second.addStretch(1)
-        grid.addLayout(second, 1, 1, 1, 5)
-        grid.addWidget(self.cause, 2, 1, 1, 5)
-        third = QHBoxLayout()
-        for part in (self.camera, self.photos, self.term):
-            third.addWidget(part)
-        third.addStretch(1)
-        grid.addLayout(third, 3, 1, 1, 5)
+        grid.addWidget(self.number, 0, 0)
+        for place, parts in enumerate(
+            (
+                ((self.region, 1), (self.side, 0), (away, 0)),
+                ((self.kind, 1), (self.fresh, 0)),
+                ((self.size, 2), (self.colour, 2), (self.age, 3)),
+                ((self.cause, 1),),
+                ((self.camera, 0), (self.photos, 0), (self.term, 1)),
+            )
+        ):
+            row = QHBoxLayout()
+            for part, stretch in parts:
+                row.addWidget(part, stretch)
+            grid.addLayout(row, place, 1)
 
     def _put(self, injury: Injury) -> None:
         for box, value in (
@@ -169,6 +187,7 @@ class MarkRow(QWidget):
             box.activated.connect(lambda _place: self.changed.emit())
         for edit in (self.size, self.colour, self.age, self.cause):
             edit.textEdited.connect(lambda _text: self.changed.emit())
+        self.size.textChanged.connect(lambda _text: self._sized())
         self.camera.clicked.connect(lambda: self.photo.emit(self._injury.id))
 
     def open_terms(self, on: bool) -> None:
@@ -179,14 +198,24 @@ class MarkRow(QWidget):
     def say_photos(self, count: int) -> None:
         self.photos.setText(ngettext("{n} photograph", "{n} photographs", count).format(n=count) if count else "")
 
+    def size_known(self) -> int | None:
+        try:
+            return read_size(self.size.text())
+        except UserError:
+            return None
+
+    def _sized(self) -> None:
+        """A size that cannot be read is shown as such while it is typed."""
+        wrong = bool(self.size.text().strip()) and self.size_known() is None
+        put(self.size, state="error" if wrong else "")
+
     def injury(self) -> Injury:
-        size = self.size.text().strip()
         return replace(
             self._injury,
             region=BodyRegion(self.region.currentData()),
             side=BodySide(self.side.currentData()),
             kind=InjuryKind(self.kind.currentData()),
-            size_mm=int(size) if size.isascii() and size.isdecimal() and int(size) <= MOST_MM else None,
+            size_mm=self.size_known(),
             colour=self.colour.text().strip(),
             age_stated=self.age.text().strip(),
             cause=self.cause.text().strip(),
@@ -195,7 +224,7 @@ class MarkRow(QWidget):
         )
 
     def controls(self) -> list[QWidget]:
-        return [self.region, self.side, self.kind, self.size, self.colour, self.age, self.fresh, self.cause]
+        return [self.region, self.side, self.kind, self.fresh, self.size, self.colour, self.age, self.cause]
 
 
 class Marks(QWidget):
@@ -314,6 +343,15 @@ class Marks(QWidget):
 
     def injuries(self) -> tuple[Injury, ...]:
         return tuple(row.injury() for row in self.rows)
+
+    def check(self) -> None:
+        """UserError, with the hands on it, where a size cannot be read."""
+        for row in self.rows:
+            try:
+                read_size(row.size.text())
+            except UserError:
+                row.size.setFocus()
+                raise
 
     def said(self) -> str:
         """What stands here, for whoever does not open it."""

@@ -231,7 +231,8 @@ class HealthPage(Page):
     def _saved(self, typed: Typed, form: CheckForm) -> None:
         self._saving = False
         typed.opened = form
-        self._kept.pop(form.person, None)
+        if not typed.touched:  # what was typed since stays
+            self._kept.pop(form.person, None)
         self._told = _("Saved, not signed.")
         self._show_state()
 

@@ -151,6 +151,13 @@ class EntryRow(QFrame):
             )
         return int(text)
 
+    def days_known(self) -> int | None:
+        """Whole days, or None for whatever is no number."""
+        try:
+            return self.days_left()
+        except UserError:
+            return None
+
     def _look(self) -> None:
         gap, said = False, ""
         if "days_left" in self.fields:
@@ -268,15 +275,15 @@ def condition_texts(condition: Condition) -> dict[str, str]:
     return {"text": condition.text, "icd10": condition.icd10}
 
 
-def medicines_of(block: EntryList) -> tuple[Medicine, ...]:
-    """The medicines as typed; UserError where the days left are no number."""
+def medicines_of(block: EntryList, strict: bool = True) -> tuple[Medicine, ...]:
+    """The medicines as typed. Days left that are no number: UserError, or not known where it is not strict."""
     return tuple(
         Medicine(
             row.text("as_written"),
             row.text("name"),
             row.text("dose"),
             row.text("last_taken"),
-            row.days_left(),
+            row.days_left() if strict else row.days_known(),
             strength=row.text("strength"),
             times=row.text("times"),
             time_critical=bool(row.text("critical")),
