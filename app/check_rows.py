@@ -69,7 +69,7 @@ class AppointmentRow:
 class CheckSheet:
     """The health page for one person: the draft to go on with (or a fresh form) and the earlier, signed checks.
     `trend`: earlier vital signs, the oldest first. `age`: least and greatest. `questionnaires_offered`: tonight is not
-    the night of arrival, so that they may be asked."""
+    the night of arrival, so that they may be asked. `clinic`: who may own a follow-up, by name."""
 
     person: PersonRow
     languages: tuple[str, ...]
@@ -82,3 +82,4 @@ class CheckSheet:
     follow_ups: tuple[FollowUpRow, ...] = ()
     age: tuple[int, int] | None = None
     questionnaires: tuple[str, ...] = ()
+    clinic: tuple[tuple[UUID, str], ...] = ()

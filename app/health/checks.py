@@ -28,9 +28,10 @@ from app.proposals import proposal_rows
 from app.registration import known_person
 from app.rows import PersonRow, ProposalRow
 from app.same_person import joined_ids, merges
+from app.staff import roles_of
 from models.arrivals import Proposal
 from models.base import new_id
-from models.codes import ActNow, Arrival, ProposalState, Triage
+from models.codes import ActNow, Arrival, ProposalState, Role, Triage
 from models.health import CheckAddendum, MedicalCheck
 from models.person import Person, UrgentMark
 
@@ -85,6 +86,7 @@ class Checks:
             open_follow_ups(session, house, actor, people),
             age_of(records, house),
             tuple(tool.id for tool in offered(arrived, house.now())),
+            _clinic(session),
         )
 
     def _hints(self, session: Session, actor: Actor, people: Sequence[UUID]) -> tuple[ProposalRow, ...]:
@@ -222,6 +224,13 @@ class Checks:
     def last_signed(self, session: Session, person: UUID) -> CheckForm | None:
         """The newest signed check, for the letter; only where the medical key is held."""
         return last_check(self._checks(session, person), merges(session).since(person))
+
+
+def _clinic(session: Session) -> tuple[tuple[UUID, str], ...]:
+    """Those who sign checks and are in service."""
+    serving = (member for member in staff_names(session).values() if member.ended_at is None)
+    named = ((member.name, member.id) for member in serving if Role.MEDIC in roles_of(member))
+    return tuple((member, name) for name, member in sorted(named))
 
 
 def waits(row: PersonRow) -> bool:

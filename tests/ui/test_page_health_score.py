@@ -181,6 +181,21 @@ def test_an_alert_says_what_to_do_and_its_key_sets_what_others_see(at_desk: Call
     assert not form.alarm.isVisible()
 
 
+def test_what_cannot_wait_is_pinned_and_a_senior_is_noted(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    form, person = desk.page.frame.form, desk.here()
+    form.ask.questions[Screening.SELF_HARM].setFocus()
+    desk.press(Qt.Key.Key_Y)
+    assert "Now: Thoughts of self-harm." in desk.score()
+    desk.press(Qt.Key.Key_S, held=ALT)
+    assert form.read().senior_asked is Answer.NOT_ASKED
+    desk.type_measure("pulse", "140")
+    desk.press(Qt.Key.Key_S, held=ALT)
+    desk.press(Qt.Key.Key_S, held=CTRL)
+    desk.settled()
+    assert desk.sheet(person).form.senior_asked is Answer.YES
+
+
 def test_what_is_folded_is_opened_by_its_key_and_told_while_closed(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk()
     form = desk.page.frame.form
@@ -197,12 +212,16 @@ def test_what_is_folded_is_opened_by_its_key_and_told_while_closed(at_desk: Call
     desk.press(Qt.Key.Key_X)
     desk.press(Qt.Key.Key_U, held=ALT)
     desk.write("Chest X-ray")
+    owner = form.result.things.rows[0].owner
+    assert [owner.itemText(place) for place in range(owner.count())] == ["by anybody of Health", "Lina"]
+    owner.setCurrentIndex(1)
     desk.press(Qt.Key.Key_M, held=ALT)
     form.measures.how.reasons["pulse"].setCurrentIndex(1)
     read = form.read()
     assert read.withdrawal == ((Substance.ALCOHOL, "2 days ago"),)
     assert dict(read.screening)[Screening.INSULIN] is Answer.DECLINED
-    assert [each.what for each in read.follow_ups] == ["Chest X-ray"]
+    lina = desk.page.context.actor.user
+    assert [(each.what, each.owner) for each in read.follow_ups] == [("Chest X-ray", lina)]
     assert [(each.key, each.not_measured) for each in read.measures] == [("pulse", NotMeasured.REFUSED)]
 
 

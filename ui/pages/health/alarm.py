@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.health.alert_words import Code
 from app.health.alerts import Alert
-from models.codes import Instruction
+from models.codes import Answer, Instruction
 from ui.labels import instructions
-from ui.widgets.buttons import KeyButton
+from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.marks import StatusMark
 from ui.widgets.paint import put
 from ui.widgets.panels import Card, wrapped
@@ -23,6 +24,7 @@ class AlarmCard(Card):
     """Hidden while nothing asks for anything. `proposed`: the instructions that Alt I sets."""
 
     proposed = Signal(tuple)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What to do now"), parent=parent)
@@ -34,7 +36,22 @@ class AlarmCard(Card):
         self.set = KeyButton(_("Set what is proposed"), "Alt I", size="compact")
         self.set.clicked.connect(lambda: self.proposed.emit(self._open))
         self.head.addWidget(self.set)
+        self.senior = TickButton(_("A senior was asked"), "senior")
+        self.senior.toggled.connect(lambda _on: self.changed.emit())
+        self.body.addWidget(self.senior)
         self.hide()
+
+    def put(self, asked: Answer) -> None:
+        self.senior.setChecked(asked is Answer.YES)
+
+    def senior_asked(self) -> Answer:
+        """Yes, or not asked."""
+        return Answer.YES if self.senior.isChecked() else Answer.NOT_ASKED
+
+    def senior_toggled(self) -> None:
+        """By its key, where it is shown."""
+        if self.senior.isVisible():
+            self.senior.toggle()
 
     def show_alerts(self, alerts: Sequence[Alert], standing: Sequence[Instruction]) -> None:
         """The most urgent first; what is ticked already is not proposed again."""
@@ -47,6 +64,7 @@ class AlarmCard(Card):
         if tuple(alerts) != self._shown:
             self._shown = tuple(alerts)
             self._fill(alerts)
+        self.senior.setVisible(any(alert.code is Code.SENIOR_REVIEW for alert in alerts))
         self.setVisible(bool(alerts))
 
     def _fill(self, alerts: Sequence[Alert]) -> None:

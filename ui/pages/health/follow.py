@@ -1,4 +1,4 @@
-"""What is to be done after the check: what kind, what, and when; only the clinic sees it."""
+"""What is to be done after the check: what, when, and by whom; only the clinic sees it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.check_forms import FollowUpForm
 from app.ids import new_id
@@ -43,7 +43,13 @@ class FollowUpRow(QWidget):
     changed = Signal()
     gone = Signal(object)
 
-    def __init__(self, person: UUID, form: FollowUpForm | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        person: UUID,
+        form: FollowUpForm | None = None,
+        clinic: Sequence[tuple[UUID, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.form_ = form or FollowUpForm(new_id(), person)
         self.kind = choice_box([(code.value, word) for code, word in kinds().items()], _("Kind"))
@@ -58,16 +64,29 @@ class FollowUpRow(QWidget):
             self.when.setCurrentIndex(1)
         else:
             self.kind.setCurrentIndex(self.kind.findData(form.kind.value))
+        self.owner = choice_box([(None, _("by anybody of Health")), *((str(id_), name) for id_, name in clinic)])
+        self.owner.setAccessibleName(_("By whom"))
+        self.owner.setCurrentIndex(max(self.owner.findData(str(self.form_.owner)), 0))
+        self._lay_out()
+        self.what.textEdited.connect(lambda _text: self.changed.emit())
+        for box in (self.kind, self.when, self.owner):
+            box.activated.connect(lambda _place: self.changed.emit())
+
+    def _lay_out(self) -> None:
         away = KeyButton("", icon="x", size="compact")
         away.setAccessibleName(_("Take this line away"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self.kind, 0), (self.what, 1), (self.when, 0), (away, 0)):
-            row.addWidget(part, stretch)
         away.clicked.connect(lambda: self.gone.emit(self))
-        self.what.textEdited.connect(lambda _text: self.changed.emit())
-        for box in (self.kind, self.when):
-            box.activated.connect(lambda _place: self.changed.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        for parts in (((self.what, 1), (away, 0)), ((self.kind, 1), (self.when, 1)), ((self.owner, 1),)):
+            row = QHBoxLayout()
+            for part, stretch in parts:
+                row.addWidget(part, stretch)
+            column.addLayout(row)
+        for box in (self.kind, self.when, self.owner):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
 
     def form(self) -> FollowUpForm:
         days = self.when.currentData()
@@ -76,7 +95,8 @@ class FollowUpRow(QWidget):
             day = datetime.now().astimezone().date() + timedelta(days=int(days))
             due = datetime.combine(day, MORNING).astimezone(UTC)
         kind, what = FollowUpKind(self.kind.currentData()), self.what.text().strip()
-        return FollowUpForm(self.form_.id, self.form_.person, kind, what, due, self.form_.owner, self.form_.check)
+        owner = UUID(self.owner.currentData()) if self.owner.currentData() else None
+        return FollowUpForm(self.form_.id, self.form_.person, kind, what, due, owner, self.form_.check)
 
 
 class FollowUps(QWidget):
@@ -88,6 +108,7 @@ class FollowUps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person: UUID = new_id()
+        self._clinic: Sequence[tuple[UUID, str]] = ()
         self.rows: list[FollowUpRow] = []
         self._rows = QVBoxLayout()
         self.add = KeyButton(_("One more thing to do"), "Alt U", "quiet", icon="plus", size="compact")
@@ -105,7 +126,7 @@ class FollowUps(QWidget):
         row.what.setFocus()
 
     def _row(self, form: FollowUpForm | None) -> FollowUpRow:
-        row = FollowUpRow(self._person, form)
+        row = FollowUpRow(self._person, form, self._clinic)
         row.changed.connect(self.changed)
         row.gone.connect(self._drop)
         self.rows.append(row)
@@ -119,11 +140,12 @@ class FollowUps(QWidget):
         self.grown.emit()
         self.changed.emit()
 
-    def put(self, person: UUID, forms: Sequence[FollowUpForm]) -> None:
+    def put(self, person: UUID, forms: Sequence[FollowUpForm], clinic: Sequence[tuple[UUID, str]] = ()) -> None:
+        """`clinic`: who may own what is to be done."""
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        self.rows, self._person = [], person
+        self.rows, self._person, self._clinic = [], person, clinic
         for form in forms:
             self._row(form)
         self.grown.emit()
@@ -133,4 +155,4 @@ class FollowUps(QWidget):
 
     def chain(self) -> list[QWidget]:
         """The controls in the order of Enter."""
-        return [part for row in self.rows for part in (row.kind, row.what, row.when)]
+        return [part for row in self.rows for part in (row.what, row.kind, row.when, row.owner)]

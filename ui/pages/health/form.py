@@ -32,7 +32,7 @@ from ui.pages.health.remedies import (
     medicines_of,
 )
 from ui.pages.health.result import HOLD, ResultCard, SeenCard
-from ui.pages.health.score import ScoreLine, score_line
+from ui.pages.health.score import ScoreLine, score_line, with_emergency
 from ui.pages.health.trend import TrendCard
 from ui.pages.health.urgency import UrgencyCard
 from ui.widgets.fields import EnterChain, LabeledField
@@ -122,6 +122,7 @@ class HealthForm(QWidget):
         for grows in (self.more.grown, self.result.things.grown):
             grows.connect(self._link)
         self.alarm.proposed.connect(self._propose)
+        self.alarm.changed.connect(self.changed)
         self.complaint.textChanged.connect(lambda _text: self.changed.emit())
         self.note.textChanged.connect(self.changed)
         self._link()
@@ -162,6 +163,7 @@ class HealthForm(QWidget):
         self.urgency.choice.set_value(form.triage)
         self.measures.put(form.vitals, typed.texts, form.measures, typed.sheet.age)
         self.trend.put(typed.sheet.trend)
+        self.alarm.put(form.senior_asked)
         male = typed.sheet.person.sex is Sex.MALE
         self.ask.put(form.screening, NOT_OF_MEN if male else (), form.asked_together)
         self.more.put(typed.sheet, form)
@@ -175,7 +177,7 @@ class HealthForm(QWidget):
         self.note.setPlainText(form.note)
         self.result.set_value(form.outcome)
         self.result.follow_up.setText(form.follow_up)
-        self.result.things.put(form.person, form.follow_ups)
+        self.result.things.put(form.person, form.follow_ups, typed.sheet.clinic)
         self.seen.put(form.instructions, HOLD in typed.sheet.person.instructions)
         self.earlier.show_checks(typed.sheet.earlier, date.today(), typed.addenda)
         self.blockSignals(False)
@@ -209,6 +211,7 @@ class HealthForm(QWidget):
             shown=self.ask.shown(),
             asked_together=self.ask.together(),
             measures=self.measures.how.notes(),
+            senior_asked=self.alarm.senior_asked(),
             conditions_state=self.conditions.state.value(),
             conditions=conditions_of(self.conditions),
             follow_ups=self.result.things.value(),
@@ -240,7 +243,7 @@ class HealthForm(QWidget):
         found = alerts(form, sheet.age, datetime.now(UTC), sheet.person.sex)
         self.alarm.show_alerts(found, form.instructions)
         self.trend.show_now(form.vitals)
-        return score_line(form, sheet.age, sheet.person.sex)
+        return with_emergency(score_line(form, sheet.age, sheet.person.sex), found)
 
     def _propose(self, codes: tuple[Instruction, ...]) -> None:
         """What an alert proposes is ticked; it leaves the clinic only with the signature."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.check_forms import CheckForm, Vitals
+from app.health.alert_words import EMERGENCY, Code
+from app.health.alerts import Alert
 from app.health.news import Applies, pregnancy_of, score
 from app.news2 import INPUTS, News2
 from app.vitals import needs_senior_review
@@ -36,6 +39,15 @@ def score_line(form: CheckForm, age: tuple[int, int] | None, sex: Sex) -> ScoreL
     caution = _(scored.caution) if scored.caution else ""
     rest = " ".join(part for part in (senior, _inputs(news), caution) if part)
     return ScoreLine(_tone(news, senior), _head(news), rest, _shape(news, senior))
+
+
+def with_emergency(line: ScoreLine, found: Sequence[Alert]) -> ScoreLine:
+    """The pinned line names what cannot wait, wherever the hands are; NEWS2 names its own alarm."""
+    titles = [_(alert.title) for alert in found if alert.level == EMERGENCY and alert.code is not Code.NEWS2]
+    if not titles:
+        return line
+    now = _("Now: {what}.").format(what=", ".join(titles))
+    return replace(line, tone="stop", shape="stop", rest=f"{now} {line.rest}".strip())
 
 
 def _senior(vitals: Vitals, age: tuple[int, int] | None) -> str:
