@@ -7,6 +7,7 @@ from typing import Any
 from app.belongings import Belongings
 from app.card_acts import CardActs
 from app.clinic import Clinic
+from app.clinic.orders import doses_of
 from app.closing import Closing
 from app.consents import Consents
 from app.contacts import Contacts
@@ -89,7 +90,7 @@ def together(house: House) -> dict[str, Any]:
         "closing": Closing(house),
         "details": Details(house),
         "name_sets": NameSets(house),
-        "rosters": Rosters(house, Health(house)),
+        "rosters": Rosters(house, Health(house), doses_of),
         "trust": Trust(house),
         "beds": Beds(house),
         "catalogue": Catalogue(house),

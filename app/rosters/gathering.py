@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -13,7 +13,6 @@ from app.access import Actor
 from app.check_forms import CheckForm, Medicine
 from app.check_rows import FollowUpRow
 from app.children import beside, is_grown_up
-from app.clinic.orders import doses_of
 from app.clinic_rows import DoseRow
 from app.health import Health
 from app.health.follow_ups import open_follow_ups
@@ -34,9 +33,13 @@ from printing.phrases import phrases
 AHEAD = timedelta(days=1)
 
 
+Doses = Callable[[Session, House, Actor, date], Sequence[DoseRow]]
+
+
 @dataclass(frozen=True)
 class Ask:
-    """What lines are gathered for: in whose eyes, which kind, of which group, in which words."""
+    """What lines are gathered for: in whose eyes, which kind, of which group, in which words. `doses`: the clinic's
+    round of a day."""
 
     session: Session
     house: House
@@ -45,6 +48,7 @@ class Ask:
     kind: RosterKind
     group: UUID | None
     tongue: Tongue
+    doses: Doses
 
 
 def gathered(ask: Ask) -> list[Line]:
@@ -160,7 +164,7 @@ def _medicines(ask: Ask) -> list[Line]:
     """The doses of today by their times; of somebody without an order a line for each medicine that was told of. What
     is given is ticked by hand; a dose that was given already is not on the paper."""
     lines = _by_record(_people(ask))
-    due = [row for row in doses_of(ask.session, ask.house, ask.actor, ask.tongue.today) if row.person.id in lines]
+    due = [row for row in ask.doses(ask.session, ask.house, ask.actor, ask.tongue.today) if row.person.id in lines]
     for person in dict.fromkeys(row.person.id for row in due):
         ask.house.note(ask.session, "SEALED_READ", person, "list")
     ordered = {row.person.id for row in due}

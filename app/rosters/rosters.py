@@ -17,7 +17,7 @@ from app.rosters.choosing import filters_for, shown_codes, values_of
 from app.rosters.columns import COLUMNS
 from app.rosters.files import as_file
 from app.rosters.forms import Choice, ColumnOffer, LayoutForm, LayoutRow, RosterForm, RosterOffer, TableFormat
-from app.rosters.gathering import Ask
+from app.rosters.gathering import Ask, Doses
 from app.rosters.kinds import KINDS, ListKind
 from app.rosters.layouts import drop, keep, kept
 from app.rosters.making import Made, made
@@ -40,8 +40,8 @@ COPIES = "Print between 1 and 20 copies. Nothing was printed. Correct the number
 class Rosters:
     """The use cases of lists."""
 
-    def __init__(self, house: House, health: Health) -> None:
-        self._house, self._health = house, health
+    def __init__(self, house: House, health: Health, doses: Doses) -> None:
+        self._house, self._health, self._doses = house, health, doses
 
     def offers(self, actor: Actor, language: str = "en") -> tuple[RosterOffer, ...]:
         """The lists that the role may print, with what of each may be chosen, in words of a language of papers."""
@@ -121,7 +121,7 @@ class Rosters:
 
     def _ask(self, session: Session, actor: Actor, form: RosterForm, iso: bool = False) -> Ask:
         tongue = self._tongue(form.language, iso)
-        return Ask(session, self._house, self._health, actor, form.kind, form.group, tongue)
+        return Ask(session, self._house, self._health, actor, form.kind, form.group, tongue, self._doses)
 
     def _tongue(self, language: str, iso: bool = False) -> Tongue:
         return Tongue(phrases("lists", language), self._house.today(), iso)

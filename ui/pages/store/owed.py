@@ -15,8 +15,7 @@ from models.codes import ReturnState
 from ui.page import PageContext
 from ui.pages.store.section import Section
 from ui.pages.store.words import amount, when
-from ui.pages.supplies.words import headline
-from ui.person_words import day
+from ui.person_words import day, headline
 from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton
 from ui.widgets.panels import Card, EmptyLine
