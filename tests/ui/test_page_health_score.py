@@ -252,3 +252,7 @@ def test_earlier_measures_are_drawn_beside_those_of_now(at_desk: Callable[..., D
     desk.type_measure("pulse", "88")
     assert trend.isVisible()
     assert trend.lines.accessibleDescription() == "Pulse from 112 to 88 /min"
+    desk.press(ENTER, held=CTRL)
+    desk.settled()
+    desk.open(person)
+    assert trend.lines.accessibleDescription() == "Pulse from 112 to 88 /min, not measured now"

@@ -151,7 +151,7 @@ class MarkRow(QWidget):
             edit.setAccessibleName(words)
         for box in (self.region, self.kind, self.term):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(9)
+            box.setMinimumContentsLength(20 if box is self.term else 9)
         self.cause.setPlaceholderText(_("cause, in the person's own words"))
         self.cause.setAccessibleName(self.cause.placeholderText())
         grid.addWidget(self.number, 0, 0)
@@ -161,7 +161,7 @@ class MarkRow(QWidget):
                 ((self.kind, 1), (self.fresh, 0)),
                 ((self.size, 2), (self.colour, 2), (self.age, 3)),
                 ((self.cause, 1),),
-                ((self.camera, 0), (self.photos, 0), (self.term, 1)),
+                ((self.camera, 0), (self.photos, 1), (self.term, 0)),
             )
         ):
             row = QHBoxLayout()
