@@ -10,16 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.check_forms import AddendumForm, CheckForm
+from app.check_forms import AddendumForm
 from app.check_rows import CheckRow
 from app.ids import new_id
-from models.codes import Answer, ListState, Triage
-from ui.allergy_words import allergy_words
-from ui.labels import allergy_states, consciousness, instructions, outcomes
-from ui.labels import triage as colours
-from ui.pages.health.measures import read_back
+from ui.pages.health.told import summary
 from ui.person_words import clock
-from ui.screening_words import screening
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.marks import label
@@ -120,42 +115,3 @@ def _open(field: LabeledField, button: KeyButton, open_: bool) -> None:
 def _text(field: LabeledField) -> QPlainTextEdit:
     assert isinstance(field.control, QPlainTextEdit)
     return field.control
-
-
-def summary(form: CheckForm) -> list[str]:
-    """A signed check in lines of words; what was not asked is not mentioned as a no."""
-    yes = [screening()[code] for code, answer in form.screening if answer is Answer.YES]
-    no = [screening()[code] for code, answer in form.screening if answer is Answer.NO]
-    awake = consciousness()[form.vitals.consciousness] if form.vitals.consciousness else ""
-    lines = [
-        _result(form),
-        ", ".join(part for part in (*read_back(form.vitals), awake) if part),
-        _("Yes: {words}").format(words=", ".join(yes)) if yes else "",
-        _("No: {words}").format(words=", ".join(no)) if no else "",
-        _("Allergies: {words}").format(
-            words=_listed(form.allergies_state, [allergy_words(each) for each in form.allergies])
-        ),
-        _("Medicines: {words}").format(words=_listed(form.medicines_state, _medicines(form))),
-        form.complaint,
-        form.note,
-        ", ".join(instructions()[code] for code in form.instructions),
-    ]
-    return [line.strip() for line in lines if line.strip()]
-
-
-def _result(form: CheckForm) -> str:
-    colour = "" if form.triage is Triage.NOT_YET else colours()[form.triage]
-    result = outcomes()[form.outcome] if form.outcome else _("No result")
-    return ". ".join(part for part in (colour, result, form.follow_up) if part)
-
-
-def _allergies(form: CheckForm) -> list[str]:
-    return [allergy_words(allergy) for allergy in form.allergies]
-
-
-def _medicines(form: CheckForm) -> list[str]:
-    return [", ".join(part for part in (m.as_written, m.name, m.dose, m.last_taken) if part) for m in form.medicines]
-
-
-def _listed(state: ListState, words: Sequence[str]) -> str:
-    return "; ".join(words) if state is ListState.LIST and words else allergy_states()[state].lower()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.check_forms import FilledQuestionnaire
-from app.health.questionnaires import Questionnaire, definitions, languages, result
+from app.health.questionnaires import Questionnaire, QuestionnaireResult, definitions, languages, result
 from ui.widgets.buttons import Segmented
 from ui.widgets.marks import label
 from ui.widgets.panels import hairline, wrapped
@@ -23,6 +23,20 @@ def bands() -> dict[str, str]:
         "severe": _("severe"),
         "positive": _("positive"),
     }
+
+
+def part_words() -> dict[str, str]:
+    return {"GAD-2": _("worry"), "PHQ-2": _("mood")}
+
+
+def score_words(title: str, found: QuestionnaireResult) -> str:
+    """The score with its band, and the parts that say more is to be asked; no score before all is answered."""
+    if found.score is None:
+        return _("{title}: no score before every item is answered.").format(title=title)
+    band = bands().get(found.band.lower(), found.band)
+    positive = [part_words().get(part.key, part.key) for part in found.parts if part.positive]
+    said = _("{title}: {n}, {band}").format(title=title, n=found.score, band=band)
+    return f"{said}. {_('Ask more about: {words}').format(words=', '.join(positive))}" if positive else said
 
 
 class Tool(QWidget):
@@ -70,14 +84,7 @@ class Tool(QWidget):
 
     def _told(self) -> None:
         filled = self.filled()
-        found = result(filled) if filled else None
-        if found is None:
-            self.said.setText("")
-        elif found.score is None:
-            self.said.setText(_("No score before every item is answered."))
-        else:
-            band = bands().get(found.band.lower(), found.band)
-            self.said.setText(_("{title}: {n}, {band}").format(title=self.definition.title, n=found.score, band=band))
+        self.said.setText(score_words(self.definition.title, result(filled)) if filled else "")
         self.changed.emit()
 
 
