@@ -125,6 +125,14 @@ def test_a_photograph_needs_the_consent_of_the_person(
     marks.rows[0].camera.click()
     desk.settled()
     assert marks.rows[0].photos.text() == "1 photograph"
+    (photo,) = marks.gallery.rows.values()
+    assert all(part.isHidden() for part in (photo.picture, photo.away))
+    photo.open.click()
+    desk.settled()
+    assert photo.picture.pixmap().size() == picture.size()
+    photo.away.click()
+    desk.settled()
+    assert (marks.gallery.rows, marks.rows[0].photos.text()) == ({}, "")
 
 
 def test_what_the_map_looks_like(

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.ids import new_id
 from models.codes import Answer, BodyRegion, BodySide, BodyView, InjuryKind, IstanbulTerm
 from ui.pages.health.body_map import FIGURES, PARTS, Drawing, place_of
+from ui.pages.health.gallery import Gallery
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import choice_box
 from ui.widgets.marks import label
@@ -244,6 +245,7 @@ class Marks(QWidget):
         self.add = KeyButton(_("Add a mark"), "Alt A", "quiet", icon="plus", size="compact")
         self.open_terms = KeyButton(_("Terms of the Istanbul Protocol"), size="compact")
         self.keep = TickButton(_("Keep what was said for protection too"), "")
+        self.gallery = Gallery()
         self.statement = QLineEdit()
         self.statement.setPlaceholderText(_("What the person says of it, in quotes; do not ask for more tonight"))
         self.statement.setAccessibleName(_("Statement in the person's own words"))
@@ -269,6 +271,7 @@ class Marks(QWidget):
             foot.addWidget(part)
         foot.addStretch(1)
         column.addLayout(foot)
+        column.addWidget(self.gallery)
         column.addWidget(self.statement)
         column.addWidget(self.keep)
         column.addWidget(wrapped(_("Fresh marks ask the clinic for photographs within 24 to 72 hours."), "hint"))
@@ -308,6 +311,7 @@ class Marks(QWidget):
         self._photos = {}
         for photo in photos:
             self._photos[photo.injury] = self._photos.get(photo.injury, 0) + 1
+        self.gallery.put(photos)
         for injury in injuries:
             self._row(injury)
         self.statement.setText(statement)
@@ -315,12 +319,22 @@ class Marks(QWidget):
         self._told()
         self.grown.emit()
 
-    def photographed(self, injury: UUID) -> None:
+    def photographed(self, photo: InjuryPhotoRow) -> None:
         """A photograph was kept."""
-        self._photos[injury] = self._photos.get(injury, 0) + 1
+        self.gallery.add(photo)
+        self._counted(photo, 1)
+
+    def dropped(self, photo: UUID) -> None:
+        """A photograph was taken away."""
+        if photo in self.gallery.rows:
+            self._counted(self.gallery.rows[photo].photo, -1)
+            self.gallery.drop(photo)
+
+    def _counted(self, photo: InjuryPhotoRow, step: int) -> None:
+        self._photos[photo.injury] = self._photos.get(photo.injury, 0) + step
         for row in self.rows:
-            if row.injury().id == injury:
-                row.say_photos(self._photos[injury])
+            if row.injury().id == photo.injury:
+                row.say_photos(self._photos[photo.injury])
 
     def show_terms(self) -> None:
         """They were opened for this check."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -72,6 +73,8 @@ class HealthPage(Page):
         frame.form.earlier.added.connect(self._add)
         frame.form.more.marks.photo.connect(self._photograph)
         frame.form.more.marks.terms.connect(self._open_terms)
+        frame.form.more.marks.gallery.asked.connect(self._view)
+        frame.form.more.marks.gallery.dropped.connect(self._drop_photo)
         frame.bar.save.clicked.connect(self.save)
         frame.bar.sign.clicked.connect(self.sign)
 
@@ -286,8 +289,36 @@ class HealthPage(Page):
             form = InjuryPhotoForm(new_id(), person, None, injury, Path(name).read_bytes())
             return health.add_injury_photo(actor, form)
 
-        shown = self.frame.form.more.marks.photographed
-        self.context.work.run(self, keep, lambda _row: shown(injury), self._failed, writes=True)
+        self.context.work.run(self, keep, lambda row: self._photographed(person, row), self._failed, writes=True)
+
+    def _photographed(self, person: UUID, photo: InjuryPhotoRow) -> None:
+        """Told only where the hands are still at the same person."""
+        if self._typed is not None and person == self._here():
+            self._typed.sheet = replace(self._typed.sheet, photos=(*self._typed.sheet.photos, photo))
+            self.frame.form.more.marks.photographed(photo)
+
+    def _view(self, photo: UUID) -> None:
+        actor, health = self.context.actor, self.context.waystation.health
+        shown = self.frame.form.more.marks.gallery.show_picture
+        self.context.work.run(
+            self, lambda: health.injury_photo(actor, photo), lambda content: shown(photo, content), self._failed
+        )
+
+    def _drop_photo(self, photo: UUID) -> None:
+        actor, health = self.context.actor, self.context.waystation.health
+        self.context.work.run(
+            self,
+            lambda: health.drop_injury_photo(actor, photo),
+            lambda _none: self._dropped(photo),
+            self._failed,
+            writes=True,
+        )
+
+    def _dropped(self, photo: UUID) -> None:
+        if self._typed is not None:
+            left = tuple(each for each in self._typed.sheet.photos if each.id != photo)
+            self._typed.sheet = replace(self._typed.sheet, photos=left)
+        self.frame.form.more.marks.dropped(photo)
 
     def _open_terms(self) -> None:
         """For whoever is trained in them; the journal keeps that they were opened."""
