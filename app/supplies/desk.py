@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.arrivals import people_of
+from app.catalogue import ARRIVAL_KIT
 from app.errors import Refused, UserError
 from app.house import House
 from app.merging import whole_row
@@ -263,6 +264,23 @@ class Supplies:
             names = {row.id: row.name.latin or row.name.own for row in rows}
             scans = [_given_scan(issue, names) for issue in issues] + [_other_scan(event, names) for event in events]
             return tuple(sorted(scans, key=lambda scan: scan.at, reverse=True)[:count])
+
+        return self._house.read(actor, Act.SEE_STOCK, work)
+
+    def progress(self, actor: Actor, group: UUID) -> tuple[int, int]:
+        """How many of a group have their arrival kit, and how many are counted in; counted, not listed, to be quick."""
+
+        def work(session: Session) -> tuple[int, int]:
+            joined = merges(session)
+            here = select(Person.id).where(Person.group_id == group, Person.arrival == Arrival.COUNTED)
+            counted = {joined.shown(each) for each in session.exec(here.where(col(Person.voided).is_(False))).all()}
+            given = (
+                select(Issue.person_id)
+                .join(Person, col(Person.id) == col(Issue.person_id))
+                .where(Person.group_id == group, Issue.what == ARRIVAL_KIT, col(Issue.undone_at).is_(None))
+            )
+            supplied = {joined.shown(each) for each in session.exec(given).all()}
+            return len(supplied & counted), len(counted)
 
         return self._house.read(actor, Act.SEE_STOCK, work)
 

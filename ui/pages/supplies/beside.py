@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.access import Act, may
 from app.supply_rows import KitRow, ScanRow, StockRow
 from ui.page import PageContext
 
@@ -25,7 +24,7 @@ def read_beside(context: PageContext) -> Beside:
     actor, waystation, group = context.actor, context.waystation, context.group()
     supplies = waystation.supplies
     beside = Beside(supplies.stock(actor), supplies.kits(actor), supplies.last_scans(actor))
-    if group is None or not may(actor, Act.SEE_BOARD):
+    if group is None:
         return beside
-    counts = waystation.tonight.board(actor, group.id).counts
-    return replace(beside, supplied=counts.supplied, counted=counts.counted)
+    supplied, counted = supplies.progress(actor, group.id)
+    return replace(beside, supplied=supplied, counted=counted)
