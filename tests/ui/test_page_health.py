@@ -61,6 +61,7 @@ def test_what_it_looks_like(
     desk.press(Qt.Key.Key_Y)
     desk.press(Qt.Key.Key_G, held=ALT)
     desk.page.frame.area.verticalScrollBar().setValue(0)
+    desk.settled()
     grab(desk.shell, "health-alarm")
 
 
