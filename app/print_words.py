@@ -22,6 +22,10 @@ _PAPERS = {
     PaperKind.MEDICAL_FILE: "a medical file",
     PaperKind.TEST_PAGE: "a test page",
     PaperKind.STOCK: "a sheet of the store",
+    PaperKind.SHIFT: "a hand-over of the shift",
+    PaperKind.SITUATION: "a situation report",
+    PaperKind.VOUCHER: "a receipt for a voucher",
+    PaperKind.BRIEFING: "a sheet of a briefing",
 }
 _LISTS = {
     RosterKind.ROOMS: "the room list with {names}",

@@ -36,6 +36,11 @@ _SHOWN = {
     ScanKind.OPEN: "read the card",
     ScanKind.SUPPLIES: "showed the card at Supplies",
     ScanKind.BIND: "bound the card",
+    ScanKind.MEAL: "showed the card at a meal",
+    ScanKind.GATE: "showed the card at the gate",
+    ScanKind.ROLL_CALL: "showed the card at a roll-call",
+    ScanKind.TRIP: "showed the card at a trip",
+    ScanKind.BRIEFING: "showed the card at a briefing",
 }
 
 

@@ -1,16 +1,20 @@
 """Every table of the program; importing this module makes the metadata whole."""
 
 from models import (
+    appointments,
     arrivals,
     belongings,
     derived,
     family,
     health,
     letters,
+    onward,
     papers,
     person,
     place,
+    presence,
     protection,
+    reference,
     rights,
     shelter,
     supplies,
@@ -19,16 +23,20 @@ from models import (
 )
 
 __all__ = [
+    "appointments",
     "arrivals",
     "belongings",
     "derived",
     "family",
     "health",
     "letters",
+    "onward",
     "papers",
     "person",
     "place",
+    "presence",
     "protection",
+    "reference",
     "rights",
     "shelter",
     "supplies",

@@ -48,6 +48,7 @@ from models.codes.house import (
     TaskState,
     TwoPerson,
 )
+from models.codes.onward import DepartureReason, Destination, SeatState, TripState
 from models.codes.paper import (
     CardReason,
     DeclineReason,
@@ -75,6 +76,15 @@ from models.codes.person import (
     ProposalState,
     Relation,
     Sex,
+)
+from models.codes.presence import (
+    AppointmentKind,
+    AppointmentState,
+    BriefingKind,
+    PresenceSource,
+    PresenceState,
+    Transport,
+    VoucherKind,
 )
 from models.codes.protection import (
     CallState,
@@ -114,6 +124,8 @@ __all__ = [
     "Agreement",
     "AllergySeverity",
     "Answer",
+    "AppointmentKind",
+    "AppointmentState",
     "Arrival",
     "BedKind",
     "BedRule",
@@ -121,6 +133,7 @@ __all__ = [
     "BodyRegion",
     "BodySide",
     "BodyView",
+    "BriefingKind",
     "CallState",
     "CardReason",
     "CardState",
@@ -135,6 +148,8 @@ __all__ = [
     "DatePrecision",
     "DeclineReason",
     "Delivery",
+    "DepartureReason",
+    "Destination",
     "DocumentType",
     "DoseState",
     "EnquiryState",
@@ -162,6 +177,8 @@ __all__ = [
     "PaperClass",
     "PaperKind",
     "Pregnancy",
+    "PresenceSource",
+    "PresenceState",
     "Priority",
     "ProposalKind",
     "ProposalState",
@@ -178,6 +195,7 @@ __all__ = [
     "SafetyFlag",
     "ScanKind",
     "Screening",
+    "SeatState",
     "Sex",
     "SharingBasis",
     "SizeFrom",
@@ -189,9 +207,12 @@ __all__ = [
     "TaskKind",
     "TaskState",
     "TestOffer",
+    "Transport",
     "Triage",
+    "TripState",
     "TwoPerson",
     "Unit",
     "VaccineSource",
+    "VoucherKind",
     "ZoneState",
 ]

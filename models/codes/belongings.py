@@ -130,6 +130,10 @@ class PaperKind(StrEnum):
     MEDICAL_SUMMARY = "MEDICAL_SUMMARY"
     MEDICAL_FILE = "MEDICAL_FILE"
     STOCK = "STOCK"
+    SHIFT = "SHIFT"
+    SITUATION = "SITUATION"
+    VOUCHER = "VOUCHER"
+    BRIEFING = "BRIEFING"
 
 
 class ScanKind(StrEnum):
@@ -138,3 +142,8 @@ class ScanKind(StrEnum):
     OPEN = "OPEN"
     SUPPLIES = "SUPPLIES"
     BIND = "BIND"
+    MEAL = "MEAL"
+    GATE = "GATE"
+    ROLL_CALL = "ROLL_CALL"
+    TRIP = "TRIP"
+    BRIEFING = "BRIEFING"

@@ -19,6 +19,23 @@ def upgrade() -> None:
         info={"tracked": False, "derived": True},
     )
     op.create_table(
+        "briefingtext",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("draft", sa.Boolean(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_briefingtext_language_length")),
+        sa.CheckConstraint("length(title) <= 200", name=op.f("ck_briefingtext_title_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefingtext")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
         "cataloguename",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -43,6 +60,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("station", name=op.f("pk_chain")),
         info={"tracked": False, "derived": False},
     )
+    op.create_table(
+        "codeword",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("code_list", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("word", sa.String(length=120), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=True),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(code) <= 40", name=op.f("ck_codeword_code_length")),
+        sa.CheckConstraint("length(code_list) <= 40", name=op.f("ck_codeword_code_list_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_codeword_language_length")),
+        sa.CheckConstraint("length(word) <= 120", name=op.f("ck_codeword_word_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_codeword")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_codeword_code_list"), "codeword", ["code_list"], unique=False)
     op.create_table(
         "draft",
         sa.Column("id", RowId(), nullable=False),
@@ -93,6 +131,21 @@ def upgrade() -> None:
         sa.Column("station", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("only", name=op.f("pk_here")),
         info={"tracked": False, "derived": False},
+    )
+    op.create_table(
+        "houserule",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("night_at", sa.BigInteger(), nullable=False),
+        sa.Column("quiet_from", sa.BigInteger(), nullable=True),
+        sa.Column("quiet_until", sa.BigInteger(), nullable=True),
+        sa.Column("absent_hours", sa.BigInteger(), nullable=False),
+        sa.Column("leave_nights", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.String(length=2000), nullable=False),
+        sa.CheckConstraint("length(words) <= 2000", name=op.f("ck_houserule_words_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_houserule")),
+        info={"tracked": True, "derived": False},
     )
     op.create_table(
         "incident",
@@ -150,6 +203,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_kit_code"), "kit", ["code"], unique=False)
     op.create_table(
+        "letterhead",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=60), nullable=False),
+        sa.Column("line", sa.String(length=300), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(address) <= 300", name=op.f("ck_letterhead_address_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_letterhead_language_length")),
+        sa.CheckConstraint("length(line) <= 300", name=op.f("ck_letterhead_line_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_letterhead_name_length")),
+        sa.CheckConstraint("length(phone) <= 60", name=op.f("ck_letterhead_phone_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterhead")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
         "lettertemplate",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -194,6 +267,42 @@ def upgrade() -> None:
         sa.CheckConstraint("length(value) <= 1000", name=op.f("ck_localsetting_value_length")),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_localsetting")),
         info={"tracked": False, "derived": True},
+    )
+    op.create_table(
+        "mealtype",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("starts", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
+        sa.Column("most", sa.BigInteger(), nullable=False),
+        sa.Column("apart", sa.BigInteger(), nullable=False),
+        sa.Column("not_for", sa.String(length=200), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(name) <= 60", name=op.f("ck_mealtype_name_length")),
+        sa.CheckConstraint("length(not_for) <= 200", name=op.f("ck_mealtype_not_for_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mealtype")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_table(
+        "noticeversion",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("draft", sa.Boolean(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_noticeversion_language_length")),
+        sa.CheckConstraint("length(version) <= 40", name=op.f("ck_noticeversion_version_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_noticeversion")),
+        info={"tracked": True, "derived": False},
     )
     op.create_table(
         "organisation",
@@ -510,6 +619,44 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "trip",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("organisation_id", RowId(), nullable=True),
+        sa.Column("for_good", sa.Boolean(), nullable=False),
+        sa.Column("vehicle", sa.String(length=60), nullable=False),
+        sa.Column("driver", sa.String(length=120), nullable=False),
+        sa.Column("driver_phone", sa.String(length=60), nullable=False),
+        sa.Column("escort", sa.String(length=120), nullable=False),
+        sa.Column("seats", sa.BigInteger(), nullable=False),
+        sa.Column("leaves_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("arrives_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("counted_out", sa.BigInteger(), nullable=True),
+        sa.Column("counted_in", sa.BigInteger(), nullable=True),
+        sa.Column("difference", sa.String(length=300), nullable=False),
+        sa.CheckConstraint("length(difference) <= 300", name=op.f("ck_trip_difference_length")),
+        sa.CheckConstraint("length(driver) <= 120", name=op.f("ck_trip_driver_length")),
+        sa.CheckConstraint("length(driver_phone) <= 60", name=op.f("ck_trip_driver_phone_length")),
+        sa.CheckConstraint("length(escort) <= 120", name=op.f("ck_trip_escort_length")),
+        sa.CheckConstraint("length(place) <= 200", name=op.f("ck_trip_place_length")),
+        sa.CheckConstraint("length(vehicle) <= 60", name=op.f("ck_trip_vehicle_length")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_trip_organisation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trip")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_trip_organisation_id"), "trip", ["organisation_id"], unique=False)
+    op.create_table(
         "twopersonact",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -543,6 +690,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_twopersonact_asked_by"), "twopersonact", ["asked_by"], unique=False)
     op.create_index(op.f("ix_twopersonact_decided_by"), "twopersonact", ["decided_by"], unique=False)
+    op.create_table(
+        "briefing",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.String(length=120), nullable=False),
+        sa.Column("given_by", sa.String(length=120), nullable=False),
+        sa.Column("interpreter", sa.String(length=120), nullable=False),
+        sa.Column("group_id", RowId(), nullable=True),
+        sa.Column("text_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(given_by) <= 120", name=op.f("ck_briefing_given_by_length")),
+        sa.CheckConstraint("length(interpreter) <= 120", name=op.f("ck_briefing_interpreter_length")),
+        sa.CheckConstraint("length(language) <= 20", name=op.f("ck_briefing_language_length")),
+        sa.CheckConstraint("length(place) <= 120", name=op.f("ck_briefing_place_length")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["arrivalgroup.id"], name=op.f("fk_briefing_group_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["text_id"], ["briefingtext.id"], name=op.f("fk_briefing_text_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefing")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_briefing_group_id"), "briefing", ["group_id"], unique=False)
+    op.create_index(op.f("ix_briefing_text_id"), "briefing", ["text_id"], unique=False)
     op.create_table(
         "family",
         sa.Column("id", RowId(), nullable=False),
@@ -649,6 +824,32 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_person_station_number_running_number"), "person", ["station_number", "running_number"], unique=False
     )
+    op.create_table(
+        "rollcall",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("building_id", RowId(), nullable=True),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_rollcall_note_length")),
+        sa.ForeignKeyConstraint(
+            ["building_id"],
+            ["building.id"],
+            name=op.f("fk_rollcall_building_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_rollcall_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rollcall")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_rollcall_building_id"), "rollcall", ["building_id"], unique=False)
+    op.create_index(op.f("ix_rollcall_by_id"), "rollcall", ["by_id"], unique=False)
     op.create_table(
         "room",
         sa.Column("id", RowId(), nullable=False),
@@ -760,6 +961,35 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_belonging_person_id"), "belonging", ["person_id"], unique=False)
+    op.create_table(
+        "briefingattendance",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("briefing_id", RowId(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("attended", sa.String(length=40), nullable=False),
+        sa.Column("understood", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["briefing_id"],
+            ["briefing.id"],
+            name=op.f("fk_briefingattendance_briefing_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_briefingattendance_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefingattendance")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_briefingattendance_briefing_id"), "briefingattendance", ["briefing_id"], unique=False)
+    op.create_index(op.f("ix_briefingattendance_person_id"), "briefingattendance", ["person_id"], unique=False)
     op.create_table(
         "caseassignment",
         sa.Column("id", RowId(), nullable=False),
@@ -1027,6 +1257,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_immunization_person_id"), "immunization", ["person_id"], unique=False)
     op.create_table(
+        "leave",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("contact", sa.String(length=120), nullable=False),
+        sa.Column("destination", sa.String(length=40), nullable=False),
+        sa.Column("approved_by", RowId(), nullable=True),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(contact) <= 120", name=op.f("ck_leave_contact_length")),
+        sa.ForeignKeyConstraint(
+            ["approved_by"],
+            ["staffmember.id"],
+            name=op.f("fk_leave_approved_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_leave_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leave")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_leave_approved_by"), "leave", ["approved_by"], unique=False)
+    op.create_index(op.f("ix_leave_person_id"), "leave", ["person_id"], unique=False)
+    op.create_table(
         "legalhold",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1103,6 +1361,33 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_listrow_list_id"), "listrow", ["list_id"], unique=False)
     op.create_index(op.f("ix_listrow_person_id"), "listrow", ["person_id"], unique=False)
+    op.create_table(
+        "meal",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("type_id", RowId(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(length=120), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(reason) <= 120", name=op.f("ck_meal_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_meal_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_meal_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["type_id"], ["mealtype.id"], name=op.f("fk_meal_type_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meal")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_meal_by_id"), "meal", ["by_id"], unique=False)
+    op.create_index(op.f("ix_meal_day_type_id"), "meal", ["day", "type_id"], unique=False)
+    op.create_index(op.f("ix_meal_person_id"), "meal", ["person_id"], unique=False)
     op.create_table(
         "medicalcheck",
         sa.Column("id", RowId(), nullable=False),
@@ -1215,6 +1500,39 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_personflag_other_id"), "personflag", ["other_id"], unique=False)
     op.create_index(op.f("ix_personflag_person_id"), "personflag", ["person_id"], unique=False)
+    op.create_table(
+        "presenceevent",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("roll_call_id", RowId(), nullable=True),
+        sa.Column("replaces_id", RowId(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(reason) <= 200", name=op.f("ck_presenceevent_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_presenceevent_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_presenceevent_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["roll_call_id"],
+            ["rollcall.id"],
+            name=op.f("fk_presenceevent_roll_call_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presenceevent")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_presenceevent_by_id"), "presenceevent", ["by_id"], unique=False)
+    op.create_index(op.f("ix_presenceevent_person_id_at"), "presenceevent", ["person_id", "at"], unique=False)
+    op.create_index(op.f("ix_presenceevent_roll_call_id"), "presenceevent", ["roll_call_id"], unique=False)
     op.create_table(
         "printlog",
         sa.Column("id", RowId(), nullable=False),
@@ -1436,6 +1754,33 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_threatreport_person_id"), "threatreport", ["person_id"], unique=False)
     op.create_table(
+        "tripseat",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("trip_id", RowId(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("seat", sa.BigInteger(), nullable=False),
+        sa.Column("luggage", sa.BigInteger(), nullable=False),
+        sa.Column("drop_off", sa.String(length=120), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("out_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("in_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(drop_off) <= 120", name=op.f("ck_tripseat_drop_off_length")),
+        sa.CheckConstraint("length(reason) <= 200", name=op.f("ck_tripseat_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_tripseat_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["trip_id"], ["trip.id"], name=op.f("fk_tripseat_trip_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tripseat")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_tripseat_person_id"), "tripseat", ["person_id"], unique=False)
+    op.create_index(op.f("ix_tripseat_trip_id"), "tripseat", ["trip_id"], unique=False)
+    op.create_table(
         "urgentmark",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
@@ -1469,6 +1814,96 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_vitalsnote_by_id"), "vitalsnote", ["by_id"], unique=False)
     op.create_index(op.f("ix_vitalsnote_person_id"), "vitalsnote", ["person_id"], unique=False)
+    op.create_table(
+        "voucher",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("purpose", sa.String(length=120), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.Column("witness", sa.String(length=120), nullable=False),
+        sa.Column("signed", sa.String(length=40), nullable=False),
+        sa.Column("receipt_number", sa.BigInteger(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(currency) <= 3", name=op.f("ck_voucher_currency_length")),
+        sa.CheckConstraint("length(number) <= 40", name=op.f("ck_voucher_number_length")),
+        sa.CheckConstraint("length(purpose) <= 120", name=op.f("ck_voucher_purpose_length")),
+        sa.CheckConstraint("length(void_reason) <= 200", name=op.f("ck_voucher_void_reason_length")),
+        sa.CheckConstraint("length(witness) <= 120", name=op.f("ck_voucher_witness_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_voucher_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_voucher_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_voucher")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_voucher_by_id"), "voucher", ["by_id"], unique=False)
+    op.create_index(op.f("ix_voucher_person_id"), "voucher", ["person_id"], unique=False)
+    op.create_table(
+        "appointment",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("organisation_id", RowId(), nullable=True),
+        sa.Column("transport", sa.String(length=40), nullable=False),
+        sa.Column("pick_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("interpreter", sa.String(length=20), nullable=False),
+        sa.Column("escort", sa.String(length=120), nullable=False),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("state_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state_by", RowId(), nullable=True),
+        sa.Column("letter_id", RowId(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.CheckConstraint("length(escort) <= 120", name=op.f("ck_appointment_escort_length")),
+        sa.CheckConstraint("length(interpreter) <= 20", name=op.f("ck_appointment_interpreter_length")),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_appointment_note_length")),
+        sa.CheckConstraint("length(place) <= 200", name=op.f("ck_appointment_place_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_appointment_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_appointment_letter_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_appointment_organisation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_appointment_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["state_by"],
+            ["staffmember.id"],
+            name=op.f("fk_appointment_state_by"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_appointment_by_id"), "appointment", ["by_id"], unique=False)
+    op.create_index(op.f("ix_appointment_letter_id"), "appointment", ["letter_id"], unique=False)
+    op.create_index(op.f("ix_appointment_organisation_id"), "appointment", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_appointment_person_id"), "appointment", ["person_id"], unique=False)
+    op.create_index(op.f("ix_appointment_state_by"), "appointment", ["state_by"], unique=False)
     op.create_table(
         "bedstay",
         sa.Column("id", RowId(), nullable=False),
@@ -1562,6 +1997,51 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_checkaddendum_by_id"), "checkaddendum", ["by_id"], unique=False)
     op.create_index(op.f("ix_checkaddendum_check_id"), "checkaddendum", ["check_id"], unique=False)
+    op.create_table(
+        "departure",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("destination", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("contact", sa.String(length=200), nullable=False),
+        sa.Column("consent_id", RowId(), nullable=True),
+        sa.Column("items_returned", sa.String(length=40), nullable=False),
+        sa.Column("papers_returned", sa.String(length=40), nullable=False),
+        sa.Column("card_returned", sa.String(length=40), nullable=False),
+        sa.Column("summary_given", sa.String(length=40), nullable=False),
+        sa.Column("handed_to", sa.String(length=200), nullable=False),
+        sa.Column("trip_id", RowId(), nullable=True),
+        sa.Column("note", sa.String(length=300), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.Column("void_reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(contact) <= 200", name=op.f("ck_departure_contact_length")),
+        sa.CheckConstraint("length(handed_to) <= 200", name=op.f("ck_departure_handed_to_length")),
+        sa.CheckConstraint("length(note) <= 300", name=op.f("ck_departure_note_length")),
+        sa.CheckConstraint("length(place) <= 200", name=op.f("ck_departure_place_length")),
+        sa.CheckConstraint("length(void_reason) <= 200", name=op.f("ck_departure_void_reason_length")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_departure_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_departure_consent_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_departure_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["trip_id"], ["trip.id"], name=op.f("fk_departure_trip_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_departure")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_departure_by_id"), "departure", ["by_id"], unique=False)
+    op.create_index(op.f("ix_departure_consent_id"), "departure", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_departure_person_id"), "departure", ["person_id"], unique=False)
+    op.create_index(op.f("ix_departure_trip_id"), "departure", ["trip_id"], unique=False)
     op.create_table(
         "dispensing",
         sa.Column("id", RowId(), nullable=False),

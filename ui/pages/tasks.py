@@ -36,6 +36,9 @@ def kind_words() -> dict[TaskKind, str]:
         TaskKind.FLAG_REVIEW: _("Look at a safety flag again"),
         TaskKind.MESSAGE_WAITS: _("A message waits to be passed on"),
         TaskKind.LETTER_OVERDUE: _("A letter has no answer yet"),
+        TaskKind.ABSENT: _("Away and nobody knows where"),
+        TaskKind.LEAVE_OVER: _("Not back from leave"),
+        TaskKind.HANDED_ON: _("Handed on at a departure"),
         TaskKind.OTHER: _("Task"),
     }
 

@@ -28,6 +28,10 @@ def kind_word(kind: PaperKind) -> str:
         PaperKind.MEDICAL_FILE: _("Medical file"),
         PaperKind.TEST_PAGE: _("Test page"),
         PaperKind.STOCK: _("Sheet of the store"),
+        PaperKind.SHIFT: _("Hand-over of the shift"),
+        PaperKind.SITUATION: _("Situation report"),
+        PaperKind.VOUCHER: _("Receipt for a voucher"),
+        PaperKind.BRIEFING: _("Sheet of a briefing"),
     }[kind]
 
 
