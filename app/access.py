@@ -82,6 +82,14 @@ class Act(StrEnum):
     SEE_BEDS = "see_beds"
     PLACE_IN_BED = "place_in_bed"
     EDIT_PLACES = "edit_places"
+    SEE_PRESENCE = "see_presence"
+    MARK_PRESENCE = "mark_presence"
+    TAKE_ROLL_CALL = "take_roll_call"
+    SCAN_GATE = "scan_gate"
+    GIVE_LEAVE = "give_leave"
+    EDIT_HOUSE_RULES = "edit_house_rules"
+    COUNT_MEAL = "count_meal"
+    EDIT_MEALS = "edit_meals"
     PRINT_CARDS = "print_cards"
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"
@@ -297,6 +305,15 @@ Rooms, beds, stays
   see_beds                 x   x   .   .   x   x   .   .   x   .   .
   place_in_bed             .   .   .   .   x   .   .   .   .   .   .
   edit_places              .   .   .   .   x   .   .   .   .   .   .
+Presence, roll-call, leave, meals
+  see_presence             x   x   .   .   x   x   .   .   x   .   .
+  mark_presence            .   .   .   .   x   x   .   .   .   .   .
+  take_roll_call           .   .   .   .   x   x   .   .   .   .   .
+  scan_gate                .   .   .   .   x   x   .   x   .   .   .
+  give_leave               .   .   .   .   x   x   .   .   .   .   .
+  edit_house_rules         .   .   .   .   x   .   .   .   .   .   .
+  count_meal               x   .   .   x   x   x   .   .   .   .   x
+  edit_meals               .   .   .   .   x   .   .   .   .   .   .
 Cards, papers
   print_cards              x   .   .   .   x   x   .   .   .   .   .
   bind_card                x   .   .   .   x   x   .   .   .   .   .

@@ -7,6 +7,14 @@ from app.access import Act
 # past/base, then the rest of the sentence
 _ACTS = {
     Act.SET_UP: "set/set up the house",
+    Act.SEE_PRESENCE: "read/read who is in the house",
+    Act.MARK_PRESENCE: "marked/mark where the person is",
+    Act.TAKE_ROLL_CALL: "took/take a roll-call",
+    Act.SCAN_GATE: "scanned/scan at the gate",
+    Act.GIVE_LEAVE: "gave/give leave",
+    Act.EDIT_HOUSE_RULES: "changed/change the rules of the house",
+    Act.COUNT_MEAL: "counted/count a meal",
+    Act.EDIT_MEALS: "changed/change the meals",
     Act.ADD_USER: "added/add a user",
     Act.LIST_USERS: "read/read the list of users",
     Act.OPEN_GROUP: "opened/open an arrival group",

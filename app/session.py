@@ -36,6 +36,7 @@ from app.importing import Lists
 from app.keys import Keys
 from app.letters import Letters, LetterWays, Templates
 from app.letters.organisations import Organisations
+from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
 from app.own_sheet import OwnSheets
@@ -43,6 +44,7 @@ from app.paper_scans import PaperScans
 from app.papers import Papers
 from app.pathways import Pathways
 from app.people import People
+from app.presence import Gate, Leaves, Presence, RollCalls
 from app.proposals import Proposals
 from app.read_log import ReadLog
 from app.receipts import Receipts
@@ -141,6 +143,11 @@ class Waystation:
     trust: Trust
     beds: Beds
     places: Places
+    presence: Presence
+    roll_calls: RollCalls
+    leaves: Leaves
+    gate: Gate
+    meals: Meals
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""

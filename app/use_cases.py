@@ -21,6 +21,7 @@ from app.health import Health
 from app.house import House
 from app.letters import Letters, LetterWays, Templates
 from app.letters.organisations import Organisations
+from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
 from app.own_sheet import OwnSheets
@@ -28,10 +29,12 @@ from app.paper_scans import PaperScans
 from app.papers import Papers
 from app.pathways import Pathways
 from app.people import People
+from app.presence import Gate, Leaves, Presence, RollCalls
 from app.receipts import Receipts
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.rosters import Rosters
 from app.safety import Safety
+from app.scans import Scans
 from app.shelter import Beds, Places
 from app.supplies import Catalogue, Owing, StockSheets, Storeroom
 from app.tasks import Tasks
@@ -92,12 +95,23 @@ def together(house: House) -> dict[str, Any]:
         "name_sets": NameSets(house),
         "rosters": Rosters(house, Health(house), doses_of),
         "trust": Trust(house),
-        "beds": Beds(house),
         "catalogue": Catalogue(house),
         "store": Storeroom(house),
         "owing": Owing(house),
         "stock_sheets": StockSheets(house, Storeroom(house)),
+    }
+
+
+def shelter(house: House, scans: Scans) -> dict[str, Any]:
+    """The use cases of the house: beds, who is here, meals."""
+    return {
+        "beds": Beds(house),
         "places": Places(house),
+        "presence": Presence(house),
+        "roll_calls": RollCalls(house, scans),
+        "leaves": Leaves(house),
+        "gate": Gate(house, scans),
+        "meals": Meals(house, scans),
     }
 
 

@@ -60,7 +60,7 @@ from app.taking_back import TakingBack
 from app.trouble import told
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
-from app.use_cases import carried, letters, protection, rights, together
+from app.use_cases import carried, letters, protection, rights, shelter, together
 from app.vault import Desk, Vault, desks
 from models.base import new_id
 from models.codes import KeyAct, Role
@@ -281,6 +281,7 @@ def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = 
         registration=Registration(house),
         **carried(house),
         **together(house),
+        **shelter(house, scans),
         taking_back=TakingBack(house),
         twins=twins,
         people=people,

@@ -62,6 +62,15 @@ class HouseRule(Tracked, table=True):
     words: str = text(2000, default="")
 
 
+class HeadCount(Tracked, table=True):
+    """Staff and visitors in the house, by number: the newest count stands on the fire list."""
+
+    at: datetime = moment()
+    staff: int = 0
+    visitors: int = 0
+    by_id: UUID | None = refers("staffmember.id", default=None)
+
+
 class MealType(Tracked, table=True):
     """A meal: from and until in minutes after midnight, how many one person gets in it, how many minutes must lie
     between two. `not_for`: codes of instructions with which somebody asks the clinic first."""

@@ -14,7 +14,8 @@ from app.house import House
 from app.person_rows import CHUNK
 from app.presence.timeline import Known, in_house, night_of, states
 from app.same_person import Merges, merges
-from app.shelter.intervals import Slept, nights as certain
+from app.shelter.intervals import Slept
+from app.shelter.intervals import nights as certain
 from app.shelter.reading import as_slept
 from models.base import new_id
 from models.codes import Arrival, PresenceState, StayKind
@@ -69,10 +70,12 @@ def stories(session: Session, until: datetime, only: Iterable[UUID] | None = Non
     for person, known in _comings(session, own):
         found[joined.shown(person)].append(known)
     for person, known in _marks(session, until, own):
-        found[joined.shown(person)].append(known)
+        shown = joined.shown(person)
+        if shown in found:
+            found[shown].append(known)
     for story in found.values():
         story.sort()
-    return {person: story for person, story in found.items() if story and story[0].at <= until}
+    return {person: story for person, story in found.items() if story[0].at <= until}
 
 
 def _comings(session: Session, own: Sequence[UUID] | None) -> Iterable[tuple[UUID, Known]]:
@@ -94,7 +97,7 @@ def _marks(session: Session, until: datetime, own: Sequence[UUID] | None) -> Ite
     for part in _parts(own):
         limited = statement if part is None else statement.where(col(PresenceEvent.person_id).in_(part))
         for person, at, event, state in session.exec(limited).all():
-            yield person, Known(at, (MARKED, event), state)
+            yield person, Known(at, (MARKED, event), PresenceState(state))
 
 
 def _parts(own: Sequence[UUID] | None) -> list[Sequence[UUID] | None]:

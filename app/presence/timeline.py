@@ -37,6 +37,16 @@ def in_house(state: PresenceState | None) -> bool:
     return state is not None and state not in GONE
 
 
+def first_of_last(story: Sequence[Known]) -> datetime:
+    """Since when somebody is in the state that holds at the end of the story."""
+    since = story[-1].at
+    for known in reversed(story):
+        if known.state is not story[-1].state:
+            break
+        since = known.at
+    return since
+
+
 def night_of(day: date, minutes: int) -> datetime:
     """The moment at which the night that begins on the evening of `day` is counted: the first time after that day's
     noon at which the clock on the wall shows `minutes` after midnight. Local time, so that a night of 23 or 25 hours

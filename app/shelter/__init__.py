@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.shelter.beds import Beds
+from app.shelter.keeping import end_stays, keep_bed, take_kept_bed
 from app.shelter.places import Places
 
-__all__ = ["Beds", "Places"]
+__all__ = ["Beds", "Places", "end_stays", "keep_bed", "take_kept_bed"]

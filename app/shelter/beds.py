@@ -16,6 +16,7 @@ from app.registration import known_person
 from app.same_person import merges
 from app.shelter.board import board_of
 from app.shelter.forms import HoldForm, StayForm, SwapForm
+from app.shelter.keeping import end_stays, keep_bed
 from app.shelter.proposals import proposals_for
 from app.shelter.reading import HouseNow, house_now, open_stays
 from app.shelter.rows import BoardSheet, PlacedRow, ProposalRow
@@ -79,7 +80,7 @@ class Beds:
         self, session: Session, actor: Actor, form: StayForm, room: UUID, passed: tuple[BedRule, ...] = ()
     ) -> None:
         now = self._house.now()
-        _end(session, form.person, now)
+        end_stays(session, form.person, now)
         session.add(
             BedStay(
                 id=form.id,
@@ -123,7 +124,7 @@ class Beds:
 
         def work(session: Session) -> None:
             known_person(session, person)
-            if not _end(session, person, self._house.now()):
+            if not end_stays(session, person, self._house.now()):
                 raise UserError(NO_BED_YET)
 
         self._house.write(actor, Act.PLACE_IN_BED, work)
@@ -137,23 +138,8 @@ class Beds:
         def work(session: Session) -> None:
             if session.get(BedStay, form.id) is not None:
                 return
-            now = house_now(session, self._house.today())
-            stay = now.nights.now.get(merges(session).shown(form.person))
-            if stay is None or stay.bed is None:
+            if not keep_bed(session, form, self._house.now(), actor.user):
                 raise UserError(NO_BED_YET)
-            at = self._house.now()
-            _end(session, form.person, at)
-            kept = BedStay(
-                id=form.id,
-                kind=StayKind.HOLD,
-                person_id=form.person,
-                room_id=stay.room,
-                bed_id=stay.bed,
-                starts_at=at,
-                until=form.until,
-                by_id=actor.user,
-            )
-            session.add(kept)
 
         self._house.write(actor, Act.PLACE_IN_BED, work)
 
@@ -213,12 +199,3 @@ def _instead(now: HouseNow, coming: Guest, going: Guest) -> tuple[BedRule, ...]:
     place = None if bed is None else BedPlace(bed.id, bed.kind, bool(bed.closed_because))
     after = RoomNow(there.id, there.rule, there.floor, there.area, there.near_staff, there.quiet, there.kept, others)
     return findings(coming, after, place, now.kin_rooms(coming))
-
-
-def _end(session: Session, person: UUID, at: datetime) -> bool:
-    """End whatever the person's records hold open; whether there was anything."""
-    own = set(merges(session).ids(person))
-    ended = [stay for stay in open_stays(session) if stay.person_id in own]
-    for stay in ended:
-        stay.ends_at = at
-    return bool(ended)

@@ -505,6 +505,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_building_site_id"), "building", ["site_id"], unique=False)
     op.create_table(
+        "headcount",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("staff", sa.BigInteger(), nullable=False),
+        sa.Column("visitors", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_headcount_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_headcount")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_headcount_by_id"), "headcount", ["by_id"], unique=False)
+    op.create_table(
         "keychange",
         sa.Column("id", RowId(), nullable=False),
         sa.Column("voided", sa.Boolean(), nullable=False),
