@@ -90,6 +90,10 @@ class Act(StrEnum):
     EDIT_HOUSE_RULES = "edit_house_rules"
     COUNT_MEAL = "count_meal"
     EDIT_MEALS = "edit_meals"
+    SEE_TRIPS = "see_trips"
+    PLAN_TRIP = "plan_trip"
+    CHANGE_TRIP = "change_trip"
+    COUNT_TRIP = "count_trip"
     PRINT_CARDS = "print_cards"
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"
@@ -314,6 +318,11 @@ Presence, roll-call, leave, meals
   edit_house_rules         .   .   .   .   x   .   .   .   .   .   .
   count_meal               x   .   .   x   x   x   .   .   .   .   x
   edit_meals               .   .   .   .   x   .   .   .   .   .   .
+Trips
+  see_trips                x   x   .   .   x   x   .   x   x   .   .
+  plan_trip                x   .   .   .   x   x   .   .   .   .   .
+  change_trip              .   .   .   .   x   x   .   .   .   .   .
+  count_trip               x   .   .   .   x   x   .   x   .   .   .
 Cards, papers
   print_cards              x   .   .   .   x   x   .   .   .   .   .
   bind_card                x   .   .   .   x   x   .   .   .   .   .

@@ -88,6 +88,8 @@ class Scans:
             return self._by_number(session, actor, scan.value), None
         if scan.kind is ScanType.LETTER:
             return Opened(ScanMeaning.LETTER, "This is the code of a letter."), None
+        if scan.kind is ScanType.TRIP:
+            return Opened(ScanMeaning.TRIP, "This is the code of a manifest."), None
         if scan.kind is ScanType.STATION:
             return _unknown("This is the key of a station. It is taken in on the page Station keys."), None
         return self._by_card(session, actor, scan)

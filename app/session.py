@@ -39,6 +39,8 @@ from app.letters.organisations import Organisations
 from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
+from app.onward.counting import TripCounts
+from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
 from app.papers import Papers
@@ -143,6 +145,8 @@ class Waystation:
     trust: Trust
     beds: Beds
     places: Places
+    trips: Trips
+    trip_counts: TripCounts
     presence: Presence
     roll_calls: RollCalls
     leaves: Leaves

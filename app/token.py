@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
+from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -86,6 +87,25 @@ class LetterCode:
         """The code in a string of digits; None when it is another or a digit is wrong."""
         ids = _read(cls.VERSION, text)
         return cls(*ids) if ids else None
+
+
+@dataclass(frozen=True)
+class TripCode:
+    """Head of a manifest, so that it opens where the vehicle arrives; the two halves of the trip's id."""
+
+    VERSION: ClassVar[str] = "5"
+    trip: UUID
+
+    @property
+    def digits(self) -> str:
+        """The 43 digits of the code, for QR numeric mode (ISO/IEC 18004, 7.4.3)."""
+        return _written(self.VERSION, self.trip.int >> ID_BITS, self.trip.int & (1 << ID_BITS) - 1)
+
+    @classmethod
+    def parse(cls, text: str) -> TripCode | None:
+        """The code in a string of digits; None when it is another or a digit is wrong."""
+        halves = _read(cls.VERSION, text)
+        return cls(UUID(int=halves[0] << ID_BITS | halves[1])) if halves else None
 
 
 class ProofVerdict(StrEnum):

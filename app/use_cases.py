@@ -24,6 +24,8 @@ from app.letters.organisations import Organisations
 from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
+from app.onward.counting import TripCounts
+from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
 from app.papers import Papers
@@ -107,6 +109,8 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
     return {
         "beds": Beds(house),
         "places": Places(house),
+        "trips": Trips(house),
+        "trip_counts": TripCounts(house, scans),
         "presence": Presence(house),
         "roll_calls": RollCalls(house, scans),
         "leaves": Leaves(house),

@@ -11,7 +11,8 @@ from models.columns import coded, moment, refers, text
 
 
 class Trip(Tracked, table=True):
-    """A vehicle that takes people somewhere. `for_good`: they leave the house with it."""
+    """A vehicle that takes people somewhere. `for_good`: they leave the house with it; `arrived_here`: it brought them
+    to another house of this register. `difference`: what was said of it, or why the trip was cancelled."""
 
     place: str = text(200, default="")
     organisation_id: UUID | None = refers("organisation.id", default=None)
@@ -29,6 +30,7 @@ class Trip(Tracked, table=True):
     counted_out: int | None = None
     counted_in: int | None = None
     difference: str = text(300, default="")
+    arrived_here: bool = False
 
 
 class TripSeat(Tracked, table=True):

@@ -655,6 +655,7 @@ def upgrade() -> None:
         sa.Column("counted_out", sa.BigInteger(), nullable=True),
         sa.Column("counted_in", sa.BigInteger(), nullable=True),
         sa.Column("difference", sa.String(length=300), nullable=False),
+        sa.Column("arrived_here", sa.Boolean(), nullable=False),
         sa.CheckConstraint("length(difference) <= 300", name=op.f("ck_trip_difference_length")),
         sa.CheckConstraint("length(driver) <= 120", name=op.f("ck_trip_driver_length")),
         sa.CheckConstraint("length(driver_phone) <= 60", name=op.f("ck_trip_driver_phone_length")),
@@ -1547,7 +1548,12 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_presenceevent_by_id"), "presenceevent", ["by_id"], unique=False)
-    op.create_index(op.f("ix_presenceevent_person_id_at"), "presenceevent", ["person_id", "at"], unique=False)
+    op.create_index(
+        op.f("ix_presenceevent_person_id_at_id_voided_state"),
+        "presenceevent",
+        ["person_id", "at", "id", "voided", "state"],
+        unique=False,
+    )
     op.create_index(op.f("ix_presenceevent_roll_call_id"), "presenceevent", ["roll_call_id"], unique=False)
     op.create_table(
         "printlog",

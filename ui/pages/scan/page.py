@@ -39,7 +39,9 @@ NEEDS = {
     "register": Act.REGISTER,
     "lead": Act.WRITE_TASK,
     "letters": Act.WRITE_LETTER,
+    "trips": Act.SEE_TRIPS,
 }
+LEADS_TO = {"print": "papers", "register": "intake", "letters": "letters", "trips": "trips"}
 
 
 class ScanPage(TakesResults):
@@ -160,7 +162,7 @@ class ScanPage(TakesResults):
         elif key == "lead":
             self._tell_lead()
         else:
-            self.context.go({"print": "papers", "register": "intake", "letters": "letters"}.get(key, ""), None)
+            self.context.go(LEADS_TO.get(key, ""), None)
 
     def _open(self, person: UUID) -> None:
         self.context.go("person", person)

@@ -13,7 +13,7 @@ from ui.widgets.people import ResultPanel
 from ui.words import _
 
 THUMB = 56
-FIRST = ("open", "find", "letters")  # the filled button; no result offers two of these
+FIRST = ("open", "find", "letters", "trips")  # the filled button; no result offers two of these
 
 
 class ScanResult(ResultPanel):
@@ -92,6 +92,7 @@ def _acts() -> dict[str, tuple[str, str, str]]:
         "print": (_("Print a new card"), "Alt P", "Alt+P"),
         "register": (_("Register"), "F5", ""),
         "letters": (_("Open letters"), "Alt E", "Alt+E"),
+        "trips": (_("Open trips"), "Alt E", "Alt+E"),
         "lead": (_("Tell the shift lead"), "Alt T", "Alt+T"),
     }
 

@@ -38,6 +38,7 @@ def _all() -> dict[ScanMeaning, Said]:
         ScanMeaning.FOREIGN_TRUSTED: Said("att", ask, _("Card of another station"), ("find", "register")),
         ScanMeaning.FOREIGN: Said("att", ask, _("Station not known"), ("find", "lead")),
         ScanMeaning.LETTER: Said("wait", _("Letter"), _("Code of a letter"), ("letters",)),
+        ScanMeaning.TRIP: Said("wait", _("Trip"), _("Code of a manifest"), ("trips",)),
         ScanMeaning.WRONG_NUMBER: Said("att", _("Again"), _("A digit is wrong"), ("find",)),
         ScanMeaning.PART_OF_NUMBER: Said("wait", _("Which one"), "", ("find",)),
         ScanMeaning.UNKNOWN: Said("att", _("Again"), _("Nobody found"), ("find",)),
