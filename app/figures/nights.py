@@ -1,0 +1,124 @@
+"""The nights of some days as rows of numbers: who slept here, who was away, how full the beds were, who came and left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.errors import UserError
+from app.figures.doors import open_beds
+from app.figures.forms import DayRow, SpanForm
+from app.figures.occupancy import Occupied, occupied, open_then
+from app.figures.telling import told_line
+from app.figures.visits import Days, Visit, by_day
+from app.house import House
+from app.presence.reading import Stories, house_rule, slept
+from app.presence.timeline import in_house, night_of, states
+from app.same_person import Merges, merges
+from app.shelter.intervals import Slept
+from app.shelter.intervals import nights as certain
+from app.shelter.reading import as_slept
+from models.codes import PresenceState, StayKind
+from models.shelter import BedStay
+
+LONGEST = 366
+AWAY = (
+    (PresenceState.LEAVE,),
+    (PresenceState.HOSPITAL,),
+    (PresenceState.ABSENT_UNKNOWN,),
+    (PresenceState.APPOINTMENT, PresenceState.COURT),
+)
+WRONG_DAYS = "The days must be at most a year, in order, and begun by today. Nothing was counted. Choose other days."
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days that have begun, the moment at which the night of each is counted (now, where it is to come), and whether
+    it is over."""
+
+    days: tuple[date, ...]
+    moments: tuple[datetime, ...]
+    over: tuple[bool, ...]
+
+
+@dataclass
+class Night:
+    """One night by the states of people: how many are in each, with whom the house reckons, and who slept here."""
+
+    counts: Counter[PresenceState] = field(default_factory=Counter)
+    people: set[UUID] = field(default_factory=set)
+    sleeping: set[UUID] = field(default_factory=set)
+
+
+def span(session: Session, house: House, form: SpanForm) -> Span:
+    """The days of a form that have begun. UserError: there is none, or more than a year of them."""
+    last, now = min(form.last, house.today()), house.now()
+    count = (last - form.first).days + 1
+    if form.last < form.first or not 1 <= count <= LONGEST:
+        raise UserError(WRONG_DAYS, "first")
+    days = tuple(form.first + timedelta(days=each) for each in range(count))
+    nights = [night_of(day, house_rule(session).night_at) for day in days]
+    return Span(days, tuple(min(night, now) for night in nights), tuple(night <= now for night in nights))
+
+
+def nights_of(told: Stories, moments: Sequence[datetime]) -> tuple[Night, ...]:
+    """Where everybody was at each moment."""
+    found = tuple(Night() for _ in moments)
+    for person, story in told.items():
+        for night, state in zip(found, states(story, moments), strict=True):
+            if state is PresenceState.PRESENT:
+                night.sleeping.add(person)
+            if state is not None and in_house(state):
+                night.counts[state] += 1
+                night.people.add(person)
+    return found
+
+
+def day_rows(
+    session: Session, house: House, asked: Span, nights: Sequence[Night], went: Iterable[Visit]
+) -> tuple[DayRow, ...]:
+    """A row for each day."""
+    beds, on, visits = _beds(session, asked.moments), Days(), list(went)
+    doors = open_then(open_beds(session, house.store, asked.moments), beds)
+    came = by_day((visit.came for visit in visits), on)
+    left = by_day((visit.left for visit in visits if visit.left is not None), on)
+    return tuple(
+        _row(day, over, night, then, opened, (came[day], left[day]))
+        for day, over, night, then, opened in zip(asked.days, asked.over, nights, beds, doors, strict=True)
+    )
+
+
+def _row(day: date, over: bool, night: Night, beds: Occupied, opened: int, moved: tuple[int, int]) -> DayRow:
+    parts = told_line({str(place): sum(night.counts[state] for state in each) for place, each in enumerate(AWAY)})
+    present = len(night.sleeping)
+    return DayRow(
+        day,
+        not over,
+        present,
+        len(night.people) - present,
+        *parts.values(),
+        opened,
+        len(beds.taken),
+        beds.hall,
+        len(beds.kept),
+        len(night.sleeping - beds.lying),
+        *moved,
+    )
+
+
+def _beds(session: Session, moments: Sequence[datetime]) -> tuple[Occupied, ...]:
+    joined = merges(session)
+    stays = certain(slept(session, joined, moments[-1])).counted
+    return occupied(stays, _holds(session, joined, moments[-1]), moments)
+
+
+def _holds(session: Session, joined: Merges, until: datetime) -> list[Slept]:
+    statement = select(BedStay).where(
+        col(BedStay.starts_at) <= until, col(BedStay.voided).is_(False), BedStay.kind == StayKind.HOLD
+    )
+    return [as_slept(hold, joined) for hold in session.exec(statement).all()]
