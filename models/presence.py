@@ -26,7 +26,7 @@ class PresenceEvent(Tracked, table=True):
     """From `at` on somebody is in this state, until the next one. A later correction names the event that it
     `replaces_id` and a reason; the event that was wrong is voided, never lost."""
 
-    __table_args__ = (Index(None, "person_id", "at"),)
+    __table_args__ = (Index(None, "person_id", "at", "id", "voided", "state"),)
 
     person_id: UUID = refers("person.id", index=False)
     state: PresenceState = coded(PresenceState)

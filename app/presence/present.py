@@ -54,12 +54,15 @@ class Presence:
 
         def work(session: Session) -> PresenceSheet:
             now = self._house.now()
-            told, places, late = stories(session, now), places_at(session, now), overdue(session, now)
-            standing = states_at(session, now)
+            standing, places, late = states_at(session, now), places_at(session, now), overdue(session, now)
+            away = {person for person, state in standing.items() if state is not PresenceState.PRESENT}
+            told = stories(session, now, away)
             leaves = {merges(session).shown(each.person_id): each.until for each in open_leaves(session)}
             rows = {row.id: row for row in whole_rows(session, actor, standing, with_photos)}
             people = [
-                _present(row, told[person], places.get(person), leaves.get(person), person in late)
+                _present(
+                    row, standing[person], told.get(person), places.get(person), leaves.get(person), person in late
+                )
                 for person, row in rows.items()
             ]
             people.sort(key=lambda each: (_order(places.get(each.person.id)), each.person.name.own.casefold()))
@@ -230,14 +233,21 @@ class Presence:
         self._house.write(actor, Act.EDIT_HOUSE_RULES, work)
 
 
-def _present(row: PersonRow, story: list[Known], place: Place | None, until: datetime | None, late: bool) -> PresentRow:
+def _present(
+    row: PersonRow,
+    state: PresenceState,
+    story: list[Known] | None,
+    place: Place | None,
+    until: datetime | None,
+    late: bool,
+) -> PresentRow:
     return PresentRow(
         row,
-        story[-1].state,
-        first_of_last(story),
+        state,
+        first_of_last(story) if story else None,
         place.room if place else "",
         place.bed if place else "",
-        until if story[-1].state is PresenceState.LEAVE else None,
+        until if state is PresenceState.LEAVE else None,
         late,
     )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from app.house import House
-from app.person_rows import CHUNK
-from app.presence.timeline import Known, in_house, night_of, states
+from app.person_rows import load
+from app.presence.timeline import Known, in_house, night_of
 from app.same_person import Merges, merges
 from app.shelter.intervals import Slept
 from app.shelter.intervals import nights as certain
@@ -53,19 +53,40 @@ def house_rule(session: Session) -> HouseRule:
 
 
 def states_at(session: Session, moment: datetime) -> dict[UUID, PresenceState]:
-    """Where each human being was at a moment, by the record that is shown; who had left is not among them."""
-    found = {}
-    for person, story in stories(session, moment).items():
-        state = states(story, [moment])[0]
-        if state is not None and in_house(state):
-            found[person] = state
-    return found
-
-
-def stories(session: Session, until: datetime, only: Iterable[UUID] | None = None) -> Stories:
-    """What is known of each human being up to a moment, in order; of some people or of everybody."""
+    """Where each human being was at a moment, by the record that is shown; who had left is not among them. One look
+    into an index a person, however long the story is."""
+    marked = PresenceEvent
+    last = (
+        select(marked.state)
+        .where(marked.person_id == Person.id, col(marked.at) <= moment, col(marked.voided).is_(False))
+        .order_by(col(marked.at).desc(), col(marked.id).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    here = select(Person.id, last).where(
+        Person.arrival == Arrival.COUNTED,
+        col(Person.voided).is_(False),
+        col(Person.counted_at) <= moment,
+        or_(col(Person.departed_at).is_(None), col(Person.departed_at) > moment),
+    )
     joined = merges(session)
-    own = None if only is None else joined.all_of(only)
+    several = joined.groups.keys()
+    found = {
+        person: PresenceState(state) if state else PresenceState.PRESENT
+        for person, state in session.exec(here).all()
+        if person not in several
+    }
+    for person, story in stories(session, moment, several).items():
+        found[person] = story[-1].state
+    return {person: state for person, state in found.items() if in_house(state)}
+
+
+def stories(session: Session, until: datetime, people: Collection[UUID]) -> Stories:
+    """What is known of some human beings up to a moment, in order, by the record that is shown."""
+    if not people:
+        return {}
+    joined = merges(session)
+    own = joined.all_of(people)
     found: Stories = defaultdict(list)
     for person, known in _comings(session, own):
         found[joined.shown(person)].append(known)
@@ -73,86 +94,53 @@ def stories(session: Session, until: datetime, only: Iterable[UUID] | None = Non
         shown = joined.shown(person)
         if shown in found:
             found[shown].append(known)
-    for story in found.values():
-        story.sort()
-    return {person: story for person, story in found.items() if story[0].at <= until}
+    stories = {person: sorted(each for each in story if each.at <= until) for person, story in found.items()}
+    return {person: story for person, story in stories.items() if story}
 
 
-def _comings(session: Session, own: Sequence[UUID] | None) -> Iterable[tuple[UUID, Known]]:
+def _comings(session: Session, own: Sequence[UUID]) -> Iterable[tuple[UUID, Known]]:
     """Counting in and departing are kept with the person."""
-    columns = select(Person.id, Person.counted_at, Person.departed_at)
-    statement = columns.where(Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False))
-    for part in _parts(own):
-        limited = statement if part is None else statement.where(col(Person.id).in_(part))
-        for person, counted, departed in session.exec(limited).all():
-            if counted is not None:
-                yield person, Known(counted, (ARRIVED, person), PresenceState.PRESENT)
-                if departed is not None:
-                    yield person, Known(departed, (LEFT, person), PresenceState.DEPARTED)
+    for person in load(session, Person, Person.id, own):
+        if person.arrival is Arrival.COUNTED and person.counted_at is not None:
+            yield person.id, Known(person.counted_at, (ARRIVED, person.id), PresenceState.PRESENT)
+            if person.departed_at is not None:
+                yield person.id, Known(person.departed_at, (LEFT, person.id), PresenceState.DEPARTED)
 
 
-def _marks(session: Session, until: datetime, own: Sequence[UUID] | None) -> Iterable[tuple[UUID, Known]]:
-    columns = select(PresenceEvent.person_id, PresenceEvent.at, PresenceEvent.id, PresenceEvent.state)
-    statement = columns.where(col(PresenceEvent.at) <= until, col(PresenceEvent.voided).is_(False))
-    for part in _parts(own):
-        limited = statement if part is None else statement.where(col(PresenceEvent.person_id).in_(part))
-        for person, at, event, state in session.exec(limited).all():
-            yield person, Known(at, (MARKED, event), PresenceState(state))
-
-
-def _parts(own: Sequence[UUID] | None) -> list[Sequence[UUID] | None]:
-    if own is None:
-        return [None]
-    return [own[start : start + CHUNK] for start in range(0, len(own), CHUNK)]
+def _marks(session: Session, until: datetime, own: Sequence[UUID]) -> Iterable[tuple[UUID, Known]]:
+    for event in load(session, PresenceEvent, PresenceEvent.person_id, own):
+        if event.at <= until:
+            yield event.person_id, Known(event.at, (MARKED, event.id), event.state)
 
 
 def nights(session: Session, house: House, first: date, last: date) -> tuple[NightRow, ...]:
     """The nights between two days, each as numbers; a night that is still to come is left out. Who left in the early
     morning has slept here, who changed rooms is counted once."""
-    rule, days = house_rule(session), _days(first, last)
-    moments = [night_of(day, rule.night_at) for day in days]
-    over = [(day, moment) for day, moment in zip(days, moments, strict=True) if moment <= house.now()]
+    rule = house_rule(session)
+    days = [(day, night_of(day, rule.night_at)) for day in _days(first, last)]
+    over = [(day, moment) for day, moment in days if moment <= house.now()]
     if not over:
         return ()
-    told = stories(session, over[-1][1])
-    counts = [defaultdict[PresenceState, int](int) for _ in over]
-    here = [set[UUID]() for _ in over]
-    for person, story in told.items():
-        for place, state in enumerate(states(story, [moment for _, moment in over])):
-            if state is not None and in_house(state):
-                counts[place][state] += 1
-                if state is PresenceState.PRESENT:
-                    here[place].add(person)
-    beds = _in_bed(session, [moment for _, moment in over], here)
-    return tuple(_night(day, counts[place], beds[place]) for place, (day, _) in enumerate(over))
+    stays = certain(slept(session, merges(session), over[-1][1]))
+    return tuple(_night(day, states_at(session, moment), stays.at(moment)) for day, moment in over)
 
 
-def _night(day: date, counts: dict[PresenceState, int], in_bed: int) -> NightRow:
-    elsewhere = counts[PresenceState.APPOINTMENT] + counts[PresenceState.COURT]
+def _night(day: date, standing: Mapping[UUID, PresenceState], lying: Collection[UUID]) -> NightRow:
+    counts = Counter(standing.values())
+    here = {person for person, state in standing.items() if state is PresenceState.PRESENT}
     return NightRow(
         day,
-        counts[PresenceState.PRESENT],
+        len(here),
         counts[PresenceState.LEAVE],
         counts[PresenceState.HOSPITAL],
         counts[PresenceState.ABSENT_UNKNOWN],
-        elsewhere,
-        in_bed,
+        counts[PresenceState.APPOINTMENT] + counts[PresenceState.COURT],
+        len(here.intersection(lying)),
     )
 
 
 def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=each) for each in range((last - first).days + 1)]
-
-
-def _in_bed(session: Session, moments: Sequence[datetime], here: Sequence[set[UUID]]) -> list[int]:
-    """How many of those who were here lay in a bed or a hall at each moment."""
-    stays = slept(session, merges(session), moments[-1])
-    found = [set[UUID]() for _ in moments]
-    for stay in certain(stays).counted:
-        for place, moment in enumerate(moments):
-            if stay.at(moment):
-                found[place].add(stay.person)
-    return [len(lying & there) for lying, there in zip(found, here, strict=True)]
 
 
 def slept(session: Session, joined: Merges, until: datetime) -> list[Slept]:

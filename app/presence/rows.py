@@ -14,12 +14,12 @@ from models.codes import PresenceSource, PresenceState
 
 @dataclass(frozen=True, repr=False)
 class PresentRow:
-    """Somebody the house reckons with. `late`: away for longer than the rule, or not back from a leave. `until`: when a
-    leave ends."""
+    """Somebody the house reckons with. `since`: since when they are away, None for who is here. `late`: away for longer
+    than the rule, or not back from a leave. `until`: when a leave ends."""
 
     person: PersonRow
     state: PresenceState
-    since: datetime
+    since: datetime | None
     room: str
     bed: str
     until: datetime | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.presence.reading import house_rule, stories
+from app.presence.reading import house_rule, states_at, stories
 from app.presence.timeline import first_of_last
 from app.same_person import merges
 from app.shelter import take_kept_bed
@@ -72,8 +72,9 @@ def overdue(session: Session, now: datetime) -> dict[UUID, TaskKind]:
     """Who is away for too long: nobody knows where, or a leave that is over."""
     since = now - timedelta(hours=house_rule(session).absent_hours)
     joined, found = merges(session), dict[UUID, TaskKind]()
-    for person, story in stories(session, now).items():
-        if story[-1].state is PresenceState.ABSENT_UNKNOWN and first_of_last(story) <= since:
+    away = [person for person, state in states_at(session, now).items() if state is PresenceState.ABSENT_UNKNOWN]
+    for person, story in stories(session, now, away).items():
+        if first_of_last(story) <= since:
             found[person] = TaskKind.ABSENT
     for leave in open_leaves(session):
         if leave.until <= now:

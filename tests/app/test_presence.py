@@ -110,7 +110,12 @@ def test_who_was_counted_in_is_here_and_a_mark_counts_until_the_next(
     manager.presence.mark(manager.actor, MarkForm(new_id(), people[0], HERE, wall.at - timedelta(hours=1)))
     sheet = manager.presence.sheet(manager.actor)
     assert sheet.counts == {HERE: 3}
-    assert next(row for row in sheet.people if row.person.id == people[0]).since == wall.at - timedelta(hours=1)
+    gone = wall.at
+    for _ in range(2):
+        manager.presence.mark(manager.actor, MarkForm(new_id(), people[0], UNKNOWN))
+        wall.on(hours=1)
+    away = next(row for row in manager.presence.sheet(manager.actor).people if row.person.id == people[0])
+    assert (away.since, away.late) == (gone, False)
 
 
 def test_a_mark_is_not_of_the_future_not_before_the_arrival_and_no_departure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, searching, start, station, store, strangers, supplies, twins
+from tests.bench import copies, journal, keys, papers, presence, searching, start, station, store, strangers, supplies, twins
 from tests.bench.measure import Figure, Unmeasured
 
 FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
@@ -23,6 +23,7 @@ FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
     *twins.FIGURES,
     *supplies.FIGURES,
     *station.FIGURES,
+    *presence.FIGURES,
     *journal.FIGURES,
 )
 
