@@ -56,9 +56,7 @@ class Belongings:
         """What must still be given back before the person leaves, or be said why not."""
 
         def work(session: Session) -> Unreturned:
-            records = records_of(session, person_id)
-            papers = tuple(row for row in document_rows(session, actor, records) if row.is_out)
-            return Unreturned(papers, tuple(row for row in belonging_rows(session, records) if row.is_out))
+            return unreturned_of(session, actor, person_id)
 
         return self._house.read(actor, Act.SEE_BELONGINGS, work)
 
@@ -100,6 +98,13 @@ class Belongings:
 def belonging_form(person: UUID, kind: BelongingKind = BelongingKind.BAG) -> BelongingForm:
     """A new thing, as the page opens it."""
     return BelongingForm(new_id(), person, kind)
+
+
+def unreturned_of(session: Session, actor: Actor, person_id: UUID) -> Unreturned:
+    """What somebody does not have back, on whichever record it stands."""
+    records = records_of(session, person_id)
+    papers = tuple(row for row in document_rows(session, actor, records) if row.is_out)
+    return Unreturned(papers, tuple(row for row in belonging_rows(session, records) if row.is_out))
 
 
 def belonging_rows(session: Session, records: Sequence[UUID]) -> tuple[BelongingRow, ...]:

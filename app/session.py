@@ -40,6 +40,7 @@ from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
 from app.onward.counting import TripCounts
+from app.onward.departures import Departures
 from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
@@ -146,6 +147,7 @@ class Waystation:
     beds: Beds
     places: Places
     trips: Trips
+    departures: Departures
     trip_counts: TripCounts
     presence: Presence
     roll_calls: RollCalls

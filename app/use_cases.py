@@ -25,6 +25,7 @@ from app.meals import Meals
 from app.name_sets import NameSets
 from app.notices import Notices
 from app.onward.counting import TripCounts
+from app.onward.departures import Departures
 from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
@@ -110,6 +111,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "beds": Beds(house),
         "places": Places(house),
         "trips": Trips(house),
+        "departures": Departures(house),
         "trip_counts": TripCounts(house, scans),
         "presence": Presence(house),
         "roll_calls": RollCalls(house, scans),

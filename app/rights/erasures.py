@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -156,10 +156,3 @@ def _keep(person: Person, year: str, sex: Sex, nationality: str) -> None:
     person.sex, person.nationality = sex, nationality
     if year:
         person.birth_precision, person.birth_text = DatePrecision.YEAR, year
-
-
-def departed(session: Session, person_id: UUID, at: datetime) -> None:
-    """The person has left; from this day the retention times run."""
-    for person in _records(session, known_person(session, person_id)):
-        if person.departed_at is None:
-            person.departed_at = at

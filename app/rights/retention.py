@@ -13,7 +13,6 @@ from app.chains import chunks
 from app.errors import UserError
 from app.house import House
 from app.person_rows import number_text
-from app.rights.erasures import departed
 from app.rights.forms import ReviewRow, RuleForm, RuleRow
 from app.standing import held
 from models.codes import RetentionAct, RetentionArea
@@ -57,11 +56,6 @@ class Retention:
             session.add(row)
 
         self._house.write(actor, Act.SET_RETENTION, work)
-
-    def departed(self, actor: Actor, person: UUID) -> None:
-        """The person left today; from now on the times run."""
-        now = self._house.now()
-        self._house.write(actor, Act.RECORD_DEPARTURE, lambda session: departed(session, person, now))
 
     def review(self, actor: Actor) -> tuple[ReviewRow, ...]:
         """What is over, the longest first: by number, never by name. A person decides on each."""

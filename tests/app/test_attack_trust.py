@@ -33,6 +33,7 @@ from models.migrations import whole as whole_schema
 from models.person import PersonName
 from models.values.partial_date import PartialDate
 from tests.app.conftest import FLOOR, WORDS, Centre, as_role, open_bus
+from tests.app.leaving import leaves
 
 FAMILY, GIVEN, NATION = "Qwyzzverasen", "Xyrrikalka", "Zzonarnia"
 WHY = "the person asked for it"
@@ -83,7 +84,7 @@ def test_a_name_goes_whatever_is_known_of_the_birth(
 ) -> None:
     officer, form = as_role(manager, Role.PROTECTION_OFFICER), form_of(group, birth)
     manager.registration.register(as_role(manager, Role.INTAKE), form)
-    manager.retention.departed(officer, form.id)
+    leaves(manager, officer, form.id)
     for _ in range(2):
         manager.erasures.pseudonymise(officer, form.id)
     manager.erasures.erase(officer, ErasureForm(form.id, RetentionArea.PERSON, WHY))
@@ -105,7 +106,7 @@ def test_a_number_that_is_taken_names_no_second_record(manager: Waystation, grou
     ):
         with pytest.raises(UserError, match="another record"):
             taken()
-    manager.retention.departed(officer, form.id)
+    leaves(manager, officer, form.id)
     manager.erasures.pseudonymise(officer, form.id)
     assert FAMILY not in everything(manager)
     assert manager.corrections.history(intake, form.id) is not None

@@ -15,6 +15,7 @@ from models.codes import Relation, Role, TaskKind, TaskState
 from models.tasks import Task
 from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role
+from tests.app.leaving import leaves
 from tests.app.test_exchange_laptops import carry, second
 from tests.app.test_families import alone_tasks
 
@@ -49,7 +50,7 @@ def test_a_child_whose_mother_left_at_the_other_laptop_is_asked_about_at_both_an
     meet(manager, second)
     assert alone_tasks(manager) == alone_tasks(second) == [child]
     family_of(manager, mother, child)
-    second.retention.departed(second.actor, mother)
+    leaves(second, second.actor, mother)
     assert alone_tasks(manager) == []
     meet(manager, second)
     assert alone_tasks(manager) == alone_tasks(second) == [child]

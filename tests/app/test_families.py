@@ -16,6 +16,7 @@ from models.base import new_id
 from models.codes import ActNow, Answer, Relation, Role, TaskKind, TaskState
 from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role
+from tests.app.leaving import leaves
 
 Register = Callable[..., UUID]
 
@@ -178,7 +179,7 @@ def test_the_task_comes_back_when_the_adult_leaves(manager: Waystation, register
     child, mother = register("Rak", "2015"), register("Rak", "1980")
     a_family(manager, mother, child=child)
     assert alone_tasks(manager) == []
-    manager.retention.departed(manager.actor, mother)
+    leaves(manager, manager.actor, mother)
     assert alone_tasks(manager) == [child]
 
 

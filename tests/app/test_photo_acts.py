@@ -19,6 +19,7 @@ from app.waystation import Waystation
 from models.base import new_id
 from models.codes import RetentionAct, RetentionArea, Role
 from tests.app.conftest import as_role
+from tests.app.leaving import leaves
 from tests.app.test_attack_trust import WHY, a_face, pictures
 
 
@@ -65,7 +66,7 @@ def test_a_removed_photo_is_named_when_its_time_is_over_until_it_is_erased(manag
     intake, officer = as_role(manager, Role.INTAKE), as_role(manager, Role.PROTECTION_OFFICER)
     manager.registration.set_photo(intake, person, a_face("red"))
     manager.registration.remove_photo(intake, person)
-    manager.retention.departed(officer, person)
+    leaves(manager, officer, person)
     manager.retention.set_rule(officer, RuleForm(new_id(), RetentionArea.PHOTO, 0, RetentionAct.ERASE, "x"))
     assert _photos_over(manager) == [person]
     assert pictures(manager) == 1

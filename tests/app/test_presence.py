@@ -30,6 +30,7 @@ from app.waystation import Waystation
 from models.base import new_id
 from models.codes import PresenceState, Role, TaskKind
 from tests.app.conftest import as_role
+from tests.app.leaving import leaves
 
 HERE, UNKNOWN, LEAVE = PresenceState.PRESENT, PresenceState.ABSENT_UNKNOWN, PresenceState.LEAVE
 EVENING = datetime(2026, 3, 10, 20, 0, tzinfo=UTC)
@@ -128,7 +129,7 @@ def test_a_mark_is_not_of_the_future_not_before_the_arrival_and_no_departure(
             manager.presence.mark(lead, MarkForm(new_id(), people[0], UNKNOWN, at))
     with pytest.raises(UserError, match="departure"):
         manager.presence.mark(lead, MarkForm(new_id(), people[0], PresenceState.DEPARTED))
-    manager.retention.departed(lead, people[2])
+    leaves(manager, lead, people[2])
     with pytest.raises(UserError, match="counted in"):
         manager.roll_calls.mark(lead, RollMarkForm(new_id(), begun(manager), people[2]))
     with pytest.raises(Refused):
@@ -153,7 +154,7 @@ def test_a_night_is_counted_at_its_hour_whatever_happens_before_and_after(
     manager.presence.mark(lead, MarkForm(new_id(), people[1], PresenceState.HOSPITAL))
     assert manager.presence.nights(lead, day, day) == ()
     wall.at = night_of(day, 0) + timedelta(hours=5)
-    manager.retention.departed(lead, people[0])
+    leaves(manager, lead, people[0])
     manager.presence.mark(lead, MarkForm(new_id(), people[1], HERE))
     wall.on(hours=24)
     first, second = manager.presence.nights(lead, day, day + timedelta(days=3))

@@ -25,6 +25,7 @@ from models.person import Person
 from models.tables import __all__ as every_table
 from models.values.partial_date import PartialDate
 from tests.app.conftest import Centre, as_role, check_whole, open_bus
+from tests.app.leaving import leaves
 
 assert every_table
 FAMILY, GIVEN, NATION, PILL = "Верасень", "Кірыл", "Нарния", "Zolpidrax"
@@ -168,7 +169,7 @@ def test_the_name_goes_after_departure_and_the_number_stays(manager: Waystation,
     officer = as_role(manager, Role.PROTECTION_OFFICER)
     with pytest.raises(UserError, match="not left yet"):
         manager.erasures.pseudonymise(officer, person)
-    manager.retention.departed(manager.actor, person)
+    leaves(manager, manager.actor, person)
     manager.erasures.pseudonymise(officer, person)
     row = stored(manager, person)
     assert (row.birth_precision, row.birth_text, row.sex) == (DatePrecision.YEAR, "1987", Sex.MALE)
@@ -183,7 +184,7 @@ def test_what_is_over_is_listed_by_number_and_a_hold_is_said(centre: Centre) -> 
     object.__setattr__(waystation.house, "clock", lambda: clock[0])
     group = open_bus(waystation, as_role(waystation, Role.INTAKE))
     person, officer = person_of(waystation, group), as_role(waystation, Role.PROTECTION_OFFICER)
-    waystation.retention.departed(waystation.actor, person)
+    leaves(waystation, waystation.actor, person)
     assert waystation.retention.review(officer) == ()
     clock[0] += timedelta(days=31)
     assert [row.area for row in waystation.retention.review(officer)] == [RetentionArea.LISTS]

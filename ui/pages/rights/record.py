@@ -230,7 +230,7 @@ class RecordPane(QWidget):
 
     def _end_card(self) -> Card:
         card = Card(_("Departure and erasing"))
-        self.left = KeyButton(_("The person left today"), "", icon="door-open", size="compact")
+        self.left = KeyButton(_("The person leaves"), "", icon="door-open", size="compact")
         self.left.clicked.connect(self.record_departure)
         self.off = KeyButton(_("Take the name off"), "", icon="user-round", size="compact")
         self.off.clicked.connect(self.pseudonymise)
@@ -250,9 +250,8 @@ class RecordPane(QWidget):
         return card
 
     def record_departure(self) -> None:
-        retention, actor, who = self._context.waystation.retention, self._context.actor, self._id()
-        said = _("The departure is recorded. From today the times run that stand under What is over.")
-        self._run(lambda: retention.departed(actor, who), lambda _a: self._banner.say(said, "ok"), writes=True)
+        """On the page of departures, where beds, things and open promises are seen to as well."""
+        self._context.go("departure", self._id())
 
     def pseudonymise(self) -> None:
         erasures, actor, who = self._context.waystation.erasures, self._context.actor, self._id()

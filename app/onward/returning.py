@@ -1,0 +1,52 @@
+"""A departure taken back: since now when they came back, from the beginning when they never left."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from app.access import Actor
+from app.card_rule import cards_of
+from app.onward.departing import LEFT_THE_HOUSE, records_of_one
+from app.person_rows import load
+from app.presence.reading import states_at
+from app.presence.writing import record
+from app.same_person import merges
+from models.codes import CardState, PresenceSource, PresenceState, TaskKind, TaskState
+from models.onward import Departure
+from models.presence import PresenceEvent
+from models.tasks import Task
+
+
+def take_back(session: Session, actor: Actor, departure: Departure, came_back: bool, now: datetime) -> None:
+    """In the house again. Who never left has the card again; a bed is given anew, for it may be taken by now."""
+    person = departure.person_id
+    for each in records_of_one(session, person):
+        each.departed_at = None
+    for task in load(session, Task, Task.person_id, merges(session).ids(person)):
+        if task.kind is TaskKind.HANDED_ON and task.state is TaskState.OPEN:
+            task.state, task.done_at, task.done_by = TaskState.DROPPED, now, actor.user
+    if not came_back:
+        _never_left(session, departure)
+    session.flush()
+    if merges(session).shown(person) not in states_at(session, now):
+        record(session, person, PresenceState.PRESENT, now, PresenceSource.DEPARTURE, actor.user)
+
+
+def _never_left(session: Session, departure: Departure) -> None:
+    for event in _events_of(session, departure):
+        event.voided = True
+    for card in cards_of(session, departure.person_id):
+        if card.state is CardState.CANCELLED and card.state_reason == LEFT_THE_HOUSE:
+            card.state, card.state_reason = CardState.ISSUED, ""
+
+
+def _events_of(session: Session, departure: Departure) -> list[PresenceEvent]:
+    statement = select(PresenceEvent).where(
+        col(PresenceEvent.person_id).in_(merges(session).ids(departure.person_id)),
+        PresenceEvent.source == PresenceSource.DEPARTURE,
+        PresenceEvent.state == PresenceState.DEPARTED,
+        PresenceEvent.at == departure.at,
+    )
+    return list(session.exec(statement).all())
