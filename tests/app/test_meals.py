@@ -14,6 +14,7 @@ from models.base import new_id
 from models.codes import Instruction, Role
 from models.person import WorkInstruction
 from tests.app.conftest import as_role, check_whole
+from tests.app.leaving import leaves
 from tests.app.test_presence import Wall, number, people, wall
 
 __all__ = ["people", "wall"]  # fixtures
@@ -101,7 +102,7 @@ def test_outside_its_hours_a_meal_is_chosen_by_hand_and_an_ended_one_is_gone(
     wall.on(days=1)
     with pytest.raises(UserError, match="not on this laptop"):
         manager.meals.count(manager.actor, MealForm(new_id(), code, supper))
-    manager.retention.departed(manager.actor, people[1])
+    leaves(manager, manager.actor, people[1])
     tea = manager.meals.sheet(manager.actor).meals[0]
     gone = manager.meals.count(manager.actor, MealForm(new_id(), other, tea.id))
     assert gone.answer is MealAnswer.NOT_HERE

@@ -27,6 +27,7 @@ from app.waystation import Waystation
 from models.base import new_id
 from models.codes import PresenceState
 from tests.app.conftest import check_whole
+from tests.app.leaving import leaves
 from tests.app.test_presence import Wall, number, people, room, wall
 
 __all__ = ["people", "room", "wall"]  # fixtures
@@ -105,7 +106,7 @@ class House:
 
     def depart(self) -> None:
         if self.dice.random() < 0.1:
-            self.waystation.retention.departed(self.waystation.actor, self.who)
+            leaves(self.waystation, self.waystation.actor, self.who)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
