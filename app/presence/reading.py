@@ -81,12 +81,11 @@ def states_at(session: Session, moment: datetime) -> dict[UUID, PresenceState]:
     return {person: state for person, state in found.items() if in_house(state)}
 
 
-def stories(session: Session, until: datetime, people: Collection[UUID]) -> Stories:
-    """What is known of some human beings up to a moment, in order, by the record that is shown."""
-    if not people:
-        return {}
+def stories(session: Session, until: datetime, people: Collection[UUID] | None = None) -> Stories:
+    """What is known of some human beings, or of everybody, up to a moment: in order, by the record that is shown."""
     joined = merges(session)
-    own = joined.all_of(people)
+    everybody = select(Person.id).where(Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False))
+    own = joined.all_of(session.exec(everybody).all() if people is None else people)
     found: Stories = defaultdict(list)
     for person, known in _comings(session, own):
         found[joined.shown(person)].append(known)

@@ -21,6 +21,17 @@ class Known:
     state: PresenceState
 
 
+def states(story: Sequence[Known], moments: Sequence[datetime]) -> list[PresenceState | None]:
+    """The state at each moment, both in order; None: not yet in the house."""
+    found, last, place = list[PresenceState | None](), None, 0
+    for moment in moments:
+        while place < len(story) and story[place].at <= moment:
+            last = story[place].state
+            place += 1
+        found.append(last)
+    return found
+
+
 def in_house(state: PresenceState | None) -> bool:
     """Whether the house still reckons with somebody: here, or away and expected back."""
     return state is not None and state not in GONE

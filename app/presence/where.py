@@ -16,10 +16,12 @@ from models.shelter import Bed, Building, Room
 
 @dataclass(frozen=True)
 class Place:
-    """A bed or a place in a hall: the ids, the words, and an order by building, floor, room, bed."""
+    """A bed or a place in a hall. `room`: its `name`, with the building where there are several; `meet`: the assembly
+    point; `order`: by building, floor, room, bed."""
 
     room_id: UUID
     building_id: UUID
+    name: str
     room: str
     bed: str
     building: str
@@ -42,10 +44,10 @@ def places_at(session: Session, moment: datetime) -> dict[UUID, Place]:
 
 
 def _place(stay: Slept, room: Room, building: Building, bed: Bed | None, many: bool) -> Place:
-    """The room is named with its building where there are several."""
     return Place(
         room.id,
         building.id,
+        room.name,
         f"{building.name}, {room.name}" if many else room.name,
         bed.name if bed else "",
         building.name,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.merging import languages_of
 from app.paper_data import ENDONYMS, named
 from app.rosters.lines import Line
-from models.codes import Condition, Custody, DocumentType, Instruction
+from models.codes import Condition, Custody, DocumentType, Instruction, PresenceState
 from models.person import IdentityDocument
 from models.values.partial_date import NOT_KNOWN, PartialDate
 from printing.data import Named
@@ -51,11 +51,12 @@ CONDITIONS = (
 
 @dataclass(frozen=True)
 class Tongue:
-    """In which words a list is written. `iso`: dates as ISO 8601, for a file."""
+    """In which words a list is written. `iso`: dates as ISO 8601, for a file. `buildings`: names by their ids."""
 
     words: Phrases
     today: date
     iso: bool = False
+    buildings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def when(self, at: datetime | None) -> str:
         """A moment in local time."""
@@ -177,7 +178,16 @@ def _school(line: Line, tongue: Tongue) -> str:
     return tongue.words.say("yes") if ages[0] <= SCHOOL_AGE[1] and ages[1] >= SCHOOL_AGE[0] else ""
 
 
+def _status(line: Line, tongue: Tongue) -> str:
+    """Where somebody is who is away; whoever is here leaves the cell to the one who looks."""
+    away = line.state is not None and line.state is not PresenceState.PRESENT
+    return tongue.words.word("state", line.state.value) if away and line.state else ""
+
+
 _FILLS: dict[str, Fill] = {
+    "ROOM": lambda line, _: line.place.room if line.place else "",
+    "BED": lambda line, _: line.place.bed if line.place else "",
+    "STATUS": _status,
     "CODE": lambda line, _: "".join(sign for sign in _number(line, _) if sign.isdigit()),
     "POSITION": _position,
     "NUMBER": _number,

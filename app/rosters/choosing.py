@@ -13,7 +13,7 @@ from app.rosters.cells import Tongue, cell, diet_of, languages, name_of
 from app.rosters.columns import COLUMNS
 from app.rosters.kinds import ListKind
 from app.rosters.lines import Line
-from models.codes import Answer, Instruction, Sex
+from models.codes import Answer, Instruction, PresenceState, Sex
 
 UNKNOWN_FILTER = "The list cannot be filtered like this. Nothing was printed. Choose the filter again."
 UNKNOWN_ORDER = "The list cannot be sorted or grouped like this. Nothing was printed. Choose it again."
@@ -26,7 +26,7 @@ _NEEDS = {
     "language": Act.OPEN_PERSON,
     "interpreter": Act.OPEN_PERSON,
 }
-_WITH_VALUE = ("sex", "age", "language")
+_WITH_VALUE = ("sex", "age", "language", "building")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,16 @@ def in_blocks(lines: Iterable[Line], group_by: str, tongue: Tongue) -> list[tupl
 def _heading(group_by: str, line: Line, tongue: Tongue) -> str:
     if group_by == "AGE":
         return tongue.band(line.band(tongue.today))
+    if group_by == "ROOM":
+        return _room_heading(line, tongue)
     return cell(group_by, line, tongue) or tongue.words.say("not_known")
+
+
+def _room_heading(line: Line, tongue: Tongue) -> str:
+    if line.place is None:
+        return tongue.words.say("no_bed")
+    room = tongue.words.say("room", room=line.place.name)
+    return room if line.place.room == line.place.name else f"{line.place.building}: {room}"
 
 
 def _is_shown(code: str, actor: Actor) -> bool:
@@ -104,12 +113,15 @@ def _value_words(each: Filter, tongue: Tongue) -> str:
         return tongue.words.word("sex", each.value)
     if each.code == "age":
         return tongue.band(_BAND_CODES[each.value])
+    if each.code == "building":
+        return tongue.buildings.get(each.value, each.value)
     return ENDONYMS.get(each.value, each.value)
 
 
 def values_of(code: str, tongue: Tongue, spoken: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """What may follow a filter, as code and words."""
     codes = {"sex": [sex.value for sex in Sex], "age": list(_BAND_CODES), "language": sorted(spoken)}.get(code, [])
+    codes = list(tongue.buildings) if code == "building" else codes
     return tuple((value, _value_words(Filter(code, value), tongue)) for value in codes)
 
 
@@ -142,6 +154,14 @@ def _due(line: Line, _: Tongue) -> Any:
     return (line.at is None, line.at.timestamp() if line.at else 0.0)
 
 
+def _place(line: Line, _: Tongue) -> Any:
+    return (line.place is None, line.place.order if line.place else ())
+
+
+def _in_room(line: Line, _: Tongue) -> Any:
+    return (line.place is None, line.place.order[:5] if line.place else ())
+
+
 def _diet(line: Line, _: Tongue) -> Any:
     codes = diet_of(line)
     return (not codes, codes)
@@ -157,6 +177,7 @@ _KEYS: dict[str, Callable[[Line, Tongue], Any]] = {
     "LANGUAGE": lambda line, _: _text(languages(line)),
     "DIET": _diet,
     "DUE": _due,
+    "ROOM": _place,
     "AT": _due,
 }
 _HEADINGS: dict[str, Callable[[Line, Tongue], Any]] = {
@@ -165,6 +186,7 @@ _HEADINGS: dict[str, Callable[[Line, Tongue], Any]] = {
     "AGE": lambda line, tongue: _place_of_band(line.band(tongue.today)),
     "LANGUAGE": lambda line, _: _text(languages(line)),
     "DIET": _diet,
+    "ROOM": _in_room,
 }
 _FITS: dict[str, Callable[[Filter, Line, Tongue], bool]] = {
     "sex": lambda each, line, _: line.person is not None and line.person.sex == each.value,
@@ -173,6 +195,9 @@ _FITS: dict[str, Callable[[Filter, Line, Tongue], bool]] = {
     "interpreter": lambda _, line, __: needs_interpreter(line),
     "child": lambda _, line, tongue: line.is_child(tongue.today),
     "no_card": lambda _, line, __: line.person is not None and not line.person.carded,
+    "no_bed": lambda _, line, __: line.person is not None and line.place is None,
+    "away": lambda _, line, __: line.state is not None and line.state is not PresenceState.PRESENT,
+    "building": lambda each, line, _: line.place is not None and str(line.place.building_id) == each.value,
     "not_registered": lambda _, line, __: line.person is not None and not line.person.registered,
 }
 

@@ -17,6 +17,8 @@ from app.clinic_rows import DoseRow
 from app.health import Health
 from app.health.follow_ups import open_follow_ups
 from app.house import House
+from app.presence.reading import states_at
+from app.presence.where import places_at
 from app.rosters.cells import Tongue, name_of
 from app.rosters.choosing import needs_interpreter
 from app.rosters.lines import Line, lines_here, lines_of, people_for
@@ -55,7 +57,18 @@ def gathered(ask: Ask) -> list[Line]:
     """The lines of a list, not yet filtered or sorted; a restricted record leaves in no file (GDPR, article 18)."""
     closed = _closed(ask)
     lines = _GATHER.get(ask.kind, _people)(ask)
-    return [line for line in lines if line.person is None or line.person.id not in closed]
+    return in_their_rooms(ask, [line for line in lines if line.person is None or line.person.id not in closed])
+
+
+def in_their_rooms(ask: Ask, lines: Sequence[Line]) -> list[Line]:
+    """The lines with where each person sleeps, and whether they are in the house."""
+    now, shown = ask.house.now(), merges(ask.session).shown
+    places, states = places_at(ask.session, now), states_at(ask.session, now)
+    ids = [shown(line.person.id) if line.person else None for line in lines]
+    return [
+        replace(line, place=places.get(each), state=states.get(each)) if each else line
+        for line, each in zip(lines, ids, strict=True)
+    ]
 
 
 def absent_lines(ask: Ask) -> list[Line]:

@@ -11,16 +11,20 @@ from models.codes import PaperClass, PaperKind, RosterKind
 
 SHIFT, DAY = timedelta(hours=12), timedelta(hours=24)
 S0, S1, S2, S3 = PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3
-ORDERS = ("NAME", "NUMBER", "POSITION", "AGE", "SINCE", "GROUP", "LANGUAGE", "DIET", "DUE", "AT")
-GROUPINGS = ("GROUP", "SEX", "AGE", "LANGUAGE", "DIET")
-FILTERS = ("sex", "age", "language", "interpreter", "child", "no_card", "not_registered")
+ORDERS = ("NAME", "NUMBER", "ROOM", "POSITION", "AGE", "SINCE", "GROUP", "LANGUAGE", "DIET", "DUE", "AT")
+GROUPINGS = ("GROUP", "SEX", "AGE", "LANGUAGE", "DIET", "ROOM")
+FILTERS = (
+    *("sex", "age", "language", "interpreter", "child", "no_card", "not_registered"),
+    *("no_bed", "away", "building"),
+)
 
 
 @dataclass(frozen=True)
 class ListKind:
     """One kind of list. `columns` stand on it unless left out, `more` may be added, nothing else ever can. `never`: the
     columns it must not have. `acts`: any one of them prints it. `lasting`: how long until it is destroyed (None: it is
-    handed over). `keep`: which sentence of confidence stands at its foot."""
+    handed over). `keep`: which sentence of confidence stands at its foot. `grouped`: its blocks unless others are
+    chosen."""
 
     kind: RosterKind
     columns: tuple[str, ...]
@@ -29,6 +33,7 @@ class ListKind:
     more: tuple[str, ...] = ()
     groupings: tuple[str, ...] = GROUPINGS[:3]
     filters: tuple[str, ...] = FILTERS
+    grouped: str = ""
     paper_class: PaperClass = S1
     acts: tuple[Act, ...] = (Act.PRINT_LISTS,)
     lasting: timedelta | None = SHIFT
@@ -57,26 +62,28 @@ _ALL = (
     ListKind(
         RosterKind.ROOMS,
         ("ROOM", "BED", "NUMBER", "NAME", "OWN", "SEX", "AGE", "GROUP", "SINCE", "CODE"),
-        ("NAME", "NUMBER", "GROUP", "AGE"),
+        ("ROOM", "NAME", "NUMBER", "GROUP", "AGE"),
         never=(*_HEALTH, *_CIVIL, *_MEANING, "LANGUAGE"),
         more=("HERE", "NOTE"),
     ),
     ListKind(
         RosterKind.FIRE,
-        ("SEEN", "ROOM", "NAME", "NUMBER", "HELP", "CODE"),
-        ("NAME", "NUMBER", "GROUP"),
-        more=("NOTE",),
+        ("SEEN", "NAME", "NUMBER", "HELP", "CODE"),
+        ("ROOM", "NAME", "NUMBER", "GROUP"),
+        more=("ROOM", "NOTE"),
         never=(*_HEALTH, *_CIVIL, "DIET", "TRAVEL", "SEATING", "ACTION", "OWN", "AGE"),
-        groupings=("GROUP",),
-        filters=(),
+        groupings=("ROOM", "GROUP"),
+        grouped="ROOM",
+        filters=("building",),
         acts=(Act.PRINT_FIRE_LIST,),
     ),
     ListKind(
         RosterKind.ROLL_CALL,
         ("NUMBER", "NAME", "OWN", "ROOM", "STATUS", "HERE", "SIGNATURE", "CODE"),
-        ("NAME", "NUMBER", "GROUP"),
+        ("ROOM", "NAME", "NUMBER", "GROUP"),
         never=(*_HEALTH, *_CIVIL, *_MEANING),
-        more=("GROUP", "NOTE"),
+        more=("BED", "GROUP", "NOTE"),
+        groupings=("GROUP", "SEX", "AGE", "ROOM"),
     ),
     ListKind(
         RosterKind.DIET,
@@ -168,7 +175,7 @@ _ALL = (
         never=(*_HEALTH, *_CIVIL, *_MEANING),
         more=("NAME", "OWN", "LANGUAGE"),
         groupings=("GROUP", "AGE"),
-        filters=("sex", "age", "language", "interpreter"),
+        filters=("sex", "age", "language", "interpreter", "building"),
         paper_class=S2,
     ),
     ListKind(

@@ -16,10 +16,11 @@ from app.children import CHILD_BANDS, CHILD_OF_NO_AGE, said_children
 from app.flag_words import in_force
 from app.merging import once
 from app.person_rows import by_person, load, rows_of
+from app.presence.where import Place
 from app.rows import PersonRow
 from models.arrivals import ArrivalGroup
 from models.belongings import Belonging
-from models.codes import Arrival, BelongingKind, SafetyFlag
+from models.codes import Arrival, BelongingKind, PresenceState, SafetyFlag
 from models.person import IdentityDocument, Person, PersonFlag
 from models.values.partial_date import NOT_KNOWN
 
@@ -30,7 +31,7 @@ FIVE_YEARS_OF_A_CHILD = ("0–", "5–", "10–", "15–")
 @dataclass(frozen=True, repr=False)
 class Line:
     """One line: the person (None: nobody in particular), the records behind, and what only this kind of list knows, by
-    the code of the column. `at`: by when, for the order."""
+    the code of the column. `at`: by when, for the order; `place`, `state`: where they sleep, whether they are here."""
 
     person: PersonRow | None
     records: tuple[Person, ...] = ()
@@ -41,6 +42,8 @@ class Line:
     ask_first: bool = False
     told: Mapping[str, str] = field(default_factory=dict, repr=False)
     at: datetime | None = None
+    place: Place | None = None
+    state: PresenceState | None = None
 
     def band(self, today: date) -> str:
         """Band for statistics and filters, as far as the role sees the age."""

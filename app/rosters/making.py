@@ -20,6 +20,7 @@ from app.rosters.forms import RosterForm
 from app.rosters.gathering import Ask, absent_lines, gathered
 from app.rosters.kinds import ABSENT, KINDS, ListKind
 from app.rosters.lines import Line, label_of, lines_here, people_for
+from app.rosters.standing import Standing, meeting, sorted_out, told
 from models.arrivals import ArrivalGroup
 from models.codes import Arrival, RosterKind
 from printing.rosters.data import FireTop, RosterBlock, RosterColumn, RosterPaper, RosterTable
@@ -98,9 +99,13 @@ def made(ask: Ask, form: RosterForm) -> Made:
     if form.kind is RosterKind.STATISTICS:
         return _statistics(ask)
     everybody = gathered(ask)
-    lines = [line for line in everybody if all(each.fits(line, ask.tongue) for each in choice.filters)]
+    fitting = [line for line in everybody if all(each.fits(line, ask.tongue) for each in choice.filters)]
+    standing = sorted_out(form.kind, fitting)
+    lines = [*standing.here, *standing.perhaps]
+    if choice.kind.grouped and not choice.group_by and any(line.place for line in lines):
+        choice = replace(choice, group_by=choice.kind.grouped)
     absent = absent_lines(ask) if choice.kind.signed else []
-    table = RosterTable(_columns(choice.columns, ask.tongue), _blocks(lines, choice, ask.tongue))
+    table = RosterTable(_columns(choice.columns, ask.tongue), _blocks_of(standing, choice, ask.tongue))
     more = _absent_table(absent, choice, ask)
     paper = RosterPaper(
         kind=form.kind,
@@ -111,12 +116,12 @@ def made(ask: Ask, form: RosterForm) -> Made:
         total=_total(ask, lines, everybody, absent),
         keep=ask.tongue.words.say(choice.kind.keep),
         table=table,
-        notes=_notes(ask, choice),
+        notes=(*told(ask, standing), *_notes(ask, choice)),
         more=more,
         ending=tuple(ask.tongue.words.say(key) for key in ENDINGS.get(form.kind, ())),
         signed=choice.kind.signed,
         spare=SPARE.get(form.kind, 0),
-        fire=FireTop(len(lines)) if form.kind is RosterKind.FIRE else None,
+        fire=FireTop(len(standing.here), meeting(lines)) if form.kind is RosterKind.FIRE else None,
     )
     named = any(COLUMNS[code].personal for code in choice.columns)
     return Made(paper, len(lines), len(lines) + len(absent) * bool(more) if named else 0)
@@ -146,6 +151,15 @@ def _blocks(lines: Sequence[Line], choice: Choice, tongue: Tongue) -> tuple[Rost
     )
 
 
+def _blocks_of(standing: Standing, choice: Choice, tongue: Tongue) -> tuple[RosterBlock, ...]:
+    """Who is here, and under a heading of their own those who may be inside."""
+    blocks = _blocks(standing.here, choice, tongue)
+    if not standing.perhaps:
+        return blocks
+    unsure = _blocks(standing.perhaps, replace(choice, group_by=""), tongue)
+    return (*blocks, replace(unsure[0], heading=tongue.words.say("may_be_inside")))
+
+
 def _absent_table(absent: Sequence[Line], choice: Choice, ask: Ask) -> tuple[RosterTable, ...]:
     """Who did not arrive, for who may name them; they have no number yet, so a list of numbers has no such table."""
     if not absent or choice.numbers_only or not may(ask.actor, Act.NAME_ABSENT):
@@ -163,6 +177,8 @@ def _total(ask: Ask, lines: Sequence[Line], everybody: Sequence[Line], absent: S
         return _bus_total(ask, len(lines), len(absent))
     if ask.kind in (RosterKind.ACTIONS, RosterKind.MEDICINES):
         return words.say("rows", count=len(lines))
+    if ask.kind is RosterKind.DIET:
+        return words.say("people", count=len(lines))
     whole = _in_the_house(ask) if ask.kind is RosterKind.FIRE else len(everybody)
     if len(lines) < whole:
         return words.say("shared", people=len(lines), all=whole)

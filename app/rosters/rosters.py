@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.health import Health
 from app.house import House
 from app.papers import PaperJob, log_print
+from app.presence.where import building_names
 from app.rosters.cells import Tongue
 from app.rosters.choosing import filters_for, shown_codes, values_of
 from app.rosters.columns import COLUMNS
@@ -47,7 +48,7 @@ class Rosters:
         """The lists that the role may print, with what of each may be chosen, in words of a language of papers."""
 
         def work(session: Session) -> tuple[RosterOffer, ...]:
-            tongue = self._tongue(language)
+            tongue = self._tongue(session, language)
             spoken = {code for said in session.exec(select(Person.languages)).all() for code in said.split()}
             mine = (kind for kind in KINDS.values() if any(may(actor, act) for act in kind.acts))
             return tuple(_offer(kind, actor, tongue, spoken) for kind in mine)
@@ -120,11 +121,12 @@ class Rosters:
         self._house.write(actor, Act.CHOOSE_LIST, lambda session: drop(session, layout))
 
     def _ask(self, session: Session, actor: Actor, form: RosterForm, iso: bool = False) -> Ask:
-        tongue = self._tongue(form.language, iso)
+        tongue = self._tongue(session, form.language, iso)
         return Ask(session, self._house, self._health, actor, form.kind, form.group, tongue, self._doses)
 
-    def _tongue(self, language: str, iso: bool = False) -> Tongue:
-        return Tongue(phrases("lists", language), self._house.today(), iso)
+    def _tongue(self, session: Session, language: str, iso: bool = False) -> Tongue:
+        buildings = {str(building): name for building, name in building_names(session).items()}
+        return Tongue(phrases("lists", language), self._house.today(), iso, buildings)
 
     def _log(self, session: Session, actor: Actor, form: RosterForm, one: Made, detail: str) -> Foot:
         kind = KINDS[form.kind]

@@ -35,11 +35,27 @@ def _pieces(sheet: Sheet, listed: RosterTable) -> list[Piece]:
     columns, pieces = _columns(listed.columns), list[Piece]()
     least = WRITING_MM if any(column.look in BY_HAND for column in listed.columns) else 0.0
     for place, block in enumerate(listed.blocks, start=1):
-        rows = [[_cell(column, text) for column, text in zip(listed.columns, row, strict=True)] for row in block.rows]
+        rows = _rows(listed.columns, block.rows)
         first, *rest = table(sheet, LEFT, columns, rows, least)
         heading = _heading(sheet, block.heading, f"{place}/{len(listed.blocks)}") if block.heading else space(0.0)
         pieces += [joined(heading, first), *rest]
     return pieces
+
+
+def _rows(columns: Sequence[RosterColumn], rows: Sequence[tuple[str, ...]]) -> list[list[Cell]]:
+    """The cells; of a large word that stands in several rows only the first is bold, so that rooms are seen at once."""
+    found, before = list[list[Cell]](), ("",) * len(columns)
+    for row in rows:
+        cells = [_cell(column, text) for column, text in zip(columns, row, strict=True)]
+        again = [text == old for text, old in zip(row, before, strict=True)]
+        parts = zip(columns, cells, again, strict=True)
+        found.append([_plain(column, cell) if same else cell for column, cell, same in parts])
+        before = row
+    return found
+
+
+def _plain(column: RosterColumn, cell: Cell) -> Cell:
+    return replace(cell, bold=False) if column.look is Look.BIG else cell
 
 
 def _with_spare(data: RosterPaper) -> RosterTable:
@@ -67,7 +83,7 @@ def _cell(column: RosterColumn, text: str) -> Cell:
         return Cell(text, tick=not text)
     if column.look is Look.CODE:
         return Cell(code=text)
-    if column.look in BY_HAND and not text:
+    if column.look in (*BY_HAND, Look.BIG) and not text:
         return Cell(ruled=True)
     return Cell(text, bold=column.look in (Look.NAME, Look.BIG, Look.BADGE))
 
