@@ -28,6 +28,7 @@ from app.errors import StorageTrouble, UserError
 from app.exchange import Exchange
 from app.exporting import Exporting
 from app.families import Families
+from app.figures import Figures
 from app.first_call import FirstCalls
 from app.glass import Glass
 from app.health import Health
@@ -149,6 +150,7 @@ class Waystation:
     trips: Trips
     departures: Departures
     trip_counts: TripCounts
+    figures: Figures
     presence: Presence
     roll_calls: RollCalls
     leaves: Leaves

@@ -16,6 +16,7 @@ from app.details import Details
 from app.documents import Documents
 from app.enquiries import Enquiries
 from app.families import Families
+from app.figures import Figures
 from app.first_call import FirstCalls
 from app.health import Health
 from app.house import House
@@ -113,6 +114,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "trips": Trips(house),
         "departures": Departures(house),
         "trip_counts": TripCounts(house, scans),
+        "figures": Figures(house),
         "presence": Presence(house),
         "roll_calls": RollCalls(house, scans),
         "leaves": Leaves(house),

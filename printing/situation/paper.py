@@ -83,7 +83,9 @@ def _dates(sheet: Sheet, area: Area, data: SituationData, words: Phrases) -> Non
     shown = sorted({round(place * (len(slots) - 1) / max(many - 1, 1)) for place in range(many)})
     for place in shown:
         x, wide = slots[place]
-        align = Align.LEFT if len(shown) > 1 and place == 0 else Align.RIGHT if place == len(slots) - 1 else Align.CENTRE
+        align = Align.CENTRE
+        if len(slots) > 5 and place in (0, len(slots) - 1):
+            align = Align.LEFT if place == 0 else Align.RIGHT
         at = x + wide * align.value
         sheet.text(at, area.bottom + 4.6, day(data.days[place].day, words.language), LABEL, align)
 

@@ -8,8 +8,8 @@ from itertools import count
 
 from printing.sheet import Align, Sheet, Style, width
 
-DARK, LIGHT = 0.25, 0.82
-FEW_DAYS, THIN = 31, 1.2
+DARK, LIGHT = 0.25, 0.78
+FEW_DAYS, WIDEST, GAPPED, FRAMED = 31, 22.0, 1.2, 2.2
 NUMBER, LABEL = Style(6.4), Style(7.4, grey=0.15)
 
 
@@ -27,11 +27,11 @@ class Area:
         return self.top + self.height
 
     def slots(self, many: int) -> Iterator[tuple[float, float]]:
-        """Left end and width of each of so many bars, a gap between wide ones."""
+        """Left end and width of each of so many bars, a gap between them where there is room."""
         step = self.width / max(many, 1)
-        gap = step * 0.22 if step > THIN else 0.0
+        wide = min(step * 0.78, WIDEST) if step > GAPPED else step
         for place in range(many):
-            yield self.left + place * step + gap / 2, step - gap
+            yield self.left + place * step + (step - wide) / 2, wide
 
 
 def rounded_up(value: int) -> int:
@@ -69,12 +69,11 @@ def stacked(sheet: Sheet, area: Area, bars: Sequence[tuple[int, int]], line: Seq
 
 def mirrored(sheet: Sheet, area: Area, bars: Sequence[tuple[int, int]]) -> None:
     """Dark bars upwards and light ones downwards from a line in the middle."""
-    up = rounded_up(max((above for above, _ in bars), default=0))
-    down = rounded_up(max((below for _, below in bars), default=0))
-    axis(sheet, area, up, -down)
-    nought = height_of(area, 0, up, -down)
+    end = rounded_up(max((max(bar) for bar in bars), default=0))
+    axis(sheet, area, end, -end)
+    nought = height_of(area, 0, end, -end)
     for (x, wide), (above, below) in zip(area.slots(len(bars)), bars, strict=True):
-        upper, lower = height_of(area, above, up, -down), height_of(area, -below, up, -down)
+        upper, lower = height_of(area, above, end, -end), height_of(area, -below, end, -end)
         _bar(sheet, x, upper, wide, nought - upper, DARK)
         _bar(sheet, x, nought, wide, lower - nought, LIGHT)
         if len(bars) <= FEW_DAYS:
@@ -94,7 +93,7 @@ def _bar(sheet: Sheet, x: float, y: float, wide: float, high: float, grey: float
     if high <= 0:
         return
     sheet.tint(x, y, wide, high, grey)
-    if wide > THIN:
+    if wide > FRAMED:
         sheet.box(x, y, wide, high, 0.4)
 
 
