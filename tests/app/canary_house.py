@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -14,8 +15,10 @@ from app.check_forms import Allergy, CheckForm, Medicine
 from app.family_rows import FamilyForm, MemberForm
 from app.forms import AbsenceForm, CountForm, PersonForm
 from app.importing import list_form
+from app.presence.forms import LeaveForm, MarkForm
 from app.proposals import instruct
 from app.safety import FlagForm
+from app.shelter.forms import BuildingForm, RoomForm, RoomsForm, StayForm
 from app.tasks import TaskForm
 from app.threats import ThreatForm
 from app.waystation import Waystation, desks_of
@@ -30,6 +33,7 @@ from models.codes import (
     Instruction,
     ListState,
     Outcome,
+    PresenceState,
     Relation,
     Role,
     SafetyFlag,
@@ -105,7 +109,26 @@ def _night(lead: Waystation, group: UUID, canaries: Canaries) -> UUID:
             )
             session.add(paper)
         instruct(session, child, Instruction.SMALL_MEALS)
+    _in_bed(lead, person, canaries)
     return person
+
+
+def _in_bed(lead: Waystation, person: UUID, canaries: Canaries) -> None:
+    """The person has a bed in the second of two buildings, was away, and has a leave to come."""
+    actor, word, house, room = lead.actor, canaries.word, new_id(), new_id()
+    lead.places.save_building(actor, BuildingForm(new_id(), "House B", "At the gate"))
+    lead.places.save_building(actor, BuildingForm(house, word("building.name"), word("building.meet"), 1))
+    lead.places.build(actor, RoomsForm(house, 1, 1, singles=2))
+    room = lead.beds.board(actor).buildings[1].rooms[0].id
+    lead.places.save_room(actor, RoomForm(room, house, word("room.name"), kept_for=word("room.kept_for")))
+    bed = lead.beds.board(actor).buildings[1].rooms[0].beds[0].id
+    assert lead.beds.place(actor, StayForm(new_id(), person, bed, reason=word("stay.reason"))).done
+    away = MarkForm(new_id(), person, PresenceState.ABSENT_UNKNOWN, reason=word("presence.reason"))
+    lead.presence.mark(actor, away)
+    lead.presence.mark(actor, MarkForm(new_id(), person, PresenceState.PRESENT))
+    soon = lead.house.now() + timedelta(days=1)
+    leave = LeaveForm(new_id(), person, soon, soon + timedelta(days=1), word("leave.contact"))
+    lead.leaves.give(actor, leave)
 
 
 @pytest.fixture(scope="module")

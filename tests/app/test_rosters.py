@@ -40,6 +40,7 @@ __all__ = ["desk", "house"]  # fixtures
 NOWHERE = UUID(int=7)
 CLOSED = (RosterKind.MEDICAL_FOLLOW_UP, RosterKind.MEDICINES)
 CODES = [PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4]
+IN_ROOMS = (RosterKind.NAMES, RosterKind.ROOMS, RosterKind.FIRE, RosterKind.ROLL_CALL)
 SHOWN_BY = {
     "name.family": {"NAME", "OWN", "GUARDIAN"},
     "name.given": {"NAME", "OWN", "GUARDIAN"},
@@ -49,6 +50,9 @@ SHOWN_BY = {
     "person.shoe_size": {"SIZE"},
     "absent.said": {"SAID"},
     "task.told": {"ACTION"},
+    "room.name": {"ROOM"},
+    "building.name": {"ROOM"},
+    "building.meet": {"SEEN"},
     "check.follow_up": {"FOLLOW_UP"},
     "check.medicine": {"MEDICINE"},
     "check.dose": {"DOSE"},
@@ -114,6 +118,8 @@ def assert_inside(house: House, actor: Actor, form: RosterForm, read: str) -> No
         assert act is None or may(actor, act), (form.kind, code)
     for place in house.canaries.in_text(read):
         assert SHOWN_BY.get(place, set()) & columns, (form.kind, actor.role, place)
+    if form.kind in IN_ROOMS:
+        assert "room.name" in house.canaries.in_text(read), form.kind
     for words, code in (("14Mar1987", "BORN"), ("NEEDSHELP", "HELP"), ("nonuts", "DIET"), ("withanescort", "TRAVEL")):
         assert (words in read) == (code in columns), (form.kind, actor.role, words)
     for word in (
