@@ -1,4 +1,4 @@
-"""The nights of some days as rows of numbers: who slept here, who was away, how full the beds were, who came and left."""
+"""The nights of some days as numbers: who slept here, who was away, how full the beds were, who came, who left."""
 
 from __future__ import annotations
 
@@ -94,20 +94,24 @@ def day_rows(
 
 
 def _row(day: date, over: bool, night: Night, beds: Occupied, opened: int, moved: tuple[int, int]) -> DayRow:
-    parts = told_line({str(place): sum(night.counts[state] for state in each) for place, each in enumerate(AWAY)})
-    present = len(night.sleeping)
+    away = told_line({str(place): sum(night.counts[state] for state in each) for place, each in enumerate(AWAY)})
+    leave, hospital, absent, elsewhere = away.values()
     return DayRow(
         day,
-        not over,
-        present,
-        len(night.people) - present,
-        *parts.values(),
-        opened,
-        len(beds.taken),
-        beds.hall,
-        len(beds.kept),
-        len(night.sleeping - beds.lying),
-        *moved,
+        so_far=not over,
+        present=len(night.sleeping),
+        away=len(night.people) - len(night.sleeping),
+        leave=leave,
+        hospital=hospital,
+        absent=absent,
+        elsewhere=elsewhere,
+        beds_open=opened,
+        beds_taken=len(beds.taken),
+        hall=beds.hall,
+        kept=len(beds.kept),
+        unplaced=len(night.sleeping - beds.lying),
+        arrivals=moved[0],
+        departures=moved[1],
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, repeat
+from operator import mul
 
 from printing.sheet import Align, Sheet, Style, width
 
@@ -36,7 +37,7 @@ class Area:
 
 def rounded_up(value: int) -> int:
     """The end of an axis: 4, 6, 8, 10, 20, 40 and so on, with a number in its middle."""
-    ends = (lead * 10**power for power in count() for lead in (1, 2, 4, 6, 8))
+    ends = (lead * ten for ten in accumulate(repeat(10), mul, initial=1) for lead in (1, 2, 4, 6, 8))
     return next(end for end in ends if end >= max(value, 4))
 
 
@@ -55,7 +56,9 @@ def height_of(area: Area, value: float, top: int, bottom: int = 0) -> float:
 
 def stacked(sheet: Sheet, area: Area, bars: Sequence[tuple[int, int]], line: Sequence[int]) -> None:
     """Dark bars with light ones on them, and a step line over all."""
-    top = rounded_up(max((max(dark + light, level) for (dark, light), level in zip(bars, line, strict=True)), default=0))
+    top = rounded_up(
+        max((max(dark + light, level) for (dark, light), level in zip(bars, line, strict=True)), default=0)
+    )
     axis(sheet, area, top)
     slots = list(area.slots(len(bars)))
     for (x, wide), (dark, light) in zip(slots, bars, strict=True):
