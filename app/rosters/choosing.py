@@ -167,6 +167,11 @@ def _diet(line: Line, _: Tongue) -> Any:
     return (not codes, codes)
 
 
+def _seat(line: Line, tongue: Tongue) -> Any:
+    seat = cell("SEAT", line, tongue)
+    return (not seat, int(seat or 0))
+
+
 _KEYS: dict[str, Callable[[Line, Tongue], Any]] = {
     "NUMBER": lambda line, tongue: _text(cell("NUMBER", line, tongue)),
     "NAME": lambda line, tongue: _text(name_of(line).lstrip("[")),
@@ -178,6 +183,7 @@ _KEYS: dict[str, Callable[[Line, Tongue], Any]] = {
     "DIET": _diet,
     "DUE": _due,
     "ROOM": _place,
+    "SEAT": _seat,
     "AT": _due,
 }
 _HEADINGS: dict[str, Callable[[Line, Tongue], Any]] = {

@@ -19,7 +19,8 @@ class TableFormat(StrEnum):
 @dataclass(frozen=True)
 class RosterForm:
     """A list as it is asked for. `group` None: everybody here. Empty `columns`, `order`: as the kind has them.
-    `only`: codes with spaces between, such as "sex=F child"; `copies`: how many are printed."""
+    `only`: codes with spaces between, such as "sex=F child"; `copies`: how many are printed;
+    `trip`: whose manifest it is."""
 
     kind: RosterKind
     group: UUID | None = None
@@ -31,6 +32,7 @@ class RosterForm:
     language: str = "en"
     for_whom: str = ""
     copies: int = 1
+    trip: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from app.presence.where import places_at
 from app.rosters.cells import Tongue, name_of
 from app.rosters.choosing import needs_interpreter
 from app.rosters.lines import Line, lines_here, lines_of, people_for
+from app.rosters.manifest import manifest_lines
 from app.same_person import merges
 from app.standing import restricted
 from app.tasks import waiting_for
@@ -51,6 +52,7 @@ class Ask:
     group: UUID | None
     tongue: Tongue
     doses: Doses
+    trip: UUID | None = None
 
 
 def gathered(ask: Ask) -> list[Line]:
@@ -239,6 +241,13 @@ def _agreed(session: Session, now: datetime) -> list[tuple[UUID, datetime]]:
     return [(person, at) for person, at in times if at is not None and day <= at < day + 2 * AHEAD]
 
 
+def _travellers(ask: Ask) -> list[Line]:
+    """Who is on the manifest of a trip; without a trip everybody, with seats to write in."""
+    if ask.trip is None:
+        return _people(ask)
+    return manifest_lines(ask.session, ask.house, ask.actor, ask.trip, ask.tongue)
+
+
 _GATHER: dict[RosterKind, Callable[[Ask], list[Line]]] = {
     RosterKind.HAND_OVER: _arrived,
     RosterKind.INTERPRETERS: _to_interpret,
@@ -247,4 +256,5 @@ _GATHER: dict[RosterKind, Callable[[Ask], list[Line]]] = {
     RosterKind.MEDICAL_FOLLOW_UP: _follow_up,
     RosterKind.MEDICINES: _medicines,
     RosterKind.APPOINTMENTS: _appointments,
+    RosterKind.MANIFEST: _travellers,
 }

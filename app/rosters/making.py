@@ -17,7 +17,7 @@ from app.rosters.choosing import UNKNOWN_ORDER, Filter, filters_of, in_blocks, i
 from app.rosters.columns import COLUMNS
 from app.rosters.counts import counted_table
 from app.rosters.forms import RosterForm
-from app.rosters.gathering import Ask, absent_lines, gathered
+from app.rosters.gathering import Ask, absent_lines, gathered, in_their_rooms
 from app.rosters.kinds import ABSENT, KINDS, ListKind
 from app.rosters.lines import Line, label_of, lines_here, people_for
 from app.rosters.standing import Standing, meeting, sorted_out, told
@@ -186,8 +186,11 @@ def _total(ask: Ask, lines: Sequence[Line], everybody: Sequence[Line], absent: S
 
 
 def _in_the_house(ask: Ask) -> int:
-    """How many human beings are here in all: a fire list of one group says that it is not of everybody."""
-    return len(lines_here(ask.session, ask.actor, people_for(ask.session, None)))
+    """How many may be inside in all: a fire list of one group says that it is not of everybody."""
+    standing = sorted_out(
+        ask.kind, in_their_rooms(ask, lines_here(ask.session, ask.actor, people_for(ask.session, None)))
+    )
+    return len(standing.here) + len(standing.perhaps)
 
 
 def _bus_total(ask: Ask, counted: int, absent: int) -> str:

@@ -122,7 +122,7 @@ class Rosters:
 
     def _ask(self, session: Session, actor: Actor, form: RosterForm, iso: bool = False) -> Ask:
         tongue = self._tongue(session, form.language, iso)
-        return Ask(session, self._house, self._health, actor, form.kind, form.group, tongue, self._doses)
+        return Ask(session, self._house, self._health, actor, form.kind, form.group, tongue, self._doses, form.trip)
 
     def _tongue(self, session: Session, language: str, iso: bool = False) -> Tongue:
         buildings = {str(building): name for building, name in building_names(session).items()}

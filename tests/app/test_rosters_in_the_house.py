@@ -70,6 +70,7 @@ def test_the_fire_list_goes_by_rooms_and_says_who_is_away(manager: Waystation, p
     assert in_turn(words, "May be inside", "Kryzhovik", "Not on the list")
     assert "hospital 1, on leave 1" in words
     assert "staff 6, visitors 2" in words
+    assert "4 people." in words
     assert "Verasen" not in words
     assert "Malinauka" not in words
     assert " 3 should be here" in words or "3 " in words.split("should be here")[0][-12:]
