@@ -8,18 +8,31 @@ from datetime import datetime
 
 from printing.data import Foot, Progress, SiteData
 from printing.phrases import phrases
-from printing.sheet import Align, Piece, Sheet, Style, draw_down, paginate, width
+from printing.sheet import (
+    LIST_MODULE_MM,
+    SHORT_VERSION,
+    Align,
+    Piece,
+    Sheet,
+    Style,
+    draw_down,
+    paginate,
+    side_mm,
+    width,
+)
 from printing.words import foot_text, moment, page_text
 
 LEFT, RIGHT = 12.0, 285.0
 BODY_TOP, BODY_BOTTOM, FOOT_RULE = 31.0, 192.5, 196.0
 TITLE_PT, TEXT_PT, FOOT_PT = 19.0, 10.6, 8.2
 NOTE_MM, COPY_MM = 5.0, 80.0
+CODE_TOP, CODE_MM = 11.0, 17.0
 
 
 @dataclass(frozen=True)
 class ListTop:
-    """What stands at the top of every page; `count` is a sentence, `note` (empty: none) a line of its own."""
+    """What stands at the top of every page; `count` is a sentence, `note` (empty: none) a line of its own, `code`
+    (empty: none) the digits of a code at the end."""
 
     title: str
     as_of: datetime
@@ -27,6 +40,7 @@ class ListTop:
     site: SiteData
     language: str
     note: str = ""
+    code: str = ""
 
     @property
     def bottom(self) -> float:
@@ -59,8 +73,12 @@ def _draw_top(sheet: Sheet, top: ListTop, foot: Foot) -> None:
     left = LEFT + width(as_of, text) + 1.6
     sheet.line(left, 25.2, top.count, Style(TEXT_PT, bold=True), RIGHT - COPY_MM - left, floor=8.0)
     sheet.line(LEFT, 30.2, top.note, Style(10.0), RIGHT - LEFT, floor=7.0)
-    sheet.line(RIGHT, 18.5, top.site.name, Style(10.0), COPY_MM, Align.RIGHT)
-    sheet.line(RIGHT, 25.2, copy, Style(10.0), COPY_MM, Align.RIGHT)
+    end = RIGHT - CODE_MM if top.code else RIGHT
+    sheet.line(end, 18.5, top.site.name, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
+    sheet.line(end, 25.2, copy, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
+    if top.code:
+        side = side_mm(SHORT_VERSION, LIST_MODULE_MM)
+        sheet.code(RIGHT - side, CODE_TOP, top.code, SHORT_VERSION, LIST_MODULE_MM)
 
 
 def _draw_foot(sheet: Sheet, text: str, page: str) -> None:

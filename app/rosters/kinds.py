@@ -11,7 +11,7 @@ from models.codes import PaperClass, PaperKind, RosterKind
 
 SHIFT, DAY = timedelta(hours=12), timedelta(hours=24)
 S0, S1, S2, S3 = PaperClass.S0, PaperClass.S1, PaperClass.S2, PaperClass.S3
-ORDERS = ("NAME", "NUMBER", "ROOM", "POSITION", "AGE", "SINCE", "GROUP", "LANGUAGE", "DIET", "DUE", "AT")
+ORDERS = ("NAME", "NUMBER", "ROOM", "POSITION", "AGE", "SINCE", "GROUP", "LANGUAGE", "DIET", "DUE", "AT", "SEAT")
 GROUPINGS = ("GROUP", "SEX", "AGE", "LANGUAGE", "DIET", "ROOM")
 FILTERS = (
     *("sex", "age", "language", "interpreter", "child", "no_card", "not_registered"),
@@ -110,7 +110,7 @@ _ALL = (
             "SEAT", "NUMBER", "NAME", "AGE", "DOCUMENT", "LUGGAGE", "ESCORT", "TRAVEL", "SEATING", "DROP_OFF", "HERE",
             "CODE",
         ),
-        ("NAME", "NUMBER", "GROUP"),
+        ("SEAT", "NAME", "NUMBER", "GROUP"),
         never=(*_HEALTH, "DIET", "HELP", "ACTION", "NATIONALITY"),
         more=("OWN", "BORN", "SEX", "ROOM"),
         paper_class=S2,

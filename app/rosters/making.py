@@ -20,6 +20,7 @@ from app.rosters.forms import RosterForm
 from app.rosters.gathering import Ask, absent_lines, gathered, in_their_rooms
 from app.rosters.kinds import ABSENT, KINDS, ListKind
 from app.rosters.lines import Line, label_of, lines_here, people_for
+from app.rosters.manifest import trip_head
 from app.rosters.standing import Standing, meeting, sorted_out, told
 from models.arrivals import ArrivalGroup
 from models.codes import Arrival, RosterKind
@@ -105,20 +106,22 @@ def made(ask: Ask, form: RosterForm) -> Made:
     if choice.kind.grouped and not choice.group_by and any(line.place for line in lines):
         choice = replace(choice, group_by=choice.kind.grouped)
     absent = absent_lines(ask) if choice.kind.signed else []
+    head = trip_head(ask.session, ask.trip, ask.tongue, ENDINGS.get(form.kind, ()))
     table = RosterTable(_columns(choice.columns, ask.tongue), _blocks_of(standing, choice, ask.tongue))
     more = _absent_table(absent, choice, ask)
     paper = RosterPaper(
         kind=form.kind,
         language=ask.tongue.words.language,
-        title=_title(ask),
+        title=_title(ask, head.place),
         as_of=_local(ask),
         site=site_data(site_of(ask.session)),
         total=_total(ask, lines, everybody, absent),
         keep=ask.tongue.words.say(choice.kind.keep),
         table=table,
-        notes=(*told(ask, standing), *_notes(ask, choice)),
+        notes=(*head.note, *told(ask, standing), *_notes(ask, choice)),
         more=more,
-        ending=tuple(ask.tongue.words.say(key) for key in ENDINGS.get(form.kind, ())),
+        ending=head.ending,
+        code=head.code,
         signed=choice.kind.signed,
         spare=SPARE.get(form.kind, 0),
         fire=FireTop(len(standing.here), meeting(lines)) if form.kind is RosterKind.FIRE else None,
@@ -127,9 +130,9 @@ def made(ask: Ask, form: RosterForm) -> Made:
     return Made(paper, len(lines), len(lines) + len(absent) * bool(more) if named else 0)
 
 
-def _title(ask: Ask) -> str:
+def _title(ask: Ask, place: str = "") -> str:
     label = label_of(ask.session, ask.group)
-    return ", ".join(part for part in (ask.tongue.words.word("title", ask.kind.value), label) if part)
+    return ", ".join(part for part in (ask.tongue.words.word("title", ask.kind.value), place, label) if part)
 
 
 def _local(ask: Ask) -> datetime:

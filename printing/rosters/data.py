@@ -63,8 +63,8 @@ class FireTop:
 @dataclass(frozen=True, kw_only=True)
 class RosterPaper:
     """A whole list. `total`: a sentence that adds up; `keep`: one of confidence; `notes`: what is left out and why;
-    `ending`: words, each followed by a line to write on; `signed`: both sides of a hand-over sign; `spare`: empty rows
-    for who is missing."""
+    `ending`: words, each followed by a line to write on; `code`: digits of a code at the head; `signed`: both sides of
+    a hand-over sign; `spare`: empty rows for who is missing."""
 
     kind: RosterKind | StockSheet
     language: str
@@ -77,6 +77,7 @@ class RosterPaper:
     notes: tuple[str, ...] = ()
     more: tuple[RosterTable, ...] = field(default=(), repr=False)
     ending: tuple[str, ...] = ()
+    code: str = ""
     signed: bool = False
     spare: int = 0
     fire: FireTop | None = None

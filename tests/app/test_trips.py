@@ -19,6 +19,7 @@ from app.onward.rows import TripSheet
 from app.onward.rules import TravelStop, numbered
 from app.presence.reading import states_at
 from app.proposals import instruct
+from app.rosters.forms import RosterForm
 from app.safety import FlagForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
@@ -28,6 +29,7 @@ from models.codes import (
     PresenceState,
     Relation,
     Role,
+    RosterKind,
     SafetyFlag,
     SeatState,
     TripState,
@@ -35,6 +37,7 @@ from models.codes import (
 from tests.app.conftest import as_role
 from tests.app.test_beds import somebody
 from tests.app.test_exchange_laptops import carry, second
+from tests.printing.reading import codes, keep_picture, text
 
 __all__ = ["second"]  # a fixture
 STEPS = int(os.environ.get("WAYSTATION_TRIP_STEPS", "40"))
@@ -245,3 +248,20 @@ def test_nobody_sits_on_another(seats: int, asked: list[int]) -> None:
     assert sorted(given_out) == sorted(set(given_out))
     assert set(given_out) <= set(range(1, seats + 1))
     assert len(given_out) == min(seats, len(asked))
+
+
+def test_the_manifest_is_read_back(manager: Waystation, group: UUID) -> None:
+    a, b = somebody(manager, group, "Aaronava"), somebody(manager, group, "Burak")
+    told(manager, b, Instruction.TRAVEL_ESCORT)
+    trip = planned(manager, for_good=True, vehicle="LAZ 042", escort="Ona Petraite")
+    sheet = book(manager, trip, a, b)
+    manager.trips.set_seat(manager.actor, SeatForm(sheet.seats[0].id, 3, 2, "Kaunas station"))
+    form = RosterForm(RosterKind.MANIFEST, trip=trip)
+    printed = manager.rosters.paper(manager.actor, form).draw(None)
+    read = text(printed)
+    for words in ("Passengers, Kaunas", "LAZ 042", "Ona Petraite", "station", "with an"):
+        assert words in read
+    assert read.upper().index("BURAK") < read.upper().index("AARONAVA")
+    assert sheet.code in codes(printed, 1, 300)
+    keep_picture(printed, "manifest")
+    assert "LAZ" not in text(manager.rosters.paper(manager.actor, RosterForm(RosterKind.MANIFEST)).draw(None))
