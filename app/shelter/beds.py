@@ -15,8 +15,9 @@ from app.house import House
 from app.registration import known_person
 from app.same_person import merges
 from app.shelter.board import board_of
-from app.shelter.forms import HoldForm, StayForm, SwapForm
+from app.shelter.forms import HoldForm, PartyForm, StayForm, SwapForm
 from app.shelter.keeping import end_stays, keep_bed
+from app.shelter.parties import plan, rooms_for
 from app.shelter.proposals import proposals_for
 from app.shelter.reading import HouseNow, house_now, open_stays
 from app.shelter.rows import BoardSheet, PlacedRow, ProposalRow
@@ -30,6 +31,7 @@ NOT_HERE = "This person is not counted in, or has left. Nothing was changed. Cou
 NO_PLACE = "This bed is not on this laptop any more. Nothing was changed. Open the page again."
 NO_BED_YET = "This person has no bed. Nothing was changed. Give them one first."
 BOTH_BEDS = "Both people need a bed to change them. Nothing was changed. Place them one by one."
+TOO_FEW = "This room has too few free beds for all of them. Nothing was changed. Choose another room, or the hall."
 PAST = "The day lies in the past. Nothing was changed. Choose a day to come."
 
 
@@ -39,11 +41,11 @@ class Beds:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def board(self, actor: Actor) -> BoardSheet:
+    def board(self, actor: Actor, with_photos: bool = False) -> BoardSheet:
         """Every building, room and bed, and who has none: families together, the longest wait first."""
 
         def work(session: Session) -> BoardSheet:
-            return board_of(session, actor, house_now(session, self._house.today()))
+            return board_of(session, actor, house_now(session, self._house.today()), with_photos)
 
         return self._house.read(actor, Act.SEE_BEDS, work)
 
@@ -94,6 +96,41 @@ class Beds:
                 by_id=actor.user,
             )
         )
+
+    def place_party(self, actor: Actor, form: PartyForm) -> PlacedRow:
+        """A whole family into one room; nobody of them is placed where one of them cannot be."""
+
+        def work(session: Session) -> PlacedRow:
+            if session.get(BedStay, form.ids[0]) is not None:
+                return PlacedRow(True)
+            now = house_now(session, self._house.today())
+            party = [_guest(session, now, person) for person in form.people]
+            room = next((each for each in now.rooms if each.id == form.room), None)
+            made = plan(now, party, room) if room else None
+            if made is None or room is None:
+                raise UserError(TOO_FEW)
+            if not made.is_possible:
+                raise UserError(refusal(made.against[0]))
+            if made.against and not form.reason.strip():
+                return PlacedRow(False, made.against)
+            for stay, lot in zip(form.ids, made.lots, strict=True):
+                require_usable(session, lot.guest.id)
+                self._begin(
+                    session, actor, StayForm(stay, lot.guest.id, lot.bed, room.id, form.reason, lot.shares), room.id,
+                    made.against,
+                )  # fmt: skip
+            return PlacedRow(True, made.against)
+
+        return self._house.write(actor, Act.PLACE_IN_BED, work)
+
+    def rooms_for(self, actor: Actor, people: tuple[UUID, ...], many: int = 3) -> tuple[ProposalRow, ...]:
+        """The rooms that take a whole family, the best first."""
+
+        def work(session: Session) -> tuple[ProposalRow, ...]:
+            now = house_now(session, self._house.today())
+            return rooms_for(now, [_guest(session, now, person) for person in people])[:many]
+
+        return self._house.read(actor, Act.SEE_BEDS, work)
 
     def swap(self, actor: Actor, form: SwapForm) -> PlacedRow:
         """Two people change beds in one act; the rules are asked as they would lie afterwards."""

@@ -19,11 +19,11 @@ from models.person import Person
 from models.shelter import Bed, Room
 
 
-def board_of(session: Session, actor: Actor, now: HouseNow) -> BoardSheet:
+def board_of(session: Session, actor: Actor, now: HouseNow, with_photos: bool = False) -> BoardSheet:
     """Everybody here is in a bed, in a hall, or waits; nobody is in two of them."""
     joined = merges(session)
     people = load(session, Person, Person.id, joined.all_of(now.guests))
-    rows = {row.id: row for row in once(rows_of(session, actor, people))}
+    rows = {row.id: row for row in once(rows_of(session, actor, people, with_photos))}
     buildings = tuple(
         BuildingRow(
             building.id,

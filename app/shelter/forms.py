@@ -72,6 +72,16 @@ class StayForm:
 
 
 @dataclass(frozen=True)
+class PartyForm:
+    """A family into one room, in one act; `ids`: of the stays, one a person."""
+
+    ids: tuple[UUID, ...]
+    people: tuple[UUID, ...]
+    room: UUID
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class SwapForm:
     """Two people change beds, in one act."""
 

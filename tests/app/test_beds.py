@@ -14,7 +14,7 @@ from app.access import Actor
 from app.errors import UserError
 from app.family_rows import FamilyForm, MemberForm
 from app.forms import CountForm, PersonForm
-from app.shelter.forms import BedForm, BuildingForm, HoldForm, RoomForm, RoomsForm, StayForm, SwapForm
+from app.shelter.forms import BedForm, BuildingForm, HoldForm, PartyForm, RoomForm, RoomsForm, StayForm, SwapForm
 from app.shelter.rows import BedRow, BoardSheet
 from app.waystation import Waystation
 from models.base import new_id
@@ -136,6 +136,24 @@ def test_a_family_waits_and_is_proposed_together(manager: Waystation, house: UUI
     assert (asked.done, asked.asks) == (False, (BedRule.FAMILY_SPLIT,))
     with pytest.raises(UserError, match="taken"):
         manager.beds.place(manager.actor, StayForm(new_id(), son, room.beds[0].id, shares=True))
+
+
+def test_a_family_is_placed_in_one_act_and_all_of_it_or_nobody(manager: Waystation, house: UUID, group: UUID) -> None:
+    lead = manager.actor
+    people = [somebody(manager, group, name, Sex.FEMALE) for name in ("Ca", "Cb", "Cc", "Cd", "Ce")]
+    members = tuple(MemberForm(each, Relation.CHILD if n else Relation.FOCAL) for n, each in enumerate(people))
+    manager.families.make_family(as_role(manager, Role.INTAKE), FamilyForm(new_id(), members, Answer.YES))
+    rooms = board(manager).buildings[0].rooms
+    proposed = manager.beds.rooms_for(lead, tuple(people))
+    assert [row.room for row in proposed] == [rooms[-1].id]
+    ids = tuple(new_id() for _ in people)
+    with pytest.raises(UserError, match="too few"):
+        manager.beds.place_party(lead, PartyForm(ids, tuple(people), rooms[0].id, "agreed"))
+    assert lying(manager) == {}
+    four = PartyForm(ids[:4], tuple(people[:4]), rooms[0].id, "agreed")
+    assert [manager.beds.place_party(lead, four).done for _ in range(2)] == [True, True]
+    assert set(lying(manager)) == set(people[:4])
+    assert len(set(lying(manager).values())) == 4
 
 
 def test_nobody_is_turned_away_from_the_hall(manager: Waystation, house: UUID, group: UUID) -> None:
