@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.house import House
 from app.merging import whole_row
 from app.onward.arriving import missing_task, moved_in
+from app.onward.departing import mark_left
 from app.onward.forms import ArriveForm, LeaveForm, TickForm, TripScanForm
 from app.onward.reading import aboard, seats_of, trip_of
 from app.onward.rows import TripScanned, TripSheet
@@ -21,7 +22,6 @@ from app.presence.writing import record
 from app.same_person import merges
 from app.scan_meaning import ScanMeaning
 from app.scans import Scans
-from app.shelter import end_stays
 from models.codes import CardState, PresenceSource, PresenceState, ScanKind, SeatState, TripState
 from models.onward import Trip, TripSeat
 from models.papers import Card
@@ -155,7 +155,7 @@ class TripCounts:
             gone += 1
             record(session, seat.person_id, away, now, PresenceSource.TRIP, actor.user)
             if trip.for_good:
-                end_stays(session, seat.person_id, now)
+                mark_left(session, seat.person_id, now)
         trip.state, trip.left_at, trip.counted_out = TripState.LEFT, now, gone
 
     def _arrive(self, session: Session, actor: Actor, trip: Trip, form: ArriveForm) -> None:

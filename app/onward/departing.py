@@ -75,7 +75,7 @@ def _leave(
     if known is not None:
         return known
     records = records_of_one(session, going.person)
-    _require_here(records, at)
+    at = _require_here(session, records, at)
     _require_returned(session, actor, form, going)
     consent = _consent(session, house, going)
     departure = Departure(
@@ -98,10 +98,16 @@ def _leave(
     )
     session.add(departure)
     hand_on(session, house.now(), records[0].id, owner)
-    for person in records:
-        person.departed_at = at
+    mark_left(session, records[0].id, at)
     _let_go(session, actor, records[0].id, at, form.trip)
     return departure
+
+
+def mark_left(session: Session, person: UUID, at: datetime) -> None:
+    """Not in the house from now on, on every record; why and where to is written by a departure."""
+    for record_ in records_of_one(session, person):
+        record_.departed_at = at
+    end_stays(session, person, at)
 
 
 def _let_go(session: Session, actor: Actor, person: UUID, at: datetime, trip: UUID | None) -> None:
@@ -109,7 +115,6 @@ def _let_go(session: Session, actor: Actor, person: UUID, at: datetime, trip: UU
     for leave in open_leaves(session, merges(session).ids(person)):
         leave.returned_at = at
     record(session, person, PresenceState.DEPARTED, at, PresenceSource.DEPARTURE, actor.user)
-    end_stays(session, person, at)
     close_task(session, at, TaskKind.LEAVE_OVER, person, actor.user)
     for card in cards_of(session, person):
         if card.state is CardState.ISSUED:
@@ -136,12 +141,27 @@ def records_of_one(session: Session, person: UUID) -> list[Person]:
     return [session.get_one(Person, each) for each in merges(session).ids(person)]
 
 
-def _require_here(records: list[Person], at: datetime) -> None:
+def standing_departures(session: Session, person: UUID) -> list[Departure]:
+    """Departures of a human being that stand: two where two laptops wrote one each."""
+    rows = load(session, Departure, Departure.person_id, merges(session).ids(person))
+    return sorted(rows, key=lambda row: (row.at, row.id))
+
+
+def is_unwritten(session: Session, person: UUID) -> bool:
+    """Whether somebody left with a vehicle and nobody wrote down why and where to."""
+    left = [each.departed_at for each in records_of_one(session, person) if each.departed_at is not None]
+    return bool(left) and not any(row.at >= max(left) for row in standing_departures(session, person))
+
+
+def _require_here(session: Session, records: list[Person], at: datetime) -> datetime:
+    """The moment of leaving: the one asked for, or the one at which the vehicle left."""
     counted = [person.counted_at for person in records if person.arrival is Arrival.COUNTED]
-    if not counted or any(person.departed_at is not None for person in records):
+    left = [person.departed_at for person in records if person.departed_at is not None]
+    if not counted or (left and not is_unwritten(session, records[0].id)):
         raise UserError(NOT_HERE)
     if any(moment is not None and at < moment for moment in counted):
         raise UserError(BEFORE, "at")
+    return max(left, default=at)
 
 
 def _require_returned(session: Session, actor: Actor, form: DepartForm, going: GoingForm) -> None:

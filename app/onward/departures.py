@@ -14,13 +14,12 @@ from app.consents import holds
 from app.errors import UserError
 from app.house import House, staff_names
 from app.merging import whole_rows
-from app.onward.departing import depart
+from app.onward.departing import depart, is_unwritten, standing_departures
 from app.onward.departure_forms import DepartForm, UndoForm
 from app.onward.departure_rows import DepartureRow, DepartureSheet, GoingRow, OpenAppointment, OpenTask
 from app.onward.handing_on import appointments_of, open_tasks_of
 from app.onward.reading import Guests, aboard, guests_here, seats_of, trip_of
 from app.onward.returning import take_back
-from app.person_rows import load
 from app.rows import PersonRow
 from app.same_person import merges
 from app.shelter.reading import open_stays
@@ -74,7 +73,7 @@ class Departures:
             if departure is None or departure.voided:
                 raise UserError(GONE)
             take_back(session, actor, departure, form.came_back, self._house.now())
-            for each in departures_of(session, departure.person_id):
+            for each in standing_departures(session, departure.person_id):
                 each.voided, each.void_reason = True, form.reason.strip()[:200]
             session.flush()
             return _rows(session, actor, [departure])[0]
@@ -104,9 +103,9 @@ class Departures:
         here = guests_here(session, self._house.today())
         rows = whole_rows(session, actor, wanted)
         in_bed = {merges(session).shown(stay.person_id) for stay in open_stays(session)}
-        kin = {row.id: _kin(here, row.id) for row in rows if row.id in here}
-        going = tuple(self._going(session, actor, row, in_bed, kin[row.id]) for row in rows if row.id in here)
-        return DepartureSheet(going, tuple(row for row in rows if row.id not in here))
+        leaving = [row for row in rows if row.id in here or is_unwritten(session, row.id)]
+        going = tuple(self._going(session, actor, row, in_bed, _kin(here, row.id)) for row in leaving)
+        return DepartureSheet(going, tuple(row for row in rows if row not in leaving))
 
     def _going(
         self, session: Session, actor: Actor, row: PersonRow, in_bed: set[UUID], kin: tuple[UUID, ...]
@@ -128,14 +127,8 @@ class Departures:
         )
 
 
-def departures_of(session: Session, person: UUID) -> list[Departure]:
-    """Departures of a human being that stand: two where two laptops wrote one each."""
-    rows = load(session, Departure, Departure.person_id, merges(session).ids(person))
-    return sorted(rows, key=lambda row: (row.at, row.id))
-
-
 def _kin(here: Guests, person: UUID) -> tuple[UUID, ...]:
-    family = here[person].kin
+    family = here[person].kin if person in here else None
     others = (each for each in here.values() if family is not None and each.kin == family)
     return tuple(each.id for each in others if each.id != person)
 
