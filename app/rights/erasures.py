@@ -31,6 +31,8 @@ NOT_THE_LOG = (
     "Nothing was erased. Choose another part."
 )
 STILL_HERE = "This person has not left yet, so the name stays on the record. Nothing was changed. Record the departure."
+# Rows that go on counting in the numbers of the past: without their words they say that somebody was somewhere.
+COUNTED = frozenset({"person", "bedstay", "presenceevent", "meal", "tripseat", "departure"})
 OUTSIDE = (
     "Copies of the register made before now, here and on sticks, until they are thinned out.",
     "Other laptops, until they have received the next bundle from this one.",
@@ -105,7 +107,7 @@ class Erasures:
         for told in list(about(session, person.id, area)):
             if told.fields:  # an empty field too: the journal may hold what stood in it before
                 self._house.store.erase_in(session, told.row.id, told.fields)
-            if told.fields and told.table != "person":
+            if told.fields and told.table not in COUNTED:
                 _void(told.row)
             if (told.table, area) != ("person", RetentionArea.HEALTH):  # a half-typed registration says nothing of it
                 forget_drafts(session, told.row.id)

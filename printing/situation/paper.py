@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from printing.data import Foot, Printed, Progress
 from printing.phrases import Phrases, phrases
-from printing.sheet import A4, Align, Fitted, Sheet, Style, paragraphs
+from printing.sheet import A4, Align, Fitted, Sheet, Style, fit, paragraphs
 from printing.situation.data import SituationData
 from printing.situation.frame import LEFT, PAPER, PLAIN, RIGHT, SMALL, heading, number
 from printing.situation.plots import DARK, LABEL, LIGHT, Area, legend, mirrored, stacked
@@ -39,10 +39,11 @@ def render_situation(
 def _top(sheet: Sheet, data: SituationData, words: Phrases) -> None:
     room = RIGHT - LEFT - CLASS_MM - 4.0
     sheet.line(LEFT, 20.0, words.say("title"), TITLE, room)
+    name = fit(data.site.name, NAME, room, 6.0, 2, 9.0)
+    sheet.fitted(LEFT, 22.4, sheet.kept(name, 2, room))
     span = words.say("span", first=day(data.first, words.language), last=day(data.last, words.language))
-    sheet.line(LEFT, 26.6, ", ".join(part for part in (data.site.name, span) if part), NAME, room)
     as_of = words.say("as_of", when=moment(data.as_of, words.language), head=data.head)
-    sheet.line(LEFT, 31.8, as_of, PLAIN, room)
+    sheet.line(LEFT, 32.2, f"{span}. {as_of}", PLAIN, room)
     sheet.box(RIGHT - CLASS_MM, 12.5, CLASS_MM, 14.5, 1.0, 1.6)
     sheet.text(RIGHT - CLASS_MM / 2, 19.2, "S0", CLASS, Align.CENTRE)
     sheet.line(RIGHT - CLASS_MM / 2, 24.4, words.say("class"), SMALL, CLASS_MM - 3.0, Align.CENTRE)
@@ -53,11 +54,12 @@ def _tiles(sheet: Sheet, data: SituationData, words: Phrases) -> None:
     wide = (RIGHT - LEFT) / max(len(data.tiles), 1)
     for place, (key, count) in enumerate(data.tiles):
         x = LEFT + place * wide
-        sheet.tint(x, 35.0, wide - 1.6, 15.0, 0.94)
-        sheet.line(x + wide / 2 - 0.8, 42.8, str(count), BIG, wide - 3.0, Align.CENTRE)
-        sheet.line(x + wide / 2 - 0.8, 47.8, words.word("tile", key), LABEL, wide - 2.6, Align.CENTRE)
+        sheet.tint(x, 34.6, wide - 1.4, 17.2, 0.94)
+        sheet.line(x + wide / 2 - 0.7, 42.2, str(count), BIG, wide - 2.4, Align.CENTRE)
+        label = fit(words.word("tile", key), LABEL, wide - 2.0, 6.8, 2, LABEL.size)
+        sheet.fitted(x + wide / 2 - 0.7, 44.2, sheet.kept(label, 2, wide - 2.0), Align.CENTRE)
     parts = "; ".join(f"{words.word('away', key)} {number(count)}" for key, count in data.away)
-    sheet.line(LEFT, 54.6, f"{words.say('away')}: {parts}.", PLAIN, RIGHT - LEFT)
+    sheet.line(LEFT, 56.4, f"{words.say('away')}: {parts}.", PLAIN, RIGHT - LEFT)
 
 
 def _nights(sheet: Sheet, data: SituationData, words: Phrases) -> None:

@@ -40,6 +40,7 @@ from printing.own_sheet import render_own_sheet
 from printing.receipt import render_receipt
 from printing.report import render_report
 from printing.rosters import RosterBlock, RosterColumn, RosterTable, render_roster
+from printing.situation import render_situation
 from printing.summary import (
     CarriedAllergy,
     CarriedFollowUp,
@@ -51,6 +52,7 @@ from printing.summary import (
 from tests.printing import night
 from tests.printing.letters import letter_paper
 from tests.printing.papers import AS_OF, bus_list, fire, roster
+from tests.printing.situation import report_of
 
 Filled = tuple[Printed, tuple[str, ...]]
 
@@ -249,6 +251,13 @@ def summary(language: str, texts: Iterator[str]) -> Filled:
     return render_summary(data, night.FOOT), (*large(name), *told)
 
 
+def situation(language: str, texts: Iterator[str]) -> Filled:
+    """Numbers; the name of the place is all that anybody wrote."""
+    place = next(texts)
+    data = replace(report_of(14), language=language, site=SiteData(place, "", ""))
+    return render_situation(data, night.FOOT), (place,)
+
+
 S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
 MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
 PAPERS = (
@@ -266,6 +275,7 @@ PAPERS = (
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
     Paper("stock sheet", PaperClass.S0, 5, partial(stock_sheet, "lt"), "lt"),
+    Paper("situation report", PaperClass.S0, 1, partial(situation, "lt"), "lt"),
     *(
         Paper(f"letter {kind.value.lower()}", S3 if kind in MEDICAL else S4, 16, partial(letter, kind, "en"))
         for kind in LetterKind
@@ -278,6 +288,7 @@ SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
     report,
     name_list,
     summary,
+    situation,
     partial(letter, LetterKind.MEDICAL),
     partial(letter, LetterKind.AMBULANCE),
 )
