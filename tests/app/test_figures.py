@@ -148,7 +148,7 @@ def test_ages_needs_and_stays_are_counted_once_each_and_never_of_a_few(past: Pas
     here = by_hand.states(past.waystation.house.now())
     assert cells["", ""] == len(here) == found.last.in_all
     of_sex = Counter(person.sex.value for person in by_hand.people if person.id in here)
-    assert {sex: cells["", sex] for sex in "FM"} == {sex: of_sex[sex] for sex in "FM"}
+    assert all(cells["", sex] in (None, of_sex[sex]) for sex in "FM")
     assert found.needs is not None
     told = {row.code: row.people for row in found.needs}
     assert told[Instruction.DIET_NUT_FREE.value] is None
