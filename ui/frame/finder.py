@@ -57,9 +57,11 @@ class Finder(QObject):
         self._work.run(self, lambda: self._waystation.people.find(actor, text), done)
 
     def take_scan(self, scan: Scan) -> None:
-        """A scanner's burst: a letter to the letters, else the visible page first, else the person opens."""
+        """A scanner's burst: letters and manifests to their pages, else the visible page first, else the person opens."""
         if scan.kind is ScanType.LETTER and self._frame.has("letters"):
             self._frame.go("letters", None)
+        if scan.kind is ScanType.TRIP and self._frame.has("trips"):
+            self._frame.go("trips", None)
         page = self._frame.current_page()
         if (page is None or not page.on_scan(scan)) and may(self._frame.actor, Act.SCAN_CARD):
             self._look_up(scan.value)

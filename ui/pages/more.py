@@ -81,6 +81,8 @@ def purposes() -> dict[str, str]:
         "remarks": _("What the remarks of a list propose, to confirm."),
         "doubles": _("Records that may be one person: same, relatives, or two."),
         "conflicts": _("Two laptops wrote different things: settle them."),
+        "trips": _("A vehicle: who goes with it, counted out and counted in."),
+        "departure": _("Somebody leaves for good, a family, or a whole trip."),
         "organisations": _("Who letters go to: names, addresses, days of validity."),
         "store": _("Shelf and ledger, counts, what is owed, catalogue, kits, rules, figures."),
         "measure": _("Vital signs by an assistant, sent to the clinic."),

@@ -1,0 +1,134 @@
+"""Trips in the real window: planned and filled by keys, counted by scans, printed, opened by the code of a manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.forms import CountForm, PersonForm
+from app.onward.forms import BookForm, SeatForm, TripForm
+from app.scanning import Scan, ScanType, recognise
+from app.waystation import Waystation, utc_now
+from models.base import new_id
+from models.codes import Role, SeatState, TripState
+from tests.app.conftest import Centre, as_role, open_bus
+from tests.ui.whole_desk import WholeDesk, sit
+from ui.pages.trips import TripsPage
+from ui.theme import Theme
+
+__all__ = ["sit"]  # a fixture
+Sit = Callable[..., WholeDesk]
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+PEOPLE = (("Верасень", "Кірыл"), ("Журавінка", "Марыя"), ("Азярко", "Дарафей"), ("Шыпшына", "Ганна"))
+
+
+@pytest.fixture
+def group(centre: Centre) -> UUID:
+    """A bus of four, registered."""
+    lead = centre.unlock(Role.MANAGER)
+    intake = as_role(lead, Role.INTAKE)
+    bus = open_bus(lead, intake)
+    for family, given in PEOPLE:
+        person = new_id()
+        lead.arrivals.count_in(intake, CountForm(person, bus, on_list=False))
+        lead.registration.register(intake, PersonForm(person, bus, family, given, name_language="be"))
+    lead.close()
+    return bus
+
+
+def numbers(page: TripsPage) -> list[str]:
+    sheet = page.manifest.sheet
+    return [row.person.number for row in sheet.seats] if sheet else []
+
+
+def scanned(page: TripsPage, desk: WholeDesk, code: str) -> None:
+    scan = recognise(code)
+    assert scan is not None
+    assert page.on_scan(scan)
+    desk.settled()
+
+
+def test_planned_filled_counted_and_gone_by_keys(group: UUID, sit: Sit) -> None:
+    desk = sit(Role.MANAGER)
+    page = desk.open("trips", TripsPage)
+    desk.press(Qt.Key.Key_N, ALT)
+    for text in ("Kaunas", "3", (utc_now() + timedelta(hours=1)).astimezone().strftime("%d.%m.%Y %H:%M")):
+        QApplication.focusWidget().setText(text)  # type: ignore[union-attr]
+        desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.manifest.sheet is not None
+    assert page.manifest.boarding.find.hasFocus()
+    for name in ("Verasen", "Zhuravinka", "Aziarko"):
+        page.manifest.boarding.find.setText(name)
+        desk.press(Qt.Key.Key_Return)
+    assert len(numbers(page)) == 3
+    desk.press(Qt.Key.Key_G, ALT)
+    assert "seats" in desk.texts()
+    page.manifest.seats.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    scanned(page, desk, "".join(sign for sign in numbers(page)[1] if sign.isdigit()))
+    assert [row.state for row in page.manifest.sheet.seats] == [SeatState.OUT, SeatState.OUT, SeatState.BOOKED]
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.manifest.sheet.row.state is TripState.PLANNED
+    assert page.manifest.words.hasFocus()
+    page.manifest.words.setText("ill")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert page.manifest.sheet.row.state is TripState.LEFT
+    desk.press(Qt.Key.Key_A, ALT)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert (page.manifest.sheet.row.state, page.manifest.sheet.row.counted_in) == (TripState.ARRIVED, 2)
+
+
+def test_the_code_of_a_manifest_opens_its_trip_and_a_code_that_is_not_here_is_said(group: UUID, sit: Sit) -> None:
+    desk = sit(Role.MEDIC)
+    lead = as_role(desk.waystation, Role.MANAGER)
+    trips = [planned(desk.waystation, place, place == "Kaunas") for place in ("Kaunas", "Alytus")]
+    code = desk.waystation.trips.sheet(lead, trips[0]).code
+    desk.shell.take_scan(recognise(code))
+    desk.settled()
+    page = desk.shell.current_page()
+    assert isinstance(page, TripsPage)
+    assert page.manifest.place.text() == "Kaunas"
+    assert not page.new.isVisible()
+    unknown = code[:-6] + ("111111" if not code.endswith("111111") else "222222")
+    page.open_code(unknown)
+    desk.settled()
+    assert "not the code of a manifest" in desk.texts()
+
+
+def planned(waystation: Waystation, place: str, for_good: bool = False, seats: int = 20) -> UUID:
+    form = TripForm(
+        new_id(), place, utc_now() + timedelta(hours=3), seats, None, None, for_good, "LAZ 042", "Jonas", "", "Ona"
+    )
+    return waystation.trips.plan(as_role(waystation, Role.MANAGER), form).row.form.id
+
+
+def test_what_it_looks_like(group: UUID, sit: Sit, theme: Theme, grab: Callable[[QWidget, str], Path]) -> None:
+    desk = sit(Role.MANAGER)
+    lead = desk.waystation.actor
+    planned(desk.waystation, "Alytus")
+    trip = planned(desk.waystation, "Kaunas", True)
+    sheet = desk.waystation.trips.book(lead, BookForm(trip, group=group)).sheet
+    desk.waystation.trips.set_seat(lead, SeatForm(sheet.seats[1].id, 2, 2, "Kaunas station"))
+    page = desk.open("trips", TripsPage)
+    page.open_trip(trip)
+    desk.settled()
+    page.manifest.seats.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    grab(desk.shell, "trips-light")
+    page.write_new()
+    desk.settled()
+    grab(desk.shell, "trips-form-light")
+    page._back()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.switch(application)
+    desk.shell.resize(911, 512)
+    desk.settled()
+    grab(desk.shell, "trips-911x512-dark")

@@ -1,0 +1,5 @@
+"""Trips: who goes where with which vehicle, counted out and counted in."""
+
+from ui.pages.trips.page import TripsPage
+
+__all__ = ["TripsPage"]

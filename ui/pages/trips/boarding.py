@@ -1,0 +1,84 @@
+"""Putting people on a manifest: a name or a number, one with the family, or everybody of the group in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.rows import PersonRow
+from ui.page import PageContext
+from ui.person_words import headline
+from ui.widgets.buttons import KeyButton, TickButton
+from ui.widgets.fields import LabeledField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panels import Card
+from ui.words import _
+
+MOST_OFFERED = 8
+
+
+class Boarding(Card):
+    """`chosen` carries people, and whether their families come along; `group_asked`: everybody of the group in hand;
+    `failed` what went wrong while looking."""
+
+    chosen = Signal(object, bool)
+    group_asked = Signal()
+    failed = Signal(object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(_("Put somebody on it"))
+        self._context = context
+        self.find = QLineEdit()
+        self.find.setClearButtonEnabled(True)
+        self.family = TickButton(_("with the family"))
+        self.group = KeyButton(_("The whole group"), "Alt G", icon="users", size="compact")
+        self.found = QWidget()
+        self._flow = FlowLayout(self.found, 6)
+        self.field = LabeledField(_("Name or number, then Enter"), self.find, _("or scan the card here"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.field, 1)
+        for part in (self.family, self.group):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(row)
+        self.body.addWidget(self.found)
+        self.found.hide()
+        self.find.returnPressed.connect(self.look)
+        self.group.clicked.connect(self.group_asked)
+
+    def look(self) -> None:
+        """Look for what was typed; one is chosen at once, several are offered."""
+        text, people, actor = self.find.text().strip(), self._context.waystation.people, self._context.actor
+        if text:
+            self._context.work.run(self, lambda: people.find(actor, text), self._offer, self.failed.emit)
+
+    def _offer(self, rows: Sequence[PersonRow]) -> None:
+        self._clear()
+        if len(rows) == 1:
+            self.choose(rows[0].id)
+            return
+        for row in rows[:MOST_OFFERED]:
+            button = KeyButton(f"{headline(row)}, {row.number}", size="compact")
+            button.clicked.connect(lambda _checked=False, person=row.id: self.choose(person))
+            self._flow.addWidget(button)
+        self.field.set_doubt("" if rows else _("Nobody has a name or number like this. Type it another way."))
+        self.found.setVisible(bool(rows))
+
+    def choose(self, person: UUID) -> None:
+        self._clear()
+        self.find.clear()
+        self.chosen.emit((person,), self.family.isChecked())
+
+    def _clear(self) -> None:
+        self.field.clear()
+        self.found.hide()
+        while (item := self._flow.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()

@@ -1,0 +1,153 @@
+"""One trip: its head, who is on it, what is counted; and the words that a difference asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.access import Act, may
+from app.onward.forms import TickForm
+from app.onward.rows import SeatRow, TripSheet
+from models.codes import TripState
+from ui.page import PageContext
+from ui.pages.trips.boarding import Boarding
+from ui.pages.trips.seats import SeatFields, SeatList, is_counted
+from ui.pages.trips.words import counted, states, trip_head
+from ui.widgets.buttons import KeyButton, TickButton
+from ui.widgets.fields import LabeledField
+from ui.widgets.marks import Chip, label
+from ui.widgets.whole import Whole
+from ui.words import _
+
+
+class ManifestPanel(QWidget):
+    """`ticked` carries a TickForm, `taken_off` a line. The buttons of a trip stand here, the filled one at the foot of
+    the page."""
+
+    ticked = Signal(object)
+    taken_off = Signal(object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context, self.sheet = context, None
+        self.sheet: TripSheet | None
+        self.place, self.chip = label("", "title"), Chip("")
+        self.head, self.numbers = Whole("", "second"), label("", "section")
+        self.boarding, self.seats, self.line = Boarding(context), SeatList(), SeatFields()
+        self.change = KeyButton(_("Change"), "Alt C", size="compact")
+        self.print = KeyButton(_("Print the manifest"), "Alt P", icon="printer", size="compact")
+        self.cancel = KeyButton(_("Cancel the trip"), "Alt X", size="compact")
+        self.departures = KeyButton(_("Write the departures"), "Alt D", icon="door-open", size="compact")
+        self.all = KeyButton(_("Count all"), "Alt A", size="compact")
+        self.words = QLineEdit()
+        self.words.setMaxLength(300)
+        self.words_field = LabeledField(_("Words"), self.words)
+        self.here = TickButton(_("They came to this house and live here from now on"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        top, deeds = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(10)
+        deeds.setSpacing(8)
+        top.addWidget(self.place)
+        top.addWidget(self.chip)
+        top.addStretch(1)
+        for part in (self.change, self.print, self.cancel, self.departures):
+            deeds.addWidget(part)
+        deeds.addStretch(1)
+        column.addLayout(top)
+        column.addWidget(self.head)
+        column.addLayout(deeds)
+        column.addWidget(self.boarding)
+        counts = QHBoxLayout()
+        counts.addWidget(self.numbers, 1)
+        counts.addWidget(self.all)
+        column.addLayout(counts)
+        column.addWidget(self.seats, 1)
+        for part in (self.line, self.words_field, self.here):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self.seats.changed.connect(lambda: self.line.show_row(self.seats.current()))
+        self.seats.ticked.connect(self._tick)
+        self.seats.taken_off.connect(self.taken_off)
+        self.all.clicked.connect(self._tick_all)
+
+    def show_sheet(self, sheet: TripSheet, arriving: bool = False) -> None:
+        """`arriving`: the sheet was opened by the code of the manifest, so that the vehicle stands at this door."""
+        if self.sheet is None or self.sheet.row.form.id != sheet.row.form.id:
+            self.words.clear()
+            self.here.setChecked(False)
+        self.sheet = sheet
+        row, actor = sheet.row, self._context.actor
+        word, tone, shape = states()[row.state]
+        self.place.setText(row.form.place)
+        self.chip.say(word, tone, shape)
+        self.head.setText(trip_head(row, date.today()))
+        self.numbers.setText(counted(row))
+        self.seats.show_sheet(sheet)
+        planned = row.state is TripState.PLANNED
+        self.change.setVisible(planned and may(actor, Act.CHANGE_TRIP))
+        self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
+        self.print.setVisible(may(actor, Act.PRINT_LISTS))
+        self.departures.setVisible(self.may_depart())
+        for part in (self.boarding, self.line):
+            part.setVisible(planned and may(actor, Act.PLAN_TRIP))
+        self.line.setEnabled(bool(sheet.seats))
+        self.all.setVisible(bool(sheet.seats) and self._counts() and row.state is not TripState.ARRIVED)
+        self._ask_words(sheet)
+        self.here.setVisible(row.state is TripState.LEFT and row.form.for_good and may(actor, Act.COUNT_TRIP))
+        if arriving and row.state is TripState.LEFT and row.form.for_good:
+            self.here.setChecked(True)
+
+    def may_depart(self) -> bool:
+        """Whether the departures of this trip are to be written by this role."""
+        row = self.sheet.row if self.sheet else None
+        left = row is not None and row.form.for_good and row.state in (TripState.LEFT, TripState.ARRIVED)
+        return left and may(self._context.actor, Act.RECORD_DEPARTURE)
+
+    def say(self, field: str | None, sentence: str) -> bool:
+        """Beside the field that a refusal names; False where there is none."""
+        if field in ("not_come", "words", "reason"):
+            self.words_field.show()
+            self.words_field.set_error(sentence)
+            self.words.setFocus()
+            return True
+        return self.line.say(field, sentence)
+
+    def _counts(self) -> bool:
+        return may(self._context.actor, Act.COUNT_TRIP)
+
+    def _ask_words(self, sheet: TripSheet) -> None:
+        row = sheet.row
+        self.words_field.clear()
+        texts = {
+            TripState.PLANNED: _("Why somebody stays behind, or why the trip is cancelled"),
+            TripState.LEFT: _("Where those are who did not arrive"),
+            TripState.ARRIVED: _("What was said of the difference"),
+            TripState.CANCELLED: _("Why it was cancelled"),
+        }
+        over = row.state in (TripState.ARRIVED, TripState.CANCELLED)
+        self.words_field.label.setText(texts[row.state])
+        self.words.setAccessibleName(texts[row.state])
+        self.words.setReadOnly(over)
+        if over:
+            self.words.setText(row.words)
+        short = row.state is TripState.LEFT and row.arrived != row.counted_out
+        asked = (row.state is TripState.PLANNED and row.booked > 0) or short
+        self.words_field.setVisible((asked and self._counts()) or bool(over and row.words))
+
+    def _tick(self, row: SeatRow) -> None:
+        if self.sheet is not None and self._counts():
+            counted_now = not is_counted(row, self.sheet.row.state)
+            self.ticked.emit(TickForm(self.sheet.row.form.id, (row.id,), counted_now))
+
+    def _tick_all(self) -> None:
+        if self.sheet is not None:
+            self.ticked.emit(TickForm(self.sheet.row.form.id, tuple(row.id for row in self.sheet.seats)))
