@@ -121,6 +121,7 @@ def test_what_it_looks_like(group: UUID, sit: Sit, theme: Theme, grab: Callable[
     desk.settled()
     page.manifest.seats.setFocus()
     desk.press(Qt.Key.Key_Space)
+    desk.press(Qt.Key.Key_Return)
     grab(desk.shell, "trips-light")
     page.write_new()
     desk.settled()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.rows import PersonRow
 from ui.page import PageContext
@@ -14,13 +14,12 @@ from ui.person_words import headline
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.panels import Card
 from ui.words import _
 
 MOST_OFFERED = 8
 
 
-class Boarding(Card):
+class Boarding(QWidget):
     """`chosen` carries people, and whether their families come along; `group_asked`: everybody of the group in hand;
     `failed` what went wrong while looking."""
 
@@ -29,7 +28,7 @@ class Boarding(Card):
     failed = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(_("Put somebody on it"))
+        super().__init__()
         self._context = context
         self.find = QLineEdit()
         self.find.setClearButtonEnabled(True)
@@ -37,20 +36,31 @@ class Boarding(Card):
         self.group = KeyButton(_("The whole group"), "Alt G", icon="users", size="compact")
         self.found = QWidget()
         self._flow = FlowLayout(self.found, 6)
-        self.field = LabeledField(_("Name or number, then Enter"), self.find, _("or scan the card here"))
+        self.field = LabeledField(_("Put somebody on it"), self.find, _("name, number or card, then Enter"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        column, row = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = row
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         row.setSpacing(10)
         row.addWidget(self.field, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         for part in (self.family, self.group):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(row)
-        self.body.addWidget(self.found)
+            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addStretch(0)
+        row.addLayout(buttons)
+        column.addLayout(row)
+        column.addWidget(self.found)
         self.found.hide()
         self.find.returnPressed.connect(self.look)
         self.group.clicked.connect(self.group_asked)
+
+    def narrow(self, on: bool) -> None:
+        """The buttons beneath the field where there is no room beside it."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if on else QBoxLayout.Direction.LeftToRight)
 
     def look(self) -> None:
         """Look for what was typed; one is chosen at once, several are offered."""

@@ -17,9 +17,13 @@ from ui.pages.trips.seats import SeatFields, SeatList, is_counted
 from ui.pages.trips.words import counted, states, trip_head
 from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import LabeledField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.in_sight import InSight
 from ui.widgets.marks import Chip, label
 from ui.widgets.whole import Whole
 from ui.words import _
+
+LEAST = 158
 
 
 class ManifestPanel(QWidget):
@@ -31,8 +35,8 @@ class ManifestPanel(QWidget):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._context, self.sheet = context, None
-        self.sheet: TripSheet | None
+        self._context, self._plans = context, False
+        self.sheet: TripSheet | None = None
         self.place, self.chip = label("", "title"), Chip("")
         self.head, self.numbers = Whole("", "second"), label("", "section")
         self.boarding, self.seats, self.line = Boarding(context), SeatList(), SeatFields()
@@ -52,32 +56,37 @@ class ManifestPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        top, deeds = QHBoxLayout(), QHBoxLayout()
+        top, deeds = QHBoxLayout(), QWidget()
         top.setSpacing(10)
-        deeds.setSpacing(8)
+        flow = FlowLayout(deeds, 8)
         top.addWidget(self.place)
         top.addWidget(self.chip)
         top.addStretch(1)
-        for part in (self.change, self.print, self.cancel, self.departures):
-            deeds.addWidget(part)
-        deeds.addStretch(1)
+        for part in (self.print, self.change, self.cancel, self.departures):
+            flow.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.head)
-        column.addLayout(deeds)
+        column.addWidget(deeds)
         column.addWidget(self.boarding)
+        column.addWidget(self.line)
         counts = QHBoxLayout()
         counts.addWidget(self.numbers, 1)
         counts.addWidget(self.all)
         column.addLayout(counts)
+        self.seats.setMinimumHeight(LEAST)
         column.addWidget(self.seats, 1)
-        for part in (self.line, self.words_field, self.here):
+        for part in (self.words_field, self.here):
             column.addWidget(part)
+        for part in (self.line, self.words_field, self.here):
+            part.hide()
 
     def _connect(self) -> None:
         self.seats.changed.connect(lambda: self.line.show_row(self.seats.current()))
+        self.seats.opened.connect(lambda _row: self.open_line())
         self.seats.ticked.connect(self._tick)
         self.seats.taken_off.connect(self.taken_off)
         self.all.clicked.connect(self._tick_all)
+        self._in_sight = InSight([self.line, self.words, self.boarding.find], self)
 
     def show_sheet(self, sheet: TripSheet, arriving: bool = False) -> None:
         """`arriving`: the sheet was opened by the code of the manifest, so that the vehicle stands at this door."""
@@ -97,14 +106,23 @@ class ManifestPanel(QWidget):
         self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.print.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
-        for part in (self.boarding, self.line):
-            part.setVisible(planned and may(actor, Act.PLAN_TRIP))
-        self.line.setEnabled(bool(sheet.seats))
+        self._plans = planned and may(actor, Act.PLAN_TRIP)
+        if self.line.isVisible():
+            self.seats.setFocus()
+        self.line.hide()
+        self.boarding.setVisible(self._plans)
         self.all.setVisible(bool(sheet.seats) and self._counts() and row.state is not TripState.ARRIVED)
         self._ask_words(sheet)
         self.here.setVisible(row.state is TripState.LEFT and row.form.for_good and may(actor, Act.COUNT_TRIP))
         if arriving and row.state is TripState.LEFT and row.form.for_good:
             self.here.setChecked(True)
+
+    def open_line(self) -> None:
+        """Seat, luggage and where somebody gets off, of the line under the cursor, until it is saved."""
+        if self._plans:
+            self.boarding.hide()
+            self.line.show()
+            self.line.seat.setFocus()
 
     def may_depart(self) -> bool:
         """Whether the departures of this trip are to be written by this role."""
@@ -139,9 +157,7 @@ class ManifestPanel(QWidget):
         self.words.setReadOnly(over)
         if over:
             self.words.setText(row.words)
-        short = row.state is TripState.LEFT and row.arrived != row.counted_out
-        asked = (row.state is TripState.PLANNED and row.booked > 0) or short
-        self.words_field.setVisible((asked and self._counts()) or bool(over and row.words))
+        self.words_field.setVisible(bool(row.words) if over else bool(self.words.text()))
 
     def _tick(self, row: SeatRow) -> None:
         if self.sheet is not None and self._counts():

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import UserError
 from app.onward.forms import ArriveForm, BookForm, LeaveForm, SeatForm, TickForm, TripScanForm
-from app.onward.rows import BookedSheet, SeatRow, TripOpened, TripRow, TripScanned, TripSheet
+from app.onward.rows import BookedSheet, SeatRow, TripOpened, TripScanned, TripSheet
 from app.rosters import RosterForm
 from app.rows import Opened
 from app.scanning import Scan, ScanType
@@ -23,9 +22,9 @@ from ui.page import Page, PageContext
 from ui.pages.papers.straight import A4_LYING, PaperOutput
 from ui.pages.trips.form import BadField, TripFields
 from ui.pages.trips.manifest import ManifestPanel
-from ui.pages.trips.words import stops, trip_lines
+from ui.pages.trips.trip_list import TripList
+from ui.pages.trips.words import stops
 from ui.person_words import headline
-from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.marks import label
@@ -45,6 +44,7 @@ class TripsPage(Page):
         ("Space", _("on the manifest: count the person, or take the tick back")),
         (_("Scan of a card"), _("count the person; in the field: put them on the manifest")),
         (_("Scan of a manifest"), _("open its trip")),
+        (_("Enter"), _("on the manifest: seat, luggage, where they get off")),
         ("Delete", _("on the manifest: take the person off")),
         ("Alt G", _("put the whole group in hand on it")),
         ("Alt A", _("count all")),
@@ -62,12 +62,11 @@ class TripsPage(Page):
         self.setObjectName("page")
         self._wanted: UUID | None = None
         self.banner, self.bar = Banner(), SaveBar()
-        self.list, self.model = QListView(), RowsModel([Column(_("Trips"), self._spoken)])
+        self.list = TripList()
         self.new = KeyButton(_("New trip"), "Alt N", icon="plus")
         self.next = KeyButton("", "Ctrl Enter", "primary")
         self.manifest, self.fields, self.stack = ManifestPanel(context), TripFields(), QStackedWidget()
         self.output = PaperOutput(context, self, A4_LYING)
-        self._delegate = TwoLines(lambda row: trip_lines(row, date.today()))
         self._lay_out()
         self._connect()
 
@@ -82,10 +81,11 @@ class TripsPage(Page):
         head.addWidget(self.new)
         column.addLayout(head)
         column.addWidget(self.banner)
-        self._list_side(row)
-        for part in (wrapped(_("No trip is open. Press Alt N, or scan a manifest."), "second"), self.manifest):
-            self.stack.addWidget(part)
-        self.stack.addWidget(self.fields)
+        row.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.stack.addWidget(wrapped(_("No trip is open. Press Alt N, or scan a manifest."), "second"))
+        for part in (self.manifest, self.fields):
+            self.stack.addWidget(_scrolled(part))
         row.addWidget(self.stack, 1)
         column.addLayout(row, 1)
         whole.addLayout(column, 1)
@@ -94,18 +94,9 @@ class TripsPage(Page):
         self.new.setVisible(may(self.context.actor, Act.PLAN_TRIP))
         self._show_next()
 
-    def _list_side(self, row: QHBoxLayout) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setProperty("framed", True)
-        self.list.setAccessibleName(_("Trips"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row.addWidget(self.list)
-        self.setFocusProxy(self.list)
-
     def _connect(self) -> None:
         panel = self.manifest
-        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._choose(index.row()))
+        self.list.chosen.connect(self.open_trip)
         self.list.activated.connect(lambda _index: panel.seats.setFocus())
         for button, act, keys in (
             (self.new, self.write_new, "Alt+N"),
@@ -134,17 +125,9 @@ class TripsPage(Page):
 
     def reload(self) -> None:
         trips, actor = self.context.waystation.trips, self.context.actor
-        self.context.work.run(self, lambda: trips.list(actor), self._show, self._failed)
-
-    def _show(self, rows: tuple[TripRow, ...]) -> None:
-        self.model.show_rows(rows)
-        place = next((n for n, row in enumerate(rows) if row.form.id == self._wanted), 0)
-        if rows:
-            self.list.setCurrentIndex(self.model.index(place, 0))
-
-    def _choose(self, place: int) -> None:
-        if 0 <= place < self.model.rowCount():
-            self.open_trip(self.model.row(place).form.id)
+        self.context.work.run(
+            self, lambda: trips.list(actor), lambda rows: self.list.show_trips(rows, self._wanted), self._failed
+        )
 
     def open_trip(self, trip: UUID) -> None:
         """Read the manifest of a trip."""
@@ -182,6 +165,8 @@ class TripsPage(Page):
             self.stack.setCurrentIndex(MANIFEST if self.manifest.sheet else EMPTY)
             self._show_next()
             self.list.setFocus()
+        elif self.manifest.sheet is not None:
+            self.manifest.show_sheet(self.manifest.sheet)
 
     # Acts
 
@@ -376,12 +361,21 @@ class TripsPage(Page):
         else:
             self.banner.say(opened.sentence, "att", _("Close"))
 
-    def _spoken(self, row: TripRow) -> str:
-        return "; ".join(trip_lines(row, date.today())[1:])
-
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 300)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.setFixedWidth(LIST if self.width() >= ROOMY else self.width() * 3 // 10)
+        roomy = self.width() >= ROOMY
+        self.list.setFixedWidth(LIST if roomy else self.width() * 3 // 10)
+        self.manifest.boarding.narrow(not roomy)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """On a low window the part scrolls, and the filled button stays."""
+    area = QScrollArea()
+    area.setWidget(part)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

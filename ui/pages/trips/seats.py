@@ -19,10 +19,11 @@ from ui.words import _
 
 
 class SeatList(QListView):
-    """`ticked` and `taken_off` carry the line under the cursor."""
+    """`ticked`, `taken_off`, `opened` carry the line under the cursor."""
 
     ticked = Signal(object)
     taken_off = Signal(object)
+    opened = Signal(object)
     changed = Signal()
 
     def __init__(self) -> None:
@@ -56,6 +57,8 @@ class SeatList(QListView):
             self.ticked.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Delete:
             self.taken_off.emit(row)
+        elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
         else:
             super().keyPressEvent(event)
 
