@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -17,8 +17,8 @@ from app.figures.occupancy import Occupied, occupied, open_then
 from app.figures.telling import told_line
 from app.figures.visits import Days, Visit, by_day
 from app.house import House
-from app.presence.reading import Stories, house_rule, slept
-from app.presence.timeline import in_house, night_of, states
+from app.presence.reading import house_rule, slept, states_at
+from app.presence.timeline import night_of
 from app.same_person import Merges, merges
 from app.shelter.intervals import Slept
 from app.shelter.intervals import nights as certain
@@ -46,13 +46,16 @@ class Span:
     over: tuple[bool, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Night:
-    """One night by the states of people: how many are in each, with whom the house reckons, and who slept here."""
+    """One night by the states of everybody with whom the house reckons."""
 
-    counts: Counter[PresenceState] = field(default_factory=Counter)
-    people: set[UUID] = field(default_factory=set)
-    sleeping: set[UUID] = field(default_factory=set)
+    states: dict[UUID, PresenceState]
+
+    @property
+    def sleeping(self) -> set[UUID]:
+        """Who slept here."""
+        return {person for person, state in self.states.items() if state is PresenceState.PRESENT}
 
 
 def span(session: Session, house: House, form: SpanForm) -> Span:
@@ -66,17 +69,9 @@ def span(session: Session, house: House, form: SpanForm) -> Span:
     return Span(days, tuple(min(night, now) for night in nights), tuple(night <= now for night in nights))
 
 
-def nights_of(told: Stories, moments: Sequence[datetime]) -> tuple[Night, ...]:
+def nights_at(session: Session, moments: Sequence[datetime]) -> tuple[Night, ...]:
     """Where everybody was at each moment."""
-    found = tuple(Night() for _ in moments)
-    for person, story in told.items():
-        for night, state in zip(found, states(story, moments), strict=True):
-            if state is PresenceState.PRESENT:
-                night.sleeping.add(person)
-            if state is not None and in_house(state):
-                night.counts[state] += 1
-                night.people.add(person)
-    return found
+    return tuple(Night(states_at(session, moment)) for moment in moments)
 
 
 def day_rows(
@@ -94,13 +89,14 @@ def day_rows(
 
 
 def _row(day: date, over: bool, night: Night, beds: Occupied, opened: int, moved: tuple[int, int]) -> DayRow:
-    away = told_line({str(place): sum(night.counts[state] for state in each) for place, each in enumerate(AWAY)})
+    counts, sleeping = Counter(night.states.values()), night.sleeping
+    away = told_line({str(place): sum(counts[state] for state in each) for place, each in enumerate(AWAY)})
     leave, hospital, absent, elsewhere = away.values()
     return DayRow(
         day,
         so_far=not over,
-        present=len(night.sleeping),
-        away=len(night.people) - len(night.sleeping),
+        present=len(sleeping),
+        away=len(night.states) - len(sleeping),
         leave=leave,
         hospital=hospital,
         absent=absent,
@@ -109,7 +105,7 @@ def _row(day: date, over: bool, night: Night, beds: Occupied, opened: int, moved
         beds_taken=len(beds.taken),
         hall=beds.hall,
         kept=len(beds.kept),
-        unplaced=len(night.sleeping - beds.lying),
+        unplaced=len(sleeping - beds.lying),
         arrivals=moved[0],
         departures=moved[1],
     )

@@ -10,14 +10,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.children import CHILD_OF_NO_AGE, band_of
+from app.figures.comings import all_visits
 from app.figures.forms import FiguresSheet, PeopleCell, SpanForm, StayFigures, Whose
 from app.figures.needs import needs
-from app.figures.nights import Span, day_rows, nights_of, span
+from app.figures.nights import Span, day_rows, nights_at, span
 from app.figures.telling import told
-from app.figures.visits import Days, Visit, stay_figures, visits
+from app.figures.visits import Days, Visit, stay_figures
 from app.house import House
 from app.person_rows import load
-from app.presence.reading import stories
 from app.rosters.suppression import Dimensions, Place
 from app.same_person import merges
 from models.codes import Sex
@@ -32,10 +32,8 @@ ALWAYS = {*BANDS, Sex.FEMALE.value, Sex.MALE.value} - {CHILD_OF_NO_AGE}
 def figures(session: Session, house: House, form: SpanForm) -> FiguresSheet:
     """The figures of the days that have begun. UserError: no such day, or more than a year of them."""
     asked = span(session, house, form)
-    known = stories(session, house.now())
-    nights = nights_of(known, asked.moments)
-    went = [visit for story in known.values() for visit in visits(story)]
-    here = nights[-1].people
+    nights, went = nights_at(session, asked.moments), all_visits(session, house.now())
+    here = nights[-1].states
     day = asked.moments[-1].astimezone().date()
     return FiguresSheet(
         form,

@@ -51,7 +51,7 @@ class Past:
     waystation: Waystation
     many: int = 40
     seed: int = 7
-    rooms: int = 6
+    rooms: int = 20
     people: list[UUID] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import copies, journal, keys, papers, presence, searching, start, station, store, strangers, supplies, twins
+from tests.bench import (
+    copies,
+    journal,
+    keys,
+    papers,
+    presence,
+    searching,
+    situation,
+    start,
+    station,
+    store,
+    strangers,
+    supplies,
+    twins,
+)
 from tests.bench.measure import Figure, Unmeasured
 
 FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
@@ -24,6 +38,7 @@ FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
     *supplies.FIGURES,
     *station.FIGURES,
     *presence.FIGURES,
+    *situation.FIGURES,
     *journal.FIGURES,
 )
 
