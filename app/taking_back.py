@@ -32,6 +32,8 @@ TAKES_BACK = frozenset(
         Act.CLOSE_GROUP,
         Act.SETTLE_TASK,
         Act.WRITE_TASK,
+        Act.PLACE_IN_BED,
+        Act.MARK_PRESENCE,
     }
 )
 LOOKS = frozenset({Act.OPEN_PERSON, Act.READ_REGISTRATION, Act.COMPARE_TWINS})  # nothing rests on a look

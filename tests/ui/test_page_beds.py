@@ -1,0 +1,234 @@
+"""The bed board in the real window: fifty-two people by keys, rules that ask, moves, swaps, families, drag and drop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.family_rows import FamilyForm, MemberForm
+from app.forms import CountForm, GroupForm, PersonForm
+from app.importing import list_form
+from app.night import demo_list
+from app.proposals import instruct
+from app.shelter.forms import BuildingForm, RoomForm, RoomsForm
+from app.waystation import Waystation, utc_now
+from models.base import new_id
+from models.codes import Answer, GroupKind, Instruction, Relation, Role, RoomRule, Sex
+from tests.app.conftest import as_role
+from tests.ui.whole_desk import WholeDesk, sit
+from ui.pages.beds import BedsPage
+from ui.pages.beds.board import carried
+from ui.theme import Theme
+
+__all__ = ["sit"]  # a fixture
+Sit = Callable[..., WholeDesk]
+ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
+
+
+def house_a(waystation: Waystation, first: int = 1, last: int = 6) -> UUID:
+    """Rooms of two bunks on the ground, a floor above, and a hall."""
+    house, lead = new_id(), waystation.actor
+    waystation.places.save_building(lead, BuildingForm(house, "House A", "car park, lamp post 2"))
+    waystation.places.build(lead, RoomsForm(house, first, last, bunks=2, area=200))
+    waystation.places.build(lead, RoomsForm(house, 101, 103, floor=1, bunks=2, area=200))
+    waystation.places.build(lead, RoomsForm(house, 900, 900, rule=RoomRule.HALL))
+    return house
+
+
+def arrive(waystation: Waystation, *people: tuple[str, str, Sex]) -> list[UUID]:
+    intake, group = as_role(waystation, Role.INTAKE), new_id()
+    form = GroupForm(group, "Bus 2", GroupKind.BUS, 52, utc_now(), "Medininkai", "Border guard", "", exposed=True)
+    waystation.arrivals.open_group(intake, form)
+    found = []
+    for family, given, sex in people:
+        found.append(new_id())
+        waystation.arrivals.count_in(intake, CountForm(found[-1], group, on_list=False))
+        waystation.registration.register(intake, PersonForm(found[-1], group, family, given, sex=sex))
+    return found
+
+
+def told(waystation: Waystation, person: UUID, *codes: Instruction) -> None:
+    with waystation.house.store.transaction(waystation.actor.user, "plant") as session:
+        for code in codes:
+            instruct(session, person, code)
+
+
+THREE = (("Verasen", "Pavel", Sex.MALE), ("Malvava", "Alena", Sex.FEMALE), ("Zhuravinka", "Yury", Sex.MALE))
+
+
+@pytest.fixture
+def desk(sit: Sit) -> WholeDesk:
+    desk = sit(Role.MANAGER)
+    house_a(desk.waystation)
+    return desk
+
+
+def beds(desk: WholeDesk) -> BedsPage:
+    page = desk.open("beds", BedsPage)
+    page.board.setFocus()
+    return page
+
+
+def lying(waystation: Waystation) -> dict[UUID, str]:
+    found = {}
+    for building in waystation.beds.board(waystation.actor).buildings:
+        for room in building.rooms:
+            found.update({row.id: f"{room.name} {bed.name}" for bed in room.beds for row in bed.people})
+            found.update({row.id: room.name for row in room.guests})
+    return found
+
+
+def test_fifty_two_people_are_placed_by_one_key_each(sit: Sit) -> None:
+    """Three keys each at most: Enter takes the suggestion, a second one answers what is to be known."""
+    desk = sit(Role.MANAGER)
+    waystation, lead = desk.waystation, desk.waystation.actor
+    house_a(waystation, 1, 10)
+    group, intake = new_id(), as_role(waystation, Role.INTAKE)
+    form = GroupForm(group, "Bus 2", GroupKind.BUS, 52, utc_now(), "Medininkai", "Border guard", "", exposed=True)
+    waystation.arrivals.open_group(intake, form)
+    waystation.lists.import_list(intake, list_form(group, demo_list()))
+    for row in waystation.arrivals.list_of(intake, group):
+        waystation.arrivals.count_in(intake, CountForm(row.id, group, on_list=True))
+    people = sum(len(party.people) for party in waystation.beds.board(lead).waiting)
+    page, keys = beds(desk), 0
+    while page.found and page.found.sheet.waiting:
+        desk.press(ENTER)
+        keys += 1
+        assert keys <= 3 * people, page.banner.words.text()
+    assert len(lying(waystation)) == people == 52
+    assert keys <= people + 5
+    assert page.side.nobody.isVisible()
+
+
+def test_the_suggestion_is_under_the_cursor_and_ctrl_z_takes_the_placing_back(desk: WholeDesk) -> None:
+    people = arrive(desk.waystation, *THREE)
+    told(desk.waystation, people[0], Instruction.BED_LOW)
+    page = beds(desk)
+    assert page.side.title.text() == "No bed yet: 3"
+    assert page.board.cell is not None
+    assert page.band.button.words() == "Place"
+    desk.press(ENTER)
+    assert lying(desk.waystation)[people[0]].endswith("low")
+    assert page.side.title.text() == "No bed yet: 2"
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lying(desk.waystation) == {}
+    assert page.side.title.text() == "No bed yet: 3"
+
+
+def test_a_soft_rule_is_asked_about_and_answered_a_hard_one_is_named(desk: WholeDesk) -> None:
+    people = arrive(desk.waystation, *THREE)
+    told(desk.waystation, people[0], Instruction.BED_LOW)
+    rooms = desk.waystation.beds.board(desk.waystation.actor).buildings[0].rooms
+    women = next(room for room in rooms if room.name == "2")
+    house = desk.waystation.beds.board(desk.waystation.actor).buildings[0].id
+    desk.waystation.places.save_room(desk.waystation.actor, RoomForm(women.id, house, "2", rule=RoomRule.WOMEN))
+    page = beds(desk)
+    first = next(room for room in page.found.sheet.buildings[0].rooms if room.name == "1")
+    assert page.board.choose_place(first.id, first.beds[1].id)
+    desk.press(ENTER)
+    assert page.band.words.text() == "A lower bed is needed."
+    assert lying(desk.waystation) == {}
+    desk.press(ENTER)
+    assert lying(desk.waystation) == {people[0]: "1 1 up"}
+    page.read(people[2])
+    desk.settled()
+    assert page.board.choose_place(women.id, women.beds[0].id)
+    desk.press(ENTER)
+    assert "This room is for others" in page.banner.words.text()
+    assert people[2] not in lying(desk.waystation)
+
+
+def test_somebody_is_moved_swapped_kept_for_and_taken_out_of_bed(desk: WholeDesk) -> None:
+    a, _b, c = arrive(desk.waystation, *THREE)
+    page = beds(desk)
+    for _ in range(3):
+        desk.press(ENTER)
+    before = lying(desk.waystation)
+    at = {
+        row.id: (room.id, bed.id)
+        for room in page.found.sheet.buildings[0].rooms
+        for bed in room.beds
+        for row in bed.people
+    }
+    page.board.choose_place(*at[a])
+    desk.press(Qt.Key.Key_M)
+    assert page.found.hand.moved
+    page.board.choose_place(*at[c])
+    assert page.band.button.words() == "Swap"
+    desk.press(ENTER)
+    after = lying(desk.waystation)
+    assert (after[a], after[c]) == (before[c], before[a])
+    page.board.choose_place(*at[a])
+    desk.press(Qt.Key.Key_H)
+    desk.press(ENTER)
+    assert c not in lying(desk.waystation)
+    kept = next(bed for room in page.found.sheet.buildings[0].rooms for bed in room.beds if bed.kept)
+    assert kept.id == at[a][1]
+    page.board.choose_place(*at[a])
+    desk.press(Qt.Key.Key_Delete)
+    assert not any(bed.kept for room in page.found.sheet.buildings[0].rooms for bed in room.beds)
+
+
+def test_a_family_is_placed_by_one_key(desk: WholeDesk) -> None:
+    people = arrive(desk.waystation, *THREE)
+    members = (MemberForm(people[1], Relation.FOCAL), MemberForm(people[2], Relation.CHILD))
+    desk.waystation.families.make_family(
+        as_role(desk.waystation, Role.INTAKE), FamilyForm(new_id(), members, Answer.YES)
+    )
+    page = beds(desk)
+    page.read(people[1])
+    desk.settled()
+    desk.press(ENTER)
+    found = lying(desk.waystation)
+    assert set(found) == set(people[1:])
+    assert len({place.split()[0] for place in found.values()}) == 1
+
+
+def test_a_person_is_let_fall_on_a_bed(desk: WholeDesk) -> None:
+    people = arrive(desk.waystation, *THREE)
+    page = beds(desk)
+    cell = page.board.plan.cells[5]
+    spot = QPointF(cell.rect.center() - QPoint(0, page.board.verticalScrollBar().value()))
+    move, buttons = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    data, none = carried(people[2]), Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page.board.viewport(), QDragEnterEvent(spot, move, data, buttons, none))
+    QApplication.sendEvent(page.board.viewport(), QDropEvent(spot, move, data, buttons, none))
+    desk.settled()
+    desk.settled()
+    assert lying(desk.waystation) == {people[2]: f"{cell.room.name} {cell.bed.name}"}
+
+
+def test_a_house_without_rooms_shows_the_way_to_make_some(sit: Sit) -> None:
+    desk = sit(Role.MANAGER)
+    page = beds(desk)
+    assert page.empty.isVisible()
+    assert not page.board.isVisible()
+    reader = sit(Role.MEDIC)
+    assert not beds(reader).build.isVisible()
+
+
+def test_the_board_looks_light_dark_and_small(sit: Sit, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]) -> None:
+    desk = sit(Role.MANAGER, height=768)
+    waystation = desk.waystation
+    house_a(waystation)
+    names = [(f"Верасень{n}", f"Кірыл{n}", Sex.MALE if n % 3 else Sex.FEMALE) for n in range(14)]
+    people = arrive(waystation, *names)
+    told(waystation, people[0], Instruction.BED_LOW)
+    told(waystation, people[6], Instruction.BED_LOW, Instruction.NO_STAIRS)
+    page = beds(desk)
+    for _ in range(6):
+        desk.press(ENTER)
+    grab(desk.shell, "beds-light")
+    theme.switch(qapp)
+    grab(desk.shell, "beds-dark")
+    theme.switch(qapp)
+    desk.shell.resize(911, 512)
+    desk.settled()
+    grab(desk.shell, "beds-911")
+    assert page.board.plan.cells
