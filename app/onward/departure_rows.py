@@ -51,10 +51,14 @@ class GoingRow:
 
 @dataclass(frozen=True, repr=False)
 class DepartureSheet:
-    """Those who are about to leave; `gone`: asked for, and not in the house."""
+    """Those who are about to leave; `gone`: asked for, and not in the house. `owners`: who may take over what is open,
+    by id, as name and desk. `trip`, `place`: of the trip with which they left."""
 
     going: tuple[GoingRow, ...]
     gone: tuple[PersonRow, ...] = ()
+    owners: tuple[tuple[UUID, str], ...] = ()
+    trip: UUID | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, repr=False)

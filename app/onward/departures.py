@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -24,7 +25,7 @@ from app.rows import PersonRow
 from app.same_person import merges
 from app.shelter.reading import open_stays
 from models.codes import AppointmentKind, ConsentPurpose, Role
-from models.onward import Departure
+from models.onward import Departure, Trip
 from models.person import Person
 
 MOST_SHOWN = 200
@@ -39,12 +40,19 @@ class Departures:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def sheet(self, actor: Actor, people: Sequence[UUID] = (), trip: UUID | None = None) -> DepartureSheet:
-        """What is to be done before these people leave, or everybody who was counted out on a trip."""
+    def sheet(self, actor: Actor, subjects: Sequence[UUID], families: bool = False) -> DepartureSheet:
+        """What is to be done before these people leave. A trip among the ids stands for everybody who was counted out
+        on it; `families`: with everybody of their families who is here."""
 
         def work(session: Session) -> DepartureSheet:
-            wanted = list(people) + (_on_trip(session, trip) if trip else [])
-            return self._sheet(session, actor, wanted)
+            trip = next((found for found in (session.get(Trip, each) for each in subjects) if found is not None), None)
+            wanted = [each for each in subjects if trip is None or each != trip.id]
+            wanted += _on_trip(session, trip.id) if trip else []
+            sheet = self._sheet(session, actor, wanted)
+            if families:
+                kin = [each for row in sheet.going for each in row.kin]
+                sheet = self._sheet(session, actor, list(dict.fromkeys([*wanted, *kin])))
+            return replace(sheet, trip=trip.id if trip else None, place=trip.place if trip else "")
 
         return self._house.read(actor, Act.RECORD_DEPARTURE, work)
 
@@ -105,7 +113,12 @@ class Departures:
         in_bed = {merges(session).shown(stay.person_id) for stay in open_stays(session)}
         leaving = [row for row in rows if row.id in here or is_unwritten(session, row.id)]
         going = tuple(self._going(session, actor, row, in_bed, _kin(here, row.id)) for row in leaving)
-        return DepartureSheet(going, tuple(row for row in rows if row not in leaving))
+        owners = tuple(
+            (member.id, f"{member.name}, {member.desk}")
+            for member in sorted(staff_names(session).values(), key=lambda member: member.desk)
+            if member.ended_at is None and not member.voided
+        )
+        return DepartureSheet(going, tuple(row for row in rows if row not in leaving), owners)
 
     def _going(
         self, session: Session, actor: Actor, row: PersonRow, in_bed: set[UUID], kin: tuple[UUID, ...]

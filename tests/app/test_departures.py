@@ -149,7 +149,7 @@ def test_a_family_or_a_trip_leaves_in_one_act_and_lives_where_the_trip_arrives(
     tick(manager, trip, mother, son)
     leave(manager, trip, "stays")
     assert lying(manager) == {}
-    people = [row.person.id for row in manager.departures.sheet(lead, trip=trip).going]
+    people = [row.person.id for row in manager.departures.sheet(lead, (trip,)).going]
     assert set(people) == {mother, son}
     manager.departures.depart(lead, form(*(going(each) for each in people), trip=trip))
     assert set(where(manager)) == {other}

@@ -27,7 +27,7 @@ class Boarding(QWidget):
     group_asked = Signal()
     failed = Signal(object)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, words: str = "") -> None:
         super().__init__()
         self._context = context
         self.find = QLineEdit()
@@ -36,7 +36,7 @@ class Boarding(QWidget):
         self.group = KeyButton(_("The whole group"), "Alt G", icon="users", size="compact")
         self.found = QWidget()
         self._flow = FlowLayout(self.found, 6)
-        self.field = LabeledField(_("Put somebody on it"), self.find, _("name, number or card, then Enter"))
+        self.field = LabeledField(words or _("Put somebody on it"), self.find, _("name, number or card, then Enter"))
         self._lay_out()
 
     def _lay_out(self) -> None:
