@@ -31,7 +31,7 @@ class DepartureFields(Card):
         super().__init__(_("The departure"))
         self._contacts: dict[UUID, str] = {}
         self._at: GoingRow | None = None
-        self.reason = choice_box(list(reasons().items()), _("Why"))
+        self.reason = choice_box([(None, _("Choose why")), *reasons().items()], _("Why"))
         self.destination = choice_box(list(destinations().items()), _("Where to"))
         self.owner = choice_box([(None, _("Nobody: it stays where it is"))], _("Who takes over what is open"))
         self.place, self.handed_to, self.note, self.contact = (QLineEdit() for _each in range(4))
@@ -93,6 +93,13 @@ class DepartureFields(Card):
     def _keep_contact(self, text: str) -> None:
         if self._at is not None:
             self._contacts[self._at.person.id] = text
+
+    def is_said(self) -> bool:
+        """Whether somebody chose why; nobody leaves for a reason that nobody gave."""
+        if self.reason.currentData() is not None:
+            return True
+        self.say("reason", _("Nobody said why they leave. Nothing was saved. Choose a reason."))
+        return False
 
     def form(self, rows: Sequence[GoingRow], ids: dict[UUID, UUID], trip: UUID | None) -> DepartForm:
         """As typed, for these people; `ids`: of the departure of each."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.carried import HandOverForm, Piece
 from app.errors import UserError
@@ -92,6 +92,7 @@ class DeparturePage(Page):
         whole.addLayout(column, 1)
         self.bar.add(self.go)
         whole.addWidget(self.bar)
+        self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.who.group.hide()
         self.who.narrow(True)
         self.setFocusProxy(self.who.find)
@@ -163,7 +164,7 @@ class DeparturePage(Page):
             self._ids.setdefault(row.person.id, new_id())
         self.people.list.show_people(rows, before.person.id if before else None)
         self.fields.show_sheet(sheet)
-        for part in (self.people, self.fields, self.go):
+        for part in (self.people, self.fields, self.bar):
             part.setVisible(bool(rows))
         self.past.setVisible(not rows)
         words = ngettext("{n} person leaves the house", "{n} people leave the house", len(rows))
@@ -188,7 +189,7 @@ class DeparturePage(Page):
     def let_go(self) -> None:
         """All of them leave, or nobody does."""
         rows, actor, departures = self._rows(), self.context.actor, self.context.waystation.departures
-        if not rows:
+        if not rows or not self.fields.is_said():
             return
         form = self.fields.form(rows, self._ids, self.sheet.trip)
 

@@ -81,8 +81,8 @@ class PeoplePart(QWidget):
         for part in (self.family, self.back, self.summary):
             flow.addWidget(part)
         column.addWidget(self.list)
-        column.addWidget(deeds)
         column.addLayout(self.told)
+        column.addWidget(deeds)
         column.addStretch(1)
 
     def show_told(self) -> None:
