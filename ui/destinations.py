@@ -80,6 +80,7 @@ def places() -> tuple[Place, ...]:
         ),
         Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
         *_of_letters(),
+        *_of_numbers(),
         *_unlisted(),
     )
 
@@ -95,6 +96,17 @@ def _of_letters() -> tuple[Place, ...]:
         Place(
             *("templates", _("Letter words"), "file-text", "", "templates", "TemplatesPage"),
             (Act.EDIT_TEMPLATES,),
+            seldom=True,
+        ),
+    )
+
+
+def _of_numbers() -> tuple[Place, ...]:
+    """Numbers without names."""
+    return (
+        Place(
+            *("figures", _("Figures"), "chart-column", "Shift+F7", "figures", "FiguresPage"),
+            (Act.PRINT_STATISTICS,),
             seldom=True,
         ),
     )

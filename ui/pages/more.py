@@ -64,6 +64,7 @@ class MorePage(Page):
 def purposes() -> dict[str, str]:
     """What each page is for, in one line."""
     return {
+        "figures": _("Beds and people by day, ages, stays, needs as counts; the situation report."),
         "read_log": _("Who looked at what, and what was printed or refused."),
         "staff": _("Users, shift passes, suspending and shutting out."),
         "enquiry": _("Somebody asks for a name: take a message, say nothing."),
