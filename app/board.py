@@ -23,6 +23,7 @@ from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.same_person import contradictions, standing_decisions
+from app.shelter import has_rooms, without_bed
 from app.supplies.shelf import stock_rows
 from app.tasks import waiting_for
 from app.twin_pairs import Pair, Twins
@@ -64,6 +65,7 @@ class Tonight:
             saved.at if saved else None,
             act_words.done(saved.act) if saved else "",
             call_counts(session, [row.id for row in here]) if may(actor, Act.FIRST_CALL) else None,
+            _queue(without_bed(session, here), now) if may(actor, Act.SEE_BEDS) and has_rooms(session) else None,
         )
 
     def _attention(

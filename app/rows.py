@@ -341,7 +341,8 @@ class CallCounts:
 
 @dataclass(frozen=True)
 class Board:
-    """The page Tonight for one group. `absent` is empty of names for those without the right; the count stays."""
+    """The page Tonight for one group. `absent` is empty of names for those without the right; the count stays. `beds`: who has none yet, None where there
+    are no rooms."""
 
     group: GroupRow
     counts: Counts
@@ -355,6 +356,7 @@ class Board:
     last_saved: datetime | None
     last_act: str
     calls: CallCounts | None = None
+    beds: Queue | None = None
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bench import (
+    board,
     copies,
     journal,
     keys,
@@ -37,6 +38,7 @@ FIGURES: tuple[Callable[[], Figure | station.Keys], ...] = (
     *twins.FIGURES,
     *supplies.FIGURES,
     *station.FIGURES,
+    *board.FIGURES,
     *presence.FIGURES,
     *situation.FIGURES,
     *journal.FIGURES,

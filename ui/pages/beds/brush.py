@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from app.rows import PersonRow
@@ -23,6 +23,7 @@ class Brush:
     def __init__(self, painter: QPainter, tokens: Tokens, font: QFont) -> None:
         self._painter, self.tokens = painter, tokens
         self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._measures: dict[tuple[int, bool], QFontMetrics] = {}
         self._font = font
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -34,16 +35,24 @@ class Brush:
             self._fonts[px, bold] = font
         return self._fonts[px, bold]
 
+    def _measure(self, px: int, bold: bool) -> QFontMetrics:
+        if (px, bold) not in self._measures:
+            self._measures[px, bold] = QFontMetrics(self.font(px, bold))
+        return self._measures[px, bold]
+
     def text(
         self, rect: QRect, words: str, px: int, colour: str, bold: bool = False, align: Qt.AlignmentFlag = LEFT
     ) -> int:
         """Words on one line, cut with dots; how wide they came out."""
-        font = self.font(px, bold)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        self._painter.setFont(font)
+        measure = self._measure(px, bold)
+        shown, wide = words, measure.horizontalAdvance(words)
+        if wide > rect.width():
+            shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            wide = rect.width()
+        self._painter.setFont(self.font(px, bold))
         self._painter.setPen(QColor(getattr(self.tokens, colour)))
         self._painter.drawText(rect, int(align), shown)
-        return QFontMetrics(font).horizontalAdvance(shown)
+        return wide
 
     def wrapped(self, rect: QRect, words: str, px: int, colour: str) -> None:
         """Words on several lines, as far as they have room."""
@@ -52,18 +61,16 @@ class Brush:
         self._painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), words)
 
     def width(self, words: str, px: int, bold: bool = False) -> int:
-        return QFontMetrics(self.font(px, bold)).horizontalAdvance(words)
+        return self._measure(px, bold).horizontalAdvance(words)
 
     def box(
         self, rect: QRect, ground: str, edge: str, round_: int = 8, wide: float = 1.0, dashed: bool = False
     ) -> None:
-        pen = QPen(QColor(getattr(self.tokens, edge)), wide)
-        if dashed:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        self._painter.setPen(pen)
-        self._painter.setBrush(QColor(getattr(self.tokens, ground)))
-        half = wide / 2
-        self._painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), round_, round_)
+        """A rounded box; boxes of one size are drawn once and then only copied."""
+        ratio = self._painter.device().devicePixelRatioF()
+        colours = getattr(self.tokens, ground), getattr(self.tokens, edge)
+        drawn = _box(rect.width(), rect.height(), *colours, round_, wide, dashed, ratio)
+        self._painter.drawPixmap(rect.topLeft(), drawn)
 
     def outline(self, rect: QRect, edge: str) -> None:
         """The ring of the focus around what is drawn already."""
@@ -81,10 +88,25 @@ class Brush:
         if person.photo:
             self._painter.drawPixmap(rect.topLeft(), _round(person.photo, rect.width(), ratio))
             return
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(self.tokens.tint))
-        self._painter.drawEllipse(rect)
+        self.box(rect, "tint", "tint", round_=rect.width() // 2)
         self.text(rect, initials(name), round(rect.height() * 0.4), "accent", True, Qt.AlignmentFlag.AlignCenter)
+
+
+@lru_cache(maxsize=256)
+def _box(
+    width: int, height: int, ground: str, edge: str, round_: int, wide: float, dashed: bool, ratio: float
+) -> QPixmap:
+    made = QPixmap(QSize(width, height) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(edge), wide, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+    painter.setBrush(QColor(ground))
+    half = wide / 2
+    painter.drawRoundedRect(QRectF(half, half, width - wide, height - wide), round_, round_)
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=2048)

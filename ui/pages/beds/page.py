@@ -22,10 +22,13 @@ from ui.pages.beds.side import Side
 from ui.pages.beds.words import name_of
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import shortcut
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import Banner, EmptyLine
 from ui.words import _
 from ui.work import sentence_of
+
+ROOMY = 1000
 
 
 class BedsPage(Page):
@@ -65,7 +68,7 @@ class BedsPage(Page):
         whole.setSpacing(14)
         column = QVBoxLayout()
         column.setSpacing(10)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addWidget(self.banner)
         self.build = KeyButton(_("Add a house"), "Alt H", "primary", "house", shortcut="Alt+H")
         self.empty = EmptyLine(_("There is no house with rooms yet."), self.build)
@@ -77,24 +80,21 @@ class BedsPage(Page):
         whole.addLayout(column, 1)
         whole.addWidget(self.side)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(9)
+    def _head(self) -> QWidget:
+        """The house, its floors and how full they are; the further acts go to a second line where it is narrow."""
+        head = QWidget()
+        row = FlowLayout(head, 9)
         self.house, self.houses = label("", "title"), QComboBox()
         self.houses.setAccessibleName(_("House"))
-        self.floors_row = QHBoxLayout()
+        self.floors_box = QWidget()
+        self.floors_row = QHBoxLayout(self.floors_box)
+        self.floors_row.setContentsMargins(0, 0, 0, 0)
         self.floors: Segmented | None = None
         self.taken, self.area = Chip("", "wait"), Chip("", "wait")
-        self.places = KeyButton(_("Rooms"), "Alt H", icon="house", shortcut="Alt+H")
-        self.roll_call = KeyButton(_("Roll-call"), "Alt L", icon="list", shortcut="Alt+L")
-        head.addWidget(self.house)
-        head.addWidget(self.houses)
-        head.addLayout(self.floors_row)
-        head.addWidget(self.taken)
-        head.addWidget(self.area)
-        head.addStretch(1)
-        head.addWidget(self.places)
-        head.addWidget(self.roll_call)
+        self.places = KeyButton(_("Rooms"), "Alt H", shortcut="Alt+H", size="compact")
+        self.roll_call = KeyButton(_("Roll-call"), "Alt L", shortcut="Alt+L", size="compact")
+        for part in (self.house, self.houses, self.floors_box, self.taken, self.area, self.places, self.roll_call):
+            row.addWidget(part)
         for button, act in ((self.places, Act.EDIT_PLACES), (self.roll_call, Act.TAKE_ROLL_CALL)):
             if not may(self.context.actor, act):
                 button.hide()  # only hidden here: shown without a parent it would be a window of its own
@@ -202,7 +202,7 @@ class BedsPage(Page):
         """Square metres a person, of the rooms whose area is known and where somebody sleeps."""
         known = [(room.area, sum(len(bed.people) for bed in room.beds)) for room in rooms if room.area]
         people = sum(count for _area, count in known)
-        self.area.setVisible(bool(people))
+        self.area.setVisible(bool(people) and self.width() > ROOMY)
         if people:
             metres = sum(area for area, count in known if count) / 10 / people
             self.area.say(_("{metres} m² a person").format(metres=f"{metres:.1f}"))

@@ -79,7 +79,7 @@ class PartyDelegate(QStyledItemDelegate):
         left, right = rect.left() + 14 + FACE + 11, rect.right() - 10
         waited = minutes_since(party.people[0].waiting_since, now)
         if any(row.guarded for row in party.people):
-            right -= 24
+            right -= 30
             brush.icon(QPoint(rect.right() - 29, rect.top() + 16), "hand", "info", 20)
         wide = brush.width(waited, 14)
         brush.text(QRect(right - wide - 4, rect.top(), wide + 4, rect.height()), waited, 14, "ink2", align=RIGHT)

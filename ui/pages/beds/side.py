@@ -17,7 +17,7 @@ from ui.widgets.marks import KeyCap, label
 from ui.widgets.panels import hairline
 from ui.words import _
 
-WIDE, SUGGESTED = 320, 3
+WIDE, SUGGESTED = 318, 3
 
 
 class Side(QFrame):
@@ -62,9 +62,7 @@ class Side(QFrame):
         self.suggested, self.note = label("", "strong"), label("", "second")
         for each in (self.suggested, self.note):
             each.setWordWrap(True)
-        self.buttons = [
-            KeyButton("", f"Alt {n + 1}", shortcut=f"Alt+{n + 1}", size="compact") for n in range(SUGGESTED)
-        ]
+        self.buttons = [KeyButton("", str(n + 1), shortcut=f"Alt+{n + 1}", size="compact") for n in range(SUGGESTED)]
         row = FlowLayout(None, 8)
         for place, button in enumerate(self.buttons):
             button.clicked.connect(lambda _on=False, place=place: self._press(place))
@@ -102,5 +100,5 @@ class Side(QFrame):
             good = ", ".join(look.offers[0].good) if look.offers else ""
             asked = waiting_note(people) if look.hand.moved else ""
             why = [part for part in (asked, good) if part]
-            why.append(_("Reasons are never shown here, only what to do."))
+            why.append(_("Reasons are never shown here, only what to do. Alt and a digit chooses."))
             self.note.setText(". ".join(why))

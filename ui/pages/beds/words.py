@@ -59,7 +59,7 @@ def about(room: RoomRow) -> str:
 
 def name_of(row: PersonRow) -> str:
     """The given name and a letter, as on a tile."""
-    return row.name.short or row.number or _("No name yet")
+    return row.name.guarded or row.number or _("No name yet")
 
 
 def bed_name(bed: BedRow) -> str:

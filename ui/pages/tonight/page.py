@@ -231,7 +231,7 @@ class TonightPage(Page):
         doubt = expected_doubt(counts)
         self.doubt.say(doubt)
         self.doubt.setVisible(bool(doubt))
-        self.tiles.show_counts(counts)
+        self.tiles.show_counts(counts, None if board.beds is None else len(board.beds.people))
         self.queues.show_board(board)
         self.absent.show_board(board, sheet.absent)
         self.attention.show_rows(board.attention)

@@ -53,9 +53,12 @@ class QueueCard(Card):
         """The queues as they are now."""
         self._board = board
         for name, row in self.rows.items():
-            queue: Queue = getattr(board, name)
+            queue: Queue | None = getattr(board, name)
+            row.setVisible(queue is not None)
+            if queue is None:
+                continue
             row.show_queue(len(queue.people), waiting_words(queue.longest), self._next(name, queue))
-        self.nobody.setVisible(not any(getattr(board, name).people for name in self.rows))
+        self.nobody.setVisible(not any(queue.people for name in self.rows if (queue := getattr(board, name))))
 
     def _next(self, name: str, queue: Queue) -> list[QWidget]:
         if name == "health":  # its order alone would tell who is urgent
@@ -73,6 +76,7 @@ def _lines() -> dict[str, tuple[str, str, str, str, Act]]:
         "health": (_("Health check"), _("Open"), "F6", "health", Act.SAVE_CHECK),
         "cards": (_("Card"), _("Print"), "F7", "papers", Act.PRINT_CARDS),
         "supplies": (_("Supplies"), _("Scan"), "F4", "supplies", Act.ISSUE),
+        "beds": (_("Bed"), _("Place"), "F3", "beds", Act.SEE_BEDS),
     }
 
 

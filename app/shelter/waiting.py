@@ -1,0 +1,31 @@
+"""Who has no bed yet, for pages that show no board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from app.person_rows import load
+from app.rows import PersonRow
+from app.same_person import merges
+from app.shelter.intervals import nights
+from app.shelter.reading import as_slept, open_stays
+from models.codes import StayKind
+from models.person import Person
+from models.shelter import Room
+
+
+def has_rooms(session: Session) -> bool:
+    """Whether the house has any room yet."""
+    return session.exec(select(Room.id).where(col(Room.voided).is_(False)).limit(1)).first() is not None
+
+
+def without_bed(session: Session, here: Sequence[PersonRow]) -> list[PersonRow]:
+    """Of these people those who are still in the house and lie in no bed and no hall."""
+    joined = merges(session)
+    stays = [as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY]
+    lying = set(nights(stays).now)
+    records = load(session, Person, Person.id, joined.all_of([row.id for row in here]))
+    gone = {joined.shown(person.id) for person in records if person.departed_at or person.pseudonymised_at}
+    return [row for row in here if joined.shown(row.id) not in lying | gone]
