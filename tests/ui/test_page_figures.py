@@ -54,6 +54,10 @@ def test_days_by_keys_show_the_numbers_of_the_house(centre: Centre, sit: Sit) ->
     last = sheet.last
     assert tiles == [last.in_all, last.present, last.beds_taken, last.hall, sheet.arrivals, sheet.departures]
     assert page.body.nights.accessibleDescription().count(";") == 6
+    desk.press(Qt.Key.Key_PageDown)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().value() > 0
     _own_days(page, desk)
 
 

@@ -8,14 +8,18 @@ from app.figures import DayRow, FiguresSheet, Whose
 from models.codes import Sex
 from ui.labels import sexes
 from ui.pages.figures.plots import Legend, MovesPlot, NightsPlot
-from ui.pages.figures.words import done, lengths, middle, short_day, told
+from ui.pages.figures.words import as_of, done, lengths, middle, short_day, told
 from ui.pages.store.plots import Bars
 from ui.tables import Column, RowsModel
 from ui.widgets.marks import label
 from ui.widgets.panels import Card, CountTile, wrapped
 from ui.words import _
 
-ROW, MOST_ROWS = 30, 16
+ROW, MOST_ROWS = 30, 10
+_HIDDEN = _(
+    "* stands for a number that is not told, so that nobody can be recognised: it is below 5, or would let such a "
+    "number be worked out."
+)
 
 
 class Tiles(QFrame):
@@ -64,9 +68,10 @@ class Body(QWidget):
         super().__init__()
         self.tiles = Tiles()
         self.nights, self.moves = NightsPlot(_("Occupancy by night")), MovesPlot(_("Arrivals and departures by day"))
-        self.days = RowsModel(_columns())
+        self.days, self.away = RowsModel(_of_days()), RowsModel(_of_away())
         self.people = RowsModel[tuple[str, ...]](())
         self.table, self.ages = _table(self.days, _("Day by day")), _table(self.people, _("Age and sex"))
+        self.away_table = _table(self.away, _("Away over night"))
         self.here, self.left = Bars(_("Length of stay, here now")), Bars(_("Length of stay, left"))
         self.middles = {Whose.HERE: wrapped("", "hint"), Whose.LEFT: wrapped("", "hint")}
         self.needs, self.no_needs = Bars(_("What is done for people today")), wrapped("", "second")
@@ -74,10 +79,12 @@ class Body(QWidget):
         whole.setContentsMargins(0, 0, 8, 0)
         whole.setSpacing(12)
         whole.addWidget(self.tiles)
+        self.note = wrapped("", "hint")
+        whole.addWidget(self.note)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addLayout(_column(self._plots(), self._stays()), 1)
-        self._columns.addLayout(_column(self._card(_("Day by day"), self.table), self._ages(), self._needs()), 1)
+        self._columns.addLayout(_column(*self._tables(), self._needs()), 1)
         whole.addLayout(self._columns)
         whole.addStretch(1)
 
@@ -105,18 +112,24 @@ class Body(QWidget):
         here, left = self.middles.values()
         return self._card(_("Length of stay"), here, self.here, left, self.left)
 
-    def _ages(self) -> Card:
-        return self._card(_("Age and sex"), self.ages)
+    def _tables(self) -> tuple[Card, ...]:
+        return (
+            self._card(_("Day by day"), self.table),
+            self._card(_("Age and sex"), self.ages),
+            self._card(_("Away over night"), self.away_table),
+        )
 
     def _needs(self) -> Card:
         return self._card(_("What is done for people today"), self.no_needs, self.needs)
 
     def show_sheet(self, sheet: FiguresSheet) -> None:
         self.tiles.show_sheet(sheet)
+        self.note.setText(f"{as_of(sheet)}. {_HIDDEN}")
         self.nights.show_days(sheet.days)
         self.moves.show_days(sheet.days)
-        self.days.show_rows(sheet.days[::-1])
-        _high(self.table, len(sheet.days))
+        for model, table in ((self.days, self.table), (self.away, self.away_table)):
+            model.show_rows(sheet.days[::-1])
+            _high(table, len(sheet.days))
         self._show_people(sheet)
         self._show_stays(sheet)
         self._show_needs(sheet)
@@ -163,22 +176,34 @@ def _part(head: str, place: int) -> Column[tuple[str, ...]]:
     return Column(head, lambda row: row[place], align_right=place > 0)
 
 
-def _columns() -> list[Column[DayRow]]:
-    def number(head: str, field: str) -> Column[DayRow]:
-        return Column(head, lambda row: told(getattr(row, field)), align_right=True)
+def _number(head: str, field: str) -> Column[DayRow]:
+    return Column(head, lambda row: told(getattr(row, field)), align_right=True)
 
+
+def _day() -> Column[DayRow]:
+    return Column(_("Day"), lambda row: short_day(row.day) + (_(" now") if row.so_far else ""))
+
+
+def _of_days() -> list[Column[DayRow]]:
     return [
-        Column(_("Day"), lambda row: short_day(row.day) + (_(" now") if row.so_far else "")),
-        number(_("Sleep"), "present"),
-        number(_("Away"), "away"),
-        number(_("Leave"), "leave"),
-        number(_("Hospital"), "hospital"),
-        number(_("Absent"), "absent"),
-        number(_("Beds"), "beds_taken"),
-        number(_("Open"), "beds_open"),
-        number(_("Halls"), "hall"),
-        number(_("Came"), "arrivals"),
-        number(_("Left"), "departures"),
+        _day(),
+        _number(_("Sleep"), "present"),
+        _number(_("Away"), "away"),
+        _number(_("Beds"), "beds_taken"),
+        _number(_("Open"), "beds_open"),
+        _number(_("Halls"), "hall"),
+        _number(_("Came"), "arrivals"),
+        _number(_("Left"), "departures"),
+    ]
+
+
+def _of_away() -> list[Column[DayRow]]:
+    return [
+        _day(),
+        _number(_("Leave"), "leave"),
+        _number(_("Hospital"), "hospital"),
+        _number(_("Absent"), "absent"),
+        _number(_("Appointment"), "elsewhere"),
     ]
 
 
@@ -196,9 +221,12 @@ def _table(model: RowsModel[DayRow] | RowsModel[tuple[str, ...]], name: str) -> 
 
 
 def _spread(table: QTableView) -> None:
+    if not table.model().columnCount():
+        return
     header = table.horizontalHeader()
     header.setMinimumSectionSize(30)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
 
 def _high(table: QTableView, rows: int) -> None:

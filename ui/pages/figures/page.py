@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,18 +12,17 @@ from app.rosters import TableFormat
 from ui.page import Page, PageContext
 from ui.pages.figures.body import Body
 from ui.pages.figures.range_bar import RangeBar
-from ui.pages.figures.words import as_of
 from ui.pages.papers import output
 from ui.pages.papers.straight import PaperOutput
 from ui.pages.papers.words import language_words
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import choice_box, shortcut
 from ui.widgets.marks import label
-from ui.widgets.panels import Banner, wrapped
+from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import sentence_of
 
-FOLDS = 1100
+FOLDS = 1200
 
 
 class FiguresPage(Page):
@@ -31,6 +30,7 @@ class FiguresPage(Page):
 
     KEYS = (
         (_("Alt 1 to Alt 4"), _("the night, a week, a month, own days")),
+        ("PgDn PgUp", _("further down, further up")),
         ("Ctrl P", _("print the situation report")),
         ("Alt X", _("save the numbers as XLSX, with charts")),
         ("Alt V", _("save the numbers as CSV")),
@@ -40,7 +40,7 @@ class FiguresPage(Page):
         super().__init__(context, parent)
         self.setObjectName("page")
         self.sheet: FiguresSheet | None = None
-        self.banner, self.when = Banner(), label("", "second")
+        self.banner = Banner()
         self.range = RangeBar(context.waystation.house.today())
         self.language = choice_box(language_words(), _("Language of the report"))
         self.print = KeyButton(_("Situation report"), "Ctrl P", "primary", "printer", "Ctrl+P")
@@ -57,18 +57,19 @@ class FiguresPage(Page):
         whole.setSpacing(10)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         names, acts = QHBoxLayout(), QHBoxLayout()
-        names.setSpacing(14)
+        acts.addStretch(1)
+        names.setSpacing(18)
         names.addWidget(label(_("Figures"), "title"))
-        names.addWidget(self.when, 1, Qt.AlignmentFlag.AlignBottom)
+        names.addWidget(self.range)
+        names.addStretch(1)
         for part in (self.language, self.xlsx, self.csv, self.print):
             acts.addWidget(part)
         self._head.addLayout(names, 1)
         self._head.addLayout(acts)
         whole.addLayout(self._head)
         whole.addWidget(self.banner)
-        whole.addWidget(self.range)
-        whole.addWidget(wrapped(_NOTE, "hint"))
-        area = QScrollArea()
+        whole.addWidget(self.range.typed)
+        self._area = area = QScrollArea()
         area.setWidget(self.body)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,11 +81,18 @@ class FiguresPage(Page):
     def _connect(self) -> None:
         for place in range(4):
             shortcut(self, f"Alt+{place + 1}", lambda place=place: self.range.choose(place))  # type: ignore[misc]
+        for key, way in (("PgDown", 1), ("PgUp", -1)):
+            shortcut(self, key, lambda way=way: self._scroll(way))  # type: ignore[misc]
         self.range.changed.connect(self.reload)
         self.print.clicked.connect(self._print)
         self.xlsx.clicked.connect(lambda: self._export(TableFormat.XLSX))
         self.csv.clicked.connect(lambda: self._export(TableFormat.CSV))
         self.banner.pressed.connect(self.banner.clear)
+
+    def _scroll(self, way: int) -> None:
+        """Nearly a page, so that the last line is seen again."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() * 9 // 10)
 
     def reload(self) -> None:
         self.range.know_today(self.context.waystation.house.today())
@@ -95,7 +103,6 @@ class FiguresPage(Page):
     def _show(self, sheet: FiguresSheet) -> None:
         self.banner.clear()
         self.sheet = sheet
-        self.when.setText(as_of(sheet))
         self.body.show_sheet(sheet)
 
     def _print(self) -> None:
@@ -128,14 +135,12 @@ class FiguresPage(Page):
         else:
             self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop")
 
+    def minimumSizeHint(self) -> QSize:
+        """The page folds by itself, so it never keeps the window wide."""
+        return QSize(560, 300)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < FOLDS
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.body.fold(narrow)
-
-
-_NOTE = _(
-    "* stands for a number that is not told, so that nobody can be recognised: it is below 5, or would let such a "
-    "number be worked out."
-)

@@ -13,7 +13,7 @@ from ui.pages.figures.words import long_day, short_day
 from ui.theme import Tokens, tokens_of
 from ui.words import _
 
-HIGH, FOOT, AXIS, TOP, PIXELS, WIDEST, NUMBERED = 176, 22, 40, 16, 13, 54, 24
+HIGH, FOOT, AXIS, TOP, EDGE, PIXELS, WIDEST, NUMBERED = 176, 22, 40, 16, 18, 13, 54, 24
 
 
 def rounded_up(value: int) -> int:
@@ -61,7 +61,7 @@ class DayPlot(QWidget):
         font = QFont(self.font())
         font.setPixelSize(PIXELS)
         painter.setFont(font)
-        area = QRectF(AXIS, TOP, self.width() - AXIS - 2, self.height() - TOP - FOOT)
+        area = QRectF(AXIS, TOP, self.width() - AXIS - EDGE, self.height() - TOP - FOOT)
         self._axis(painter, tokens, area)
         if self.days:
             self.draw(painter, tokens, area)
@@ -95,12 +95,14 @@ class DayPlot(QWidget):
         slots = list(self.slots(area))
         every = -(-len(slots) * 52 // max(int(area.width()), 1))
         for row, x, wide in slots[:: -max(every, 1)]:
-            place = QRectF(min(x + wide / 2 - 26, area.right() - 52), area.bottom() + 3, 52, FOOT - 3)
+            place = QRectF(x + wide / 2 - 26, area.bottom() + 3, 52, FOOT - 3)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short_day(row.day))
 
     def number(self, painter: QPainter, tokens: Tokens, x: float, y: float, count: int) -> None:
-        """A number at a bar, where the days leave room for it."""
+        """A number at a bar where the days leave room for it; no line runs through it."""
         if count and len(self.days) <= NUMBERED:
+            half = painter.fontMetrics().horizontalAdvance(str(count)) / 2 + 2
+            painter.fillRect(QRectF(x - half, y - 7, 2 * half, 13), QColor(tokens.surface))
             painter.setPen(QColor(tokens.ink))
             painter.drawText(QRectF(x - 26, y - 8, 52, 16), Qt.AlignmentFlag.AlignCenter, str(count))
 
@@ -120,14 +122,20 @@ class NightsPlot(DayPlot):
             middle, top = self.y(row.beds_taken, area), self.y(row.beds_taken + row.hall, area)
             painter.fillRect(QRectF(x, middle, wide, area.bottom() - middle), QColor(tokens.accent))
             hatched(painter, tokens, QRectF(x, top, wide, middle - top))
-            self.number(painter, tokens, x + wide / 2, top - 8, row.beds_taken + row.hall)
+        self._open(painter, tokens, area)
+        for row, x, wide in self.slots(area):
+            full = row.beds_taken + row.hall
+            self.number(painter, tokens, x + wide / 2, self.y(full, area) - 8, full)
+
+    def _open(self, painter: QPainter, tokens: Tokens, area: QRectF) -> None:
+        """The line of the beds that are open, a step where their number changes."""
         painter.setPen(QPen(QColor(tokens.ink), 2))
-        step = area.width() / len(self.days)
+        step, before = area.width() / len(self.days), self.days[0].beds_open
         for place, row in enumerate(self.days):
             x, y = area.left() + place * step, self.y(row.beds_open, area)
-            if place and self.days[place - 1].beds_open != row.beds_open:
-                painter.drawLine(QPointF(x, self.y(self.days[place - 1].beds_open, area)), QPointF(x, y))
+            painter.drawLine(QPointF(x, self.y(before, area)), QPointF(x, y))
             painter.drawLine(QPointF(x, y), QPointF(x + step, y))
+            before = row.beds_open
 
 
 class MovesPlot(DayPlot):

@@ -17,7 +17,8 @@ WRONG = _("This is no day, such as 17.11.2025. Nothing was counted. Type it agai
 
 
 class RangeBar(QWidget):
-    """`changed` when other days were chosen; typed days count with Enter after the second."""
+    """`changed` when other days were chosen. `typed`: the fields of own days, which the page puts where there is room;
+    they count with Enter after the second."""
 
     changed = Signal()
 
@@ -25,7 +26,8 @@ class RangeBar(QWidget):
         super().__init__()
         self._today = today
         options = [(key, word, str(place)) for place, (key, (word, _days)) in enumerate(spans().items(), 1)]
-        self.choice = Segmented(options, "week", name=_("Days"))
+        self.choice = Segmented(options, name=_("Days"))
+        self.choice.set_value("week")
         self.first, self.last = QLineEdit(), QLineEdit()
         first, last = ends_of("week", today)
         self.fields = {
@@ -34,14 +36,17 @@ class RangeBar(QWidget):
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
         row.addWidget(self.choice)
+        self.typed = QWidget()
+        fields = QHBoxLayout(self.typed)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(12)
         for field, edit, day in zip(self.fields.values(), (self.first, self.last), (first, last), strict=True):
             edit.setText(long_day(day))
             edit.setFixedWidth(130)
-            row.addWidget(field)
-            field.hide()
-        row.addStretch(1)
+            fields.addWidget(field)
+        fields.addStretch(1)
+        self.typed.hide()
         self._chain = EnterChain([self.first, self.last], self.changed.emit, self)
         self.choice.changed.connect(self._chosen)
         self.setFocusProxy(self.choice)
@@ -51,8 +56,7 @@ class RangeBar(QWidget):
         self.choice.choose(place)
 
     def _chosen(self, key: str) -> None:
-        for field in self.fields.values():
-            field.setVisible(key == "own")
+        self.typed.setVisible(key == "own")
         if key == "own":
             self.first.setFocus()
             self.first.selectAll()

@@ -68,7 +68,7 @@ def middle(stay: StayFigures) -> str:
     said = whose.format(n=stay.people)
     if stay.median is None:
         return said + (_(": too few for a middle figure.") if stay.people else ".")
-    nights = _(": half of them {median} nights or less, half of all between {lower} and {upper}.")
+    nights = _(": half of them {median} nights or less, the middle half {lower} to {upper}.")
     return said + nights.format(median=stay.median, lower=stay.lower, upper=stay.upper)
 
 
