@@ -157,6 +157,7 @@ def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> Per
         photo=next((context.photos[each.photo] for each in members if each.photo in context.photos), None),
         same_as=tuple(each.id for each in members[1:]),
         list_rows=int(own.on_list),
+        left=any(each.departed_at is not None for each in members),
     )
 
 

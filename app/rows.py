@@ -151,7 +151,8 @@ class NameText:
 @dataclass(frozen=True, repr=False)
 class PersonRow:
     """One person in a list: who, number, where in the flow. `same_as`: other records of the same human being;
-    `rows_here`: how many rows of this list are that human being, `list_rows` of the list that came."""
+    `rows_here`: how many rows of this list are that human being, `list_rows` of the list that came; `left`: they left
+    the house for good."""
 
     id: UUID
     number: str
@@ -175,6 +176,7 @@ class PersonRow:
     same_as: tuple[UUID, ...] = ()
     rows_here: int = 1
     list_rows: int = 0
+    left: bool = False
 
     def is_of(self, person: UUID | None) -> bool:
         """Whether the record is one of this human being."""

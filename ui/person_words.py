@@ -85,6 +85,8 @@ def interpreter(answer: Answer) -> str:
 
 def state(row: PersonRow) -> tuple[str, str, str]:
     """Where the person stands between list and door: words, tone, shape."""
+    if row.left:
+        return _("Left the house"), "wait", "note"
     if row.arrival is Arrival.COUNTED:
         return _("In the centre"), "ok", "done"
     if row.arrival is Arrival.NOT_ARRIVED:

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.house import House
 from app.merging import whole_row
 from app.onward.arriving import missing_task, moved_in
-from app.onward.departing import mark_left
+from app.onward.departing import LEFT_THE_HOUSE, mark_left
 from app.onward.forms import ArriveForm, LeaveForm, TickForm, TripScanForm
 from app.onward.reading import aboard, seats_of, trip_of
 from app.onward.rows import TripScanned, TripSheet
@@ -139,7 +139,7 @@ class TripCounts:
             raise UserError(WHY_NOT, "not_come")
         if any(row.seat is None for row in going):
             raise UserError(NO_SEAT)
-        if not trip.escort and any(row.escorted for row in going):
+        if sheet.lacks_escort:
             raise UserError(NO_ESCORT, "escort")
         stop = next((stop for row in going for stop in row.stops), None)
         if stop is not None:
@@ -184,5 +184,6 @@ def _seat_of(session: Session, trip: Trip, person: UUID) -> TripSeat | None:
 
 def _bearer(meaning: ScanMeaning, card: Card | None) -> UUID | None:
     """Whose card was cancelled because they left for good on this very way: still good enough to be counted in."""
-    departed = card is not None and card.state is CardState.CANCELLED and meaning is ScanMeaning.CANCELLED
-    return card.person_id if card is not None and departed else None
+    if card is None or meaning is not ScanMeaning.CANCELLED or card.state is not CardState.CANCELLED:
+        return None
+    return card.person_id if card.state_reason == LEFT_THE_HOUSE else None

@@ -24,6 +24,7 @@ class TravelStop(StrEnum):
     OTHER_VEHICLE = "OTHER_VEHICLE"
     OTHER_TRIP = "OTHER_TRIP"
     RESTRICTED = "RESTRICTED"
+    ASK_LEAD = "ASK_LEAD"
 
 
 SAID = {
@@ -32,6 +33,7 @@ SAID = {
     TravelStop.OTHER_VEHICLE: "Other vehicle.",
     TravelStop.OTHER_TRIP: "On another trip at this time.",
     TravelStop.RESTRICTED: "The use of this record is restricted.",
+    TravelStop.ASK_LEAD: "Somebody on it does not travel now.",
 }
 _TO_DO = {
     TravelStop.NOT_HERE: "Count them in first.",
@@ -39,6 +41,7 @@ _TO_DO = {
     TravelStop.OTHER_VEHICLE: "Choose another trip for them.",
     TravelStop.OTHER_TRIP: "Take them off the other trip first.",
     TravelStop.RESTRICTED: "Ask whoever may lift the restriction.",
+    TravelStop.ASK_LEAD: "Ask the shift lead.",
 }
 
 

@@ -20,13 +20,17 @@ from models.codes import SeatState, TripState
 from models.onward import Trip, TripSeat
 
 
+_VEILED = {TravelStop.MAY_NOT_TRAVEL: TravelStop.ASK_LEAD}
+"""What a role that sees no work instructions is told instead."""
+
+
 def sheet_of(session: Session, house: House, actor: Actor, trip: Trip) -> TripSheet:
     """Everybody on a manifest by seat; who did not come stands at the end."""
-    rows = _Manifest(session, house, actor, trip).rows()
-    escorted = any(row.escorted and row.state is not SeatState.NOT_COME for row in rows)
+    made = _Manifest(session, house, actor, trip)
+    rows = made.rows()
     ordered = sorted(rows, key=lambda row: (row.state is SeatState.NOT_COME, row.seat is None, row.seat or 0))
     seats = seats_of(session, trip.id)
-    return TripSheet(row_of_trip(trip, seats), tuple(ordered), TripCode(trip.id).digits, escorted and not trip.escort)
+    return TripSheet(row_of_trip(trip, seats), tuple(ordered), TripCode(trip.id).digits, made.lacks_escort())
 
 
 class _Manifest:
@@ -45,6 +49,11 @@ class _Manifest:
         shown = ((seat, self._people.get(self._joined.shown(seat.person_id))) for seat in self._seats)
         return [self._row(seat, person) for seat, person in shown if person is not None]
 
+    def lacks_escort(self) -> bool:
+        """Somebody needs one and none is named, whatever the role may see of whom."""
+        going = (self._guests.get(self._joined.shown(seat.person_id)) for seat in aboard(self._seats))
+        return not self._trip.escort and any(guest is not None and needs_escort(guest) for guest in going)
+
     def _row(self, seat: TripSeat, person: PersonRow) -> SeatRow:
         guest = self._guests.get(person.id)
         told = person.instructions if self._instructs else ()
@@ -56,7 +65,7 @@ class _Manifest:
             seat.drop_off,
             seat.state,
             tuple(code for code in ON_THE_WAY if code in told),
-            guest is not None and needs_escort(guest),
+            self._instructs and guest is not None and needs_escort(guest),
             self._against(seat, person.id),
             seat.reason,
         )
@@ -65,7 +74,8 @@ class _Manifest:
         """Before it leaves: what was right when it was booked may not be by now, or two laptops booked at once."""
         if self._trip.state is not TripState.PLANNED or seat.state is SeatState.NOT_COME:
             return ()
-        return stops(self._guests.get(person), self._beside(seat), person in self._busy)
+        found = stops(self._guests.get(person), self._beside(seat), person in self._busy)
+        return found if self._instructs else tuple(dict.fromkeys(_VEILED.get(stop, stop) for stop in found))
 
     def _beside(self, seat: TripSeat) -> list[Guest]:
         others = (self._joined.shown(each.person_id) for each in aboard(self._seats) if each.id != seat.id)

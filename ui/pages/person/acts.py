@@ -30,6 +30,7 @@ def deeds(actor: Actor) -> tuple[Deed, ...]:
         (Act.SEE_LETTERS, _letters(actor)),
         (Act.REGISTER, Deed("intake", _("Register or correct"), "Alt R", "pencil")),
         (Act.PRINT_CARDS, Deed("papers", _("Print card"), "Ctrl P", "printer")),
+        (Act.RECORD_DEPARTURE, Deed("departure", _("Departure"), "", "door-open", reads=True)),
     )
     return tuple(deed for act, deed in offered if may(actor, act))
 

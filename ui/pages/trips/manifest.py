@@ -96,12 +96,13 @@ class ManifestPanel(QWidget):
         self.sheet = sheet
         row, actor = sheet.row, self._context.actor
         word, tone, shape = states()[row.state]
+        planned = row.state is TripState.PLANNED
         self.place.setText(row.form.place)
         self.chip.say(word, tone, shape)
-        self.head.setText(trip_head(row, date.today()))
+        needed = _("Somebody needs an escort: name one.") if planned and sheet.lacks_escort else ""
+        self.head.setText(" ".join(part for part in (trip_head(row, date.today()), needed) if part))
         self.numbers.setText(counted(row))
         self.seats.show_sheet(sheet)
-        planned = row.state is TripState.PLANNED
         self.change.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.print.setVisible(may(actor, Act.PRINT_LISTS))

@@ -36,6 +36,7 @@ def stops() -> dict[TravelStop, str]:
         TravelStop.OTHER_VEHICLE: _("other vehicle"),
         TravelStop.OTHER_TRIP: _("on another trip at this time"),
         TravelStop.RESTRICTED: _("the use of this record is restricted"),
+        TravelStop.ASK_LEAD: _("ask the shift lead"),
     }
 
 
