@@ -10,8 +10,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlmodel import select
 
 from app.access import Actor
+from app.card_forms import CardPrintForm
 from app.errors import UserError
 from app.family_rows import FamilyForm, MemberForm
 from app.onward.forms import ArriveForm, BookForm, LeaveForm, SeatForm, TickForm, TripForm, TripScanForm
@@ -21,6 +23,7 @@ from app.presence.reading import states_at
 from app.proposals import instruct
 from app.rosters.forms import RosterForm
 from app.safety import FlagForm
+from app.token import ShortCode
 from app.waystation import Waystation, utc_now
 from models.base import new_id
 from models.codes import (
@@ -34,7 +37,10 @@ from models.codes import (
     SeatState,
     TripState,
 )
+from models.papers import Card
+from models.place import Station
 from tests.app.conftest import as_role
+from tests.app.leaving import leaves
 from tests.app.test_beds import somebody
 from tests.app.test_exchange_laptops import carry, second
 from tests.printing.reading import codes, keep_picture, text
@@ -265,3 +271,34 @@ def test_the_manifest_is_read_back(manager: Waystation, group: UUID) -> None:
     assert sheet.code in codes(printed, 1, 300)
     keep_picture(printed, "manifest")
     assert "LAZ" not in text(manager.rosters.paper(manager.actor, RosterForm(RosterKind.MANIFEST)).draw(None))
+
+
+def test_the_gate_is_told_to_ask_and_a_cancelled_card_counts_only_who_left_with_it(
+    manager: Waystation, group: UUID
+) -> None:
+    a, b = somebody(manager, group, "Aa"), somebody(manager, group, "Bb")
+    trip, gate = planned(manager, for_good=True), as_role(manager, Role.GATE)
+    book(manager, trip, a, b)
+    told(manager, b, Instruction.TRAVEL_NO)
+    shown = {row.person.id: row for row in manager.trips.sheet(gate, trip).seats}
+    assert (shown[b].stops, shown[b].instructions, shown[b].escorted) == ((TravelStop.ASK_LEAD,), (), False)
+    tick(manager, trip, a, b)
+    with pytest.raises(UserError, match="ask the shift lead") as refused:
+        manager.trip_counts.leave(gate, LeaveForm(trip))
+    assert "instruction" not in refused.value.sentence
+    manager.card_acts.print_cards(manager.actor, CardPrintForm(group, (a,)))
+    code = code_of(manager, a)
+    tick(manager, trip, b, counted=False)
+    leave(manager, trip, "does not travel")
+    leaves(manager, manager.actor, a)
+    assert manager.trip_counts.scan(gate, TripScanForm(trip, code)).sentence == "Counted in."
+    assert manager.trip_counts.scan(gate, TripScanForm(trip, "1234567890")).person is None
+    arrive(manager, trip, here=True)
+    assert where(manager) == {a: PresenceState.PRESENT, b: PresenceState.PRESENT}
+
+
+def code_of(waystation: Waystation, person: UUID) -> str:
+    with waystation.house.store.read() as session:
+        (card,) = session.exec(select(Card).where(Card.person_id == person)).all()
+        (station,) = session.exec(select(Station).where(Station.chain != "")).all()
+        return ShortCode(int(station.chain), int(card.token)).digits
