@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.figures.forms import NeedRow
 from app.figures.telling import told_alone
@@ -47,7 +47,6 @@ def needs(session: Session, people: Iterable[UUID]) -> tuple[NeedRow, ...]:
         found[told.code.value].add(joined.shown(told.person_id))
     for flag in in_force(load(session, PersonFlag, PersonFlag.person_id, ids)):
         found[ACTIONS[flag.code]].add(joined.shown(flag.person_id))
-    for person in load(session, Person, Person.id, ids):
-        if person.interpreter is Answer.YES:
-            found[Instruction.INTERPRETER.value].add(joined.shown(person.id))
+    asked = session.exec(select(Person.id).where(Person.interpreter == Answer.YES, col(Person.voided).is_(False))).all()
+    found[Instruction.INTERPRETER.value] |= {joined.shown(each) for each in set(asked) & set(ids)}
     return tuple(NeedRow(code, told_alone(len(found[code]))) for code in CODES if found[code])

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
-from app.figures import SpanForm
+from app.figures import FiguresSheet, SpanForm
 from app.waystation import Waystation
 from models.codes import PaperKind, Role
 from tests.app.conftest import Centre
@@ -123,6 +123,9 @@ def test_what_it_looks_like(centre: Centre, sit: Sit, theme: Theme, grab: Callab
     Past(desk.waystation, many=120, rooms=20)
     desk.press(Qt.Key.Key_2, ALT)
     _grab_both(desk, page, grab, "figures-light")
+    assert page.sheet is not None
+    page._show(_larger(page.sheet, 80))
+    _grab_both(desk, page, grab, "figures-5000")
     desk.press(Qt.Key.Key_3, ALT)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -130,6 +133,15 @@ def test_what_it_looks_like(centre: Centre, sit: Sit, theme: Theme, grab: Callab
     _grab_both(desk, page, grab, "figures-dark")
     desk.shell.resize(911, 512)
     _grab_both(desk, page, grab, "figures-911x512-dark")
+
+
+def _larger(sheet: FiguresSheet, times: int) -> FiguresSheet:
+    """The same house with so many times the people."""
+    places = ("beds_open", "beds_taken", "hall", "kept", "unplaced")
+    grown = ("present", "away", "arrivals", "departures", *places)
+    days = (replace(row, **{name: getattr(row, name) * times for name in grown}) for row in sheet.days)
+    people = (replace(cell, people=cell.people and cell.people * times) for cell in sheet.people)
+    return replace(sheet, days=tuple(days), people=tuple(people))
 
 
 def _grab_both(desk: WholeDesk, page: FiguresPage, grab: Callable[[QWidget, str], Path], name: str) -> None:

@@ -48,7 +48,7 @@ class Tiles(QFrame):
 
     def show_sheet(self, sheet: FiguresSheet) -> None:
         last, days = sheet.last, _("in these days")
-        beds = _("of {n} open, {kept} kept").format(n=last.beds_open, kept=last.kept)
+        beds = _("of {n}, {kept} kept").format(n=last.beds_open, kept=last.kept)
         shown = (
             (last.in_all, _("{n} away").format(n=last.away), last.in_all),
             (last.present, _("{n} without a bed").format(n=last.unplaced), last.in_all),
