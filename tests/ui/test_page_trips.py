@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from models.codes import Role, SeatState, TripState
 from tests.app.conftest import Centre, as_role, open_bus
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.trips import TripsPage
+from ui.pages.trips.words import BadMoment, read_moment
 from ui.theme import Theme
 
 __all__ = ["sit"]  # a fixture
@@ -133,3 +134,17 @@ def test_what_it_looks_like(group: UUID, sit: Sit, theme: Theme, grab: Callable[
     desk.shell.resize(911, 512)
     desk.settled()
     grab(desk.shell, "trips-911x512-dark")
+
+
+def test_a_time_is_the_next_one_or_the_last_one() -> None:
+    now = datetime(2026, 11, 23, 12, 0).astimezone()
+    assert [
+        read_moment(text, "at", now, over) for text, over in (("14:00", False), ("14:00", True), ("9:30", False))
+    ] == [
+        datetime(2026, 11, day, hour, minute).astimezone()
+        for day, hour, minute in ((23, 14, 0), (22, 14, 0), (24, 9, 30))
+    ]
+    assert read_moment("17.12. 8:05", "at", now) == datetime(2026, 12, 17, 8, 5).astimezone()
+    assert read_moment(" ", "at", now) is None
+    with pytest.raises(BadMoment):
+        read_moment("noon", "at", now)

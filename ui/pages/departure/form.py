@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from app.onward.departure_forms import DepartForm, GoingForm
 from app.onward.departure_rows import DepartureSheet, GoingRow
 from models.codes import Answer, DepartureReason, Destination
 from ui.pages.departure.words import destinations, reasons
+from ui.pages.trips.form import NOT_A_TIME
+from ui.pages.trips.words import BadMoment, read_moment
 from ui.widgets.buttons import Segmented, three_answers
 from ui.widgets.fields import EnterChain, LabeledField, choice_box
 from ui.widgets.in_sight import InSight
@@ -34,7 +37,7 @@ class DepartureFields(Card):
         self.reason = choice_box([(None, _("Choose why")), *reasons().items()], _("Why"))
         self.destination = choice_box(list(destinations().items()), _("Where to"))
         self.owner = choice_box([(None, _("Nobody: it stays where it is"))], _("Who takes over what is open"))
-        self.place, self.handed_to, self.note, self.contact = (QLineEdit() for _each in range(4))
+        self.place, self.handed_to, self.note, self.contact, self.at = (QLineEdit() for _each in range(5))
         words = {
             "items_returned": _("Things handed back"),
             "papers_returned": _("Papers handed back"),
@@ -53,6 +56,7 @@ class DepartureFields(Card):
             "owner": LabeledField(_("Who takes over what is open"), self.owner),
             "handed_to": LabeledField(_("Who takes over outside"), self.handed_to, _("office, organisation")),
             "contact": LabeledField(_("How to reach them later"), self.contact),
+            "at": LabeledField(_("When they left"), self.at, _("empty: now")),
             "note": LabeledField(_("Note"), self.note, _("what stays here, and why")),
         }
         return fields | {name: LabeledField(text, self.answers[name]) for name, text in words.items()}
@@ -61,10 +65,17 @@ class DepartureFields(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        rows = ("reason", "destination"), ("place", "handed_to"), ASKED[:2], ASKED[2:], ("owner", "contact"), ("note",)
+        rows = (
+            ("reason", "destination"),
+            ("place", "handed_to"),
+            ASKED[:2],
+            ASKED[2:],
+            ("owner", "contact"),
+            ("at", "note"),
+        )
         for row, names in enumerate(rows):
             for column, name in enumerate(names):
-                grid.addWidget(self.fields[name], row, column, 1, 2 if len(names) == 1 else 1)
+                grid.addWidget(self.fields[name], row, column)
         self.body.addLayout(grid)
         self.body.addStretch(1)
         controls: list[QWidget] = [self.fields[name].control for names in rows for name in names]
@@ -94,14 +105,17 @@ class DepartureFields(Card):
         if self._at is not None:
             self._contacts[self._at.person.id] = text
 
-    def is_said(self) -> bool:
-        """Whether somebody chose why; nobody leaves for a reason that nobody gave."""
-        if self.reason.currentData() is not None:
-            return True
-        self.say("reason", _("Nobody said why they leave. Nothing was saved. Choose a reason."))
-        return False
+    def is_said(self, now: datetime) -> bool:
+        """Whether somebody chose why, and the moment can be read; nobody leaves for a reason that nobody gave."""
+        if self.reason.currentData() is None:
+            return not self.say("reason", _("Nobody said why they leave. Nothing was saved. Choose a reason."))
+        try:
+            read_moment(self.at.text(), "at", now, over=True)
+        except BadMoment:
+            return not self.say("at", NOT_A_TIME)
+        return True
 
-    def form(self, rows: Sequence[GoingRow], ids: dict[UUID, UUID], trip: UUID | None) -> DepartForm:
+    def form(self, rows: Sequence[GoingRow], ids: dict[UUID, UUID], trip: UUID | None, now: datetime) -> DepartForm:
         """As typed, for these people; `ids`: of the departure of each."""
         said: dict[str, Any] = {name: Answer(self.answers[name].value()) for name in ASKED}
         people = tuple(
@@ -112,7 +126,7 @@ class DepartureFields(Card):
             DepartureReason(self.reason.currentData()),
             Destination(self.destination.currentData()),
             self.place.text(),
-            None,
+            read_moment(self.at.text(), "at", now, over=True),
             self.handed_to.text(),
             self.owner.currentData(),
             trip,
@@ -122,7 +136,7 @@ class DepartureFields(Card):
     def empty(self) -> None:
         """For the next departure."""
         self._contacts.clear()
-        for edit in (self.place, self.handed_to, self.note, self.contact):
+        for edit in (self.place, self.handed_to, self.note, self.contact, self.at):
             edit.clear()
         for answer in self.answers.values():
             answer.set_value(Answer.NOT_ASKED)

@@ -189,9 +189,10 @@ class DeparturePage(Page):
     def let_go(self) -> None:
         """All of them leave, or nobody does."""
         rows, actor, departures = self._rows(), self.context.actor, self.context.waystation.departures
-        if not rows or not self.fields.is_said():
+        now = self.context.waystation.house.now()
+        if not rows or not self.fields.is_said(now):
             return
-        form = self.fields.form(rows, self._ids, self.sheet.trip)
+        form = self.fields.form(rows, self._ids, self.sheet.trip, now)
 
         def left(done: tuple[DepartureRow, ...]) -> None:
             self._begin()

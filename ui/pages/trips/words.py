@@ -101,8 +101,9 @@ def _shape(row: SeatRow, state: TripState) -> str:
     return "done" if row.state is done else "waiting"
 
 
-def read_moment(text: str, field: str, now: datetime) -> datetime | None:
-    """17.11.2025 14:00, 17.11. 14:00, or 14:00, which is the next time the clock shows it; None for an empty text."""
+def read_moment(text: str, field: str, now: datetime, over: bool = False) -> datetime | None:
+    """17.11.2025 14:00, 17.11. 14:00, or 14:00, which is the next time the clock shows it, or (`over`) the last; None
+    for an empty text."""
     words = " ".join(text.split())
     if not words:
         return None
@@ -111,16 +112,18 @@ def read_moment(text: str, field: str, now: datetime) -> datetime | None:
             read = datetime.strptime(words, shape)
         except ValueError:
             continue
-        return _completed(read, shape, now)
+        return _completed(read, shape, now, over)
     raise BadMoment(field)
 
 
-def _completed(read: datetime, shape: str, now: datetime) -> datetime:
-    """What was left out is taken from today; a time that is over is the one of tomorrow."""
+def _completed(read: datetime, shape: str, now: datetime, over: bool) -> datetime:
+    """What was left out is taken from today, or from the day before or after."""
     local = now.astimezone()
     if shape != "%H:%M":
         return (read if "%Y" in shape else read.replace(year=local.year)).astimezone()
     at = datetime.combine(local.date(), read.time())
+    if over:
+        return at.astimezone() if at.astimezone() <= now else (at - timedelta(days=1)).astimezone()
     return at.astimezone() if at.astimezone() >= now else (at + timedelta(days=1)).astimezone()
 
 
