@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, SeatForm, TripForm
-from app.scanning import Scan, ScanType, recognise
+from app.scanning import recognise
 from app.waystation import Waystation, utc_now
 from models.base import new_id
 from models.codes import Role, SeatState, TripState
