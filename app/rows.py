@@ -343,8 +343,8 @@ class CallCounts:
 
 @dataclass(frozen=True)
 class Board:
-    """The page Tonight for one group. `absent` is empty of names for those without the right; the count stays. `beds`: who has none yet, None where there
-    are no rooms."""
+    """The page Tonight for one group. `absent` is empty of names for those without the right; the count stays. `beds`:
+    who has none yet, None where there are no rooms."""
 
     group: GroupRow
     counts: Counts

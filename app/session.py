@@ -29,6 +29,7 @@ from app.exchange import Exchange
 from app.exporting import Exporting
 from app.families import Families
 from app.figures import Figures
+from app.fire_copy import FireCopies
 from app.first_call import FirstCalls
 from app.glass import Glass
 from app.health import Health
@@ -156,6 +157,7 @@ class Waystation:
     leaves: Leaves
     gate: Gate
     meals: Meals
+    fire_copies: FireCopies
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""

@@ -17,6 +17,7 @@ from app.documents import Documents
 from app.enquiries import Enquiries
 from app.families import Families
 from app.figures import Figures
+from app.fire_copy import FireCopies
 from app.first_call import FirstCalls
 from app.health import Health
 from app.house import House
@@ -120,6 +121,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "leaves": Leaves(house),
         "gate": Gate(house, scans),
         "meals": Meals(house, scans),
+        "fire_copies": FireCopies(house),
     }
 
 

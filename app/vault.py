@@ -60,6 +60,11 @@ class Vault:
         self._in_memory: Opened | None = opened
         self._pending: Revision | None = None
 
+    @property
+    def folder(self) -> Path:
+        """Where the keys and the register of this laptop lie."""
+        return self._path.parent
+
     @classmethod
     def create(
         cls, path: Path, user_id: UUID, desk: str, roles: Iterable[Role], passphrase: str, cost: KdfCost | None = None

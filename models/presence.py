@@ -52,13 +52,16 @@ class Leave(Tracked, table=True):
 
 class HouseRule(Tracked, table=True):
     """What the house counts by, minutes after midnight: the hour of the night count, quiet hours; after how many hours
-    of absence a task is raised; how many nights a leave may last. `words`: the rule as people are told it."""
+    of absence a task is raised; how many nights a leave may last. `fire_place`: where the fire list hangs;
+    `fire_at_lock`: a fresh one is printed when a desk is locked. `words`: the rule as people are told it."""
 
     night_at: int = 0
     quiet_from: int | None = None
     quiet_until: int | None = None
     absent_hours: int = 24
     leave_nights: int = 7
+    fire_place: str = text(120, default="")
+    fire_at_lock: bool = False
     words: str = text(2000, default="")
 
 

@@ -28,6 +28,8 @@ from ui.words import _, ngettext
 from ui.work import Work, sentence_of
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.access import Actor
     from app.cover import Cover
     from app.sealing import KdfCost
@@ -167,13 +169,16 @@ class Window(QMainWindow):
 
     def _unlock(self, desks: tuple[Desk, ...], reason: str) -> None:
         from app.waystation import unlock
+        from ui.frame.fire import hung_words
         from ui.pages.unlock import UnlockPage
 
         folder = self._folder
         assert folder is not None
-        page = UnlockPage(
-            self.work, desks, lambda slot, words: unlock(folder, slot, words), self.night, self._limiter, reason
-        )
+
+        def open_desk(slot: UUID, words: str) -> Waystation:
+            return unlock(folder, slot, words)
+
+        page = UnlockPage(self.work, desks, open_desk, self.night, self._limiter, reason, fire=hung_words(folder))
         page.opened.connect(self._opened)
         page.faulted.connect(self.mending.refused)
         page.restore_asked.connect(self.mending.bring_back)
@@ -297,20 +302,25 @@ class Window(QMainWindow):
         self.work.run(
             self,
             self._closing(waystation),
-            lambda _answer: self._look(said),
+            lambda word: self._look(" ".join(part for part in (said, word) if part)),
             lambda trouble: self._look(sentence_of(trouble)),
         )
 
-    def _closing(self, waystation: Waystation) -> Callable[[], None]:
-        """For the lane: the copy at lock, then connection closed and keys dropped."""
+    def _closing(self, waystation: Waystation) -> Callable[[], str]:
+        """For the lane: a fire list where the house wants one, the copy at lock, then connection closed and keys
+        dropped; what the sealed page has to say of it."""
+        from ui.frame.fire import print_at_lock
+
         upkeep, self._upkeep = self._upkeep, None
         finish = upkeep.end() if upkeep is not None else lambda: None
 
-        def close() -> None:
+        def close() -> str:
             try:
+                said = print_at_lock(waystation)
                 finish()
             finally:
                 self._close(waystation)
+            return said
 
         return close
 
@@ -360,7 +370,7 @@ class Window(QMainWindow):
         self.hide()
         waystation = self._leave()
         self._put(QWidget())
-        close = self._closing(waystation) if waystation is not None else lambda: None
+        close = self._closing(waystation) if waystation is not None else lambda: ""
         self.work.run(self, close, lambda _answer: self._end(), lambda _trouble: self._end())
 
     def _end(self) -> None:

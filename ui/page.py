@@ -25,7 +25,8 @@ class PageContext:
 
     `group` is the group in hand (None before the first); `go(key, person)` opens another page;
     `tell(sentence, undo)` shows a toast, with Undo when a callable is given; `choose_group` changes the group in hand;
-    `bring_back` locks the desk and opens the page that brings back a copy.
+    `bring_back` locks the desk and opens the page that brings back a copy; `fire_list` prints it, as
+    Ctrl R does everywhere.
     """
 
     waystation: Waystation
@@ -35,6 +36,7 @@ class PageContext:
     go: Callable[[str, UUID | None], None]
     tell: Callable[[str, Callable[[], None] | None], None]
     bring_back: Callable[[], None] = lambda: None
+    fire_list: Callable[[], None] = lambda: None
 
     @property
     def actor(self) -> Actor:

@@ -15,6 +15,7 @@ from app.rows import GroupRow
 from app.scanning import Scan
 from app.waystation import Waystation
 from ui.frame.finder import Finder
+from ui.frame.fire import FireList
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail
@@ -45,7 +46,8 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._destinations: dict[str, Destination] = {}
         self._trail: list[str] = []
-        self.context = PageContext(waystation, work, lambda: self._group, self.choose_group, self.go, self.tell)
+        acts = (lambda: self._group, self.choose_group, self.go, self.tell)
+        self.context = PageContext(waystation, work, *acts, fire_list=lambda: self.fire.press())
         work.changed.connect(self.reload)
         work.trouble.connect(self._trouble)
         work.bug.connect(self._trouble)
@@ -58,10 +60,10 @@ class Shell(QWidget):
         """Build the frame around the pages that exist and that the role may open."""
         self._destinations = {destination.key: destination for destination in destinations}
         self._rail, self._top = Rail(destinations), TopBar(self.actor.name, self.actor.desk)
-        self._stack, self._banner, self.strip = QStackedWidget(), Banner(), StatusStrip(self.actor.desk)
+        self._stack, self.banner, self.strip = QStackedWidget(), Banner(), StatusStrip(self.actor.desk)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part in (self._top, self._banner):
+        for part in (self._top, self.banner):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
@@ -71,6 +73,7 @@ class Shell(QWidget):
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         self._found, self._toast, self._keys = FoundPopup(self), Toast(self), KeysPanel(self)
+        self.fire = FireList(self.context, self)
         self._connect()
         fit_to_role(self.context, self._top, self, self.role_asked.emit)
         self._load_groups(None)
@@ -80,7 +83,7 @@ class Shell(QWidget):
         self._top.lock.connect(self.lock_asked)
         self._top.group_chosen.connect(self.choose_group)
         self._top.new_group.connect(lambda: self.go("new_group", None))
-        self._banner.pressed.connect(self._banner.clear)
+        self.banner.pressed.connect(self.banner.clear)
         self.finder = Finder(self, self._top, self._found, self._waystation, self._work)
         for destination in self._destinations.values():
             if destination.shortcut:
@@ -89,6 +92,7 @@ class Shell(QWidget):
         self._key("Ctrl+L", self.lock_asked.emit)
         self._key("Ctrl+Z", TakeBack(self._waystation, self._work, self._toast, self._trouble).press)
         self._key("F1", self.show_keys)
+        self._key("Ctrl+R", self.fire.press)
 
     def _focus_find(self) -> None:
         self._top.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -200,16 +204,16 @@ class Shell(QWidget):
     # Telling
 
     def tell(self, sentence: str, undo: Callable[[], None] | None) -> None:
-        self._banner.clear()
+        self.banner.clear()
         self._toast.tell(sentence, undo)
 
     def warn(self, sentence: str) -> None:
         """A sentence above the page that stays until it is closed."""
-        self._banner.say(sentence, "att", _("Close"))
+        self.banner.say(sentence, "att", _("Close"))
 
     def _trouble(self, trouble: Exception | None = None) -> None:
         tone = "att" if isinstance(trouble, UserError) else "stop"
-        self._banner.say(sentence_of(trouble or RuntimeError()), tone, _("Close"))
+        self.banner.say(sentence_of(trouble or RuntimeError()), tone, _("Close"))
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -19,7 +19,6 @@ from app.token import TripCode
 from models.codes import SeatState, TripState
 from models.onward import Trip, TripSeat
 
-
 _VEILED = {TravelStop.MAY_NOT_TRAVEL: TravelStop.ASK_LEAD}
 """What a role that sees no work instructions is told instead."""
 

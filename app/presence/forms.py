@@ -101,3 +101,5 @@ class HouseRuleForm:
     absent_hours: int = 24
     leave_nights: int = 7
     words: str = ""
+    fire_place: str = ""
+    fire_at_lock: bool = False

@@ -210,7 +210,8 @@ class Presence:
         def work(session: Session) -> HouseRuleRow:
             rule = house_rule(session)
             times = rule.night_at, rule.quiet_from, rule.quiet_until
-            return HouseRuleRow(*times, rule.absent_hours, rule.leave_nights, rule.words)
+            numbers = rule.absent_hours, rule.leave_nights
+            return HouseRuleRow(*times, *numbers, rule.words, rule.fire_place, rule.fire_at_lock)
 
         return self._house.read(actor, Act.SEE_PRESENCE, work)
 
@@ -218,6 +219,7 @@ class Presence:
         """Other rules from now on; past nights are counted by them too."""
         self._house.require(actor, Act.EDIT_HOUSE_RULES)
         require_signs(form.words, "words")
+        require_signs(form.fire_place, "fire_place")
         times = [each for each in (form.night_at, form.quiet_from, form.quiet_until) if each is not None]
         right = all(0 <= each < 24 * 60 for each in times) and 1 <= form.absent_hours <= 720
         if not right or not 1 <= form.leave_nights <= 90:
@@ -226,9 +228,9 @@ class Presence:
         def work(session: Session) -> None:
             rule = house_rule(session)
             session.add(rule)
-            for name in ("night_at", "quiet_from", "quiet_until", "absent_hours", "leave_nights"):
+            for name in ("night_at", "quiet_from", "quiet_until", "absent_hours", "leave_nights", "fire_at_lock"):
                 setattr(rule, name, getattr(form, name))
-            rule.words = form.words.strip()
+            rule.words, rule.fire_place = form.words.strip(), form.fire_place.strip()
 
         self._house.write(actor, Act.EDIT_HOUSE_RULES, work)
 

@@ -153,6 +153,8 @@ class HouseRuleRow:
     absent_hours: int
     leave_nights: int
     words: str
+    fire_place: str
+    fire_at_lock: bool
 
 
 @dataclass(frozen=True, repr=False)

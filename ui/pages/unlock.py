@@ -47,6 +47,7 @@ class UnlockPage(SealedPage):
         limiter: Limiter,
         reason: str = "",
         now: Callable[[], float] = time.monotonic,
+        fire: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -54,7 +55,7 @@ class UnlockPage(SealedPage):
         )
         self._work, self._desks, self._unlock = work, tuple(desks), unlock
         self._limiter, self._now, self._opening = limiter, now, False
-        self._fill()
+        self._fill(fire)
         self._pause = QTimer(self)
         self._pause.setInterval(500)
         self._pause.timeout.connect(self._wait)
@@ -62,7 +63,7 @@ class UnlockPage(SealedPage):
             self.banner.say(reason)
         self._wait()
 
-    def _fill(self) -> None:
+    def _fill(self, fire: str) -> None:
         self.column.addWidget(label(_("Who are you?"), "title"))
         self.column.addWidget(label(_("Choose your desk name, then type your passphrase."), "second"))
         self.column.addLayout(self._tiles())
@@ -70,6 +71,10 @@ class UnlockPage(SealedPage):
         self.banner = Banner()
         self.column.addWidget(self.banner)
         self.column.addLayout(self._others())
+        self.fire = label(fire, "second")
+        self.fire.setWordWrap(True)
+        self.column.addWidget(self.fire)
+        self.fire.setVisible(bool(fire))
 
     def _others(self) -> FlowLayout:
         """What else can be done without a key."""

@@ -93,7 +93,10 @@ class BedsPage(Page):
         self.taken, self.area = Chip("", "wait"), Chip("", "wait")
         self.places = KeyButton(_("Rooms"), "Alt H", shortcut="Alt+H", size="compact")
         self.roll_call = KeyButton(_("Roll-call"), "Alt L", shortcut="Alt+L", size="compact")
-        for part in (self.house, self.houses, self.floors_box, self.taken, self.area, self.places, self.roll_call):
+        self.fire = KeyButton(_("Fire list"), "Ctrl R", icon="printer", size="compact")
+        self.fire.clicked.connect(self.context.fire_list)
+        parts = (self.house, self.houses, self.floors_box, self.taken, self.area)
+        for part in (*parts, self.places, self.roll_call, self.fire):
             row.addWidget(part)
         for button, act in ((self.places, Act.EDIT_PLACES), (self.roll_call, Act.TAKE_ROLL_CALL)):
             if not may(self.context.actor, act):

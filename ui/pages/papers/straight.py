@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSizeF
+from PySide6.QtCore import QObject, QSizeF, Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,10 @@ A4, A4_LYING = QSizeF(595.28, 841.89), QSizeF(841.89, 595.28)  # points
 
 
 class PaperOutput(QObject):
-    """Makes a paper for a panel, and says on its banner what stood in the way. `page`: its size in points."""
+    """Makes a paper for a panel, and says on its banner what stood in the way. `page`: its size in points; `made` when
+    it went to the printer or was saved."""
+
+    made = Signal()
 
     def __init__(self, context: PageContext, panel: QWidget, page: QSizeF = A4) -> None:
         super().__init__(panel)
@@ -61,6 +64,7 @@ class PaperOutput(QObject):
             self._failed(trouble)
         else:
             self._context.tell(_("The paper is saved. The file is not encrypted: print it and delete it."), None)
+            self.made.emit()
 
     def _to_printer(self, job: PaperJob, printed: Printed) -> None:
         printer = output.ask_printer(self._panel, job, self._page)
@@ -72,10 +76,14 @@ class PaperOutput(QObject):
         self._context.work.run_reporting(
             self,
             lambda report: output.print_pages(printed.pdf, printer, report),
-            lambda _none: self._context.tell(_("The paper went to the printer."), None),
+            self._printed,
             self._failed,
             lane=Lane.DRAWING,
         )
+
+    def _printed(self, _none: None) -> None:
+        self._context.tell(_("The paper went to the printer."), None)
+        self.made.emit()
 
     def _failed(self, trouble: Exception) -> None:
         self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop")

@@ -121,6 +121,11 @@ class TonightPage(Page):
                 button.clicked.connect(lambda _checked=False, page=page: self.context.go(page, None))
                 row.addWidget(button)
                 self.acts.append(button)
+        if may(actor, Act.PRINT_FIRE_LIST):
+            self.fire = KeyButton(_("Fire list"), "Ctrl R", icon="printer")
+            self.fire.clicked.connect(self.context.fire_list)
+            row.addWidget(self.fire)
+            self.acts.append(self.fire)
         return row
 
     def _inside(self) -> QWidget:
