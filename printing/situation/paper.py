@@ -12,7 +12,7 @@ from printing.situation.tables import draw_needs, draw_people, draw_stays
 from printing.words import day, foot_text, known, moment, page_text
 
 TITLE, NAME, BIG, CLASS = Style(21, bold=True), Style(12, bold=True), Style(18, bold=True), Style(15, bold=True)
-AXIS, CLASS_MM, FOOT_RULE = 9.0, 44.0, 284.0
+AXIS, CLASS_MM, FOOT_RULE, MOST_DATES = 9.0, 44.0, 284.0, 7
 NIGHTS, MOVES, TABLES, NEEDS = 63.0, 118.0, 162.0, 215.0
 
 
@@ -80,16 +80,11 @@ def _moves(sheet: Sheet, data: SituationData, words: Phrases) -> None:
 
 
 def _dates(sheet: Sheet, area: Area, data: SituationData, words: Phrases) -> None:
-    """The day under the first bar, the last, and some between, as many as have room."""
-    slots, many = list(area.slots(len(data.days))), min(len(data.days), 6)
-    shown = sorted({round(place * (len(slots) - 1) / max(many - 1, 1)) for place in range(many)})
-    for place in shown:
-        x, wide = slots[place]
-        align = Align.CENTRE
-        if len(slots) > 5 and place in (0, len(slots) - 1):
-            align = Align.LEFT if place == 0 else Align.RIGHT
-        at = x + wide * align.value
-        sheet.text(at, area.bottom + 4.6, day(data.days[place].day, words.language), LABEL, align)
+    """The last day and, evenly before it, as many as have room."""
+    slots = list(zip(area.slots(len(data.days)), data.days, strict=True))
+    for (x, wide), each in slots[:: -max(1, -(-len(slots) // MOST_DATES))]:
+        align = Align.RIGHT if each is data.days[-1] and len(slots) > MOST_DATES else Align.CENTRE
+        sheet.text(x + wide * align.value, area.bottom + 4.6, day(each.day, words.language), LABEL, align)
 
 
 def _foot(sheet: Sheet, words: Phrases, foot: Foot) -> None:

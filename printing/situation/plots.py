@@ -56,18 +56,16 @@ def height_of(area: Area, value: float, top: int, bottom: int = 0) -> float:
 
 def stacked(sheet: Sheet, area: Area, bars: Sequence[tuple[int, int]], line: Sequence[int]) -> None:
     """Dark bars with light ones on them, and a step line over all."""
-    top = rounded_up(
-        max((max(dark + light, level) for (dark, light), level in zip(bars, line, strict=True)), default=0)
-    )
+    top = rounded_up(max((*map(sum, bars), *line), default=0))
     axis(sheet, area, top)
     slots = list(area.slots(len(bars)))
     for (x, wide), (dark, light) in zip(slots, bars, strict=True):
         middle, upper = height_of(area, dark, top), height_of(area, dark + light, top)
         _bar(sheet, x, middle, wide, area.bottom - middle, DARK)
         _bar(sheet, x, upper, wide, middle - upper, LIGHT)
-        if len(bars) <= FEW_DAYS:
-            _told(sheet, x + wide / 2, upper - 0.7, dark + light)
     _steps(sheet, area, [height_of(area, level, top) for level in line])
+    for (x, wide), bar in zip(slots if len(bars) <= FEW_DAYS else (), bars, strict=False):
+        _told(sheet, x + wide / 2, height_of(area, sum(bar), top) - 0.7, sum(bar))
 
 
 def mirrored(sheet: Sheet, area: Area, bars: Sequence[tuple[int, int]]) -> None:
@@ -126,6 +124,6 @@ def level_bar(
     sheet: Sheet, x: float, y: float, room: float, share: float, grey: float = DARK, high: float = 2.4
 ) -> None:
     """A short bar that lies, `share` of the room long."""
-    sheet.tint(x, y, room * share, high, grey)
     if share > 0:
+        sheet.tint(x, y, room * share, high, grey)
         sheet.box(x, y, room * share, high, 0.3)
