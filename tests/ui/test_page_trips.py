@@ -11,13 +11,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.carrying import write_parcel
 from app.forms import CountForm, PersonForm
-from app.onward.forms import BookForm, SeatForm, TripForm
+from app.onward.forms import BookForm, LeaveForm, SeatForm, TickForm, TripForm
+from app.presence.reading import states_at
+from app.restoring import found, restore
 from app.scanning import recognise
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import Role, SeatState, TripState
-from tests.app.conftest import Centre, as_role, open_bus
+from models.codes import PresenceState, Role, SeatState, TripState
+from tests.app.conftest import WORDS, Centre, as_role, open_bus
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.trips import TripsPage
 from ui.pages.trips.words import BadMoment, read_moment
@@ -148,3 +151,31 @@ def test_a_time_is_the_next_one_or_the_last_one() -> None:
     assert read_moment(" ", "at", now) is None
     with pytest.raises(BadMoment):
         read_moment("noon", "at", now)
+
+
+def test_a_vehicle_arrives_with_its_parcel(centre: Centre, group: UUID, sit: Sit, tmp_path: Path) -> None:
+    """Another laptop plans the trip and it leaves; this one scans the sheet, takes the parcel in and counts them in."""
+    lead = centre.unlock(Role.MANAGER)
+    lead.copies.make(lead.actor)
+    lead.close()
+    other = restore(tmp_path / "other", found([centre.folder])[0], centre.slots[Role.MANAGER], WORDS, 2)
+    trip = planned(other, "House B", True)
+    sheet = other.trips.book(other.actor, BookForm(trip, group=group)).sheet
+    other.trip_counts.tick(other.actor, TickForm(trip, tuple(row.id for row in sheet.seats)))
+    other.trip_counts.leave(other.actor, LeaveForm(trip))
+    parcel = write_parcel(tmp_path, other.exchange.parcel(other.actor))
+    other.close()
+    desk = sit(Role.MANAGER)
+    page = desk.open("trips", TripsPage)
+    scanned(page, desk, sheet.code)
+    assert "not on this laptop yet" in desk.texts()
+    page.parcels.take_from(parcel, lambda: page.open_code(sheet.code))
+    desk.settled()
+    assert page.manifest.here.isChecked()
+    desk.press(Qt.Key.Key_A, ALT)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    row = page.manifest.sheet.row if page.manifest.sheet else None
+    assert row is not None
+    assert (row.state, row.counted_in) == (TripState.ARRIVED, 4)
+    with desk.waystation.house.store.read() as session:
+        assert set(states_at(session, utc_now()).values()) == {PresenceState.PRESENT}

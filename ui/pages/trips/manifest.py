@@ -44,6 +44,7 @@ class ManifestPanel(QWidget):
         self.print = KeyButton(_("Print the manifest"), "Alt P", icon="printer", size="compact")
         self.cancel = KeyButton(_("Cancel the trip"), "Alt X", size="compact")
         self.departures = KeyButton(_("Write the departures"), "Alt D", icon="door-open", size="compact")
+        self.parcel = KeyButton(_("Write the parcel that travels along"), "Alt O", icon="save", size="compact")
         self.all = KeyButton(_("Count all"), "Alt A", size="compact")
         self.words = QLineEdit()
         self.words.setMaxLength(300)
@@ -62,7 +63,7 @@ class ManifestPanel(QWidget):
         top.addWidget(self.place)
         top.addWidget(self.chip)
         top.addStretch(1)
-        for part in (self.print, self.change, self.cancel, self.departures):
+        for part in (self.print, self.change, self.cancel, self.parcel, self.departures):
             flow.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.head)
@@ -107,6 +108,8 @@ class ManifestPanel(QWidget):
         self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.print.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
+        travels = row.form.for_good and row.state in (TripState.PLANNED, TripState.LEFT)
+        self.parcel.setVisible(travels and may(actor, Act.EXCHANGE))
         self._plans = planned and may(actor, Act.PLAN_TRIP)
         if self.line.isVisible():
             self.seats.setFocus()

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import UserError
 from app.onward.forms import ArriveForm, BookForm, LeaveForm, SeatForm, TickForm, TripScanForm
 from app.onward.rows import BookedSheet, SeatRow, TripOpened, TripScanned, TripSheet
+from app.onward.trips import NOT_HERE_YET
 from app.rosters import RosterForm
 from app.rows import Opened
 from app.scanning import Scan, ScanType
@@ -21,7 +22,9 @@ from models.codes import RosterKind, TripState
 from ui.page import Page, PageContext
 from ui.pages.papers.straight import A4_LYING, PaperOutput
 from ui.pages.trips.form import BadField, TripFields
+from ui.pages.trips.low_window import scrolled
 from ui.pages.trips.manifest import ManifestPanel
+from ui.pages.trips.parcels import Parcels
 from ui.pages.trips.trip_list import TripList
 from ui.pages.trips.words import stops
 from ui.person_words import headline
@@ -53,6 +56,7 @@ class TripsPage(Page):
         ("Alt C", _("change the trip")),
         ("Alt X", _("cancel the trip, with a word why")),
         ("Alt D", _("write the departures of everybody on it")),
+        ("Alt O", _("write the parcel that travels with people who leave for good")),
         ("Ctrl Enter", _("the filled button: save, leave, arrived")),
         ("Esc", _("back from the form to the manifest")),
     )
@@ -66,6 +70,7 @@ class TripsPage(Page):
         self.new = KeyButton(_("New trip"), "Alt N", icon="plus")
         self.next = KeyButton("", "Ctrl Enter", "primary")
         self.manifest, self.fields, self.stack = ManifestPanel(context), TripFields(), QStackedWidget()
+        self.parcels, self._waits = Parcels(context, self), ""
         self.output = PaperOutput(context, self, A4_LYING)
         self._lay_out()
         self._connect()
@@ -85,7 +90,7 @@ class TripsPage(Page):
         self.setFocusProxy(self.list)
         self.stack.addWidget(wrapped(_("No trip is open. Press Alt N, or scan a manifest."), "second"))
         for part in (self.manifest, self.fields):
-            self.stack.addWidget(_scrolled(part))
+            self.stack.addWidget(scrolled(part))
         row.addWidget(self.stack, 1)
         column.addLayout(row, 1)
         whole.addLayout(column, 1)
@@ -105,6 +110,7 @@ class TripsPage(Page):
             (panel.print, self.print_manifest, "Alt+P"),
             (panel.cancel, self.cancel, "Alt+X"),
             (panel.departures, self.write_departures, "Alt+D"),
+            (panel.parcel, self.parcels.write, "Alt+O"),
             (panel.boarding.group, self.book_group, "Alt+G"),
         ):
             button.clicked.connect(lambda _checked=False, do=act: do())
@@ -114,7 +120,8 @@ class TripsPage(Page):
         shortcut(self, "Ctrl+Enter", self.next.click_if_able)
         shortcut(self, "Esc", self._back)
         self.fields.asked.connect(self.go_on)
-        self.banner.pressed.connect(self.banner.clear)
+        self.banner.pressed.connect(self._banner_pressed)
+        self.parcels.failed.connect(self._failed)
         panel.boarding.chosen.connect(self.book)
         panel.boarding.failed.connect(self._failed)
         panel.ticked.connect(self.tick)
@@ -234,7 +241,7 @@ class TripsPage(Page):
         """Everybody of the group in hand onto the manifest, in one act."""
         group = self.context.group()
         if self._wanted is None or group is None:
-            self.banner.say(_("No group is in hand. Nothing was changed. Choose a group at the top."), "att")
+            self._say(_("No group is in hand. Nothing was changed. Choose a group at the top."))
             return
         self._book(BookForm(self._wanted, group=group.id))
 
@@ -246,7 +253,7 @@ class TripsPage(Page):
         self._wrote(answer.sheet, "")
         left = ", ".join(f"{headline(each.person)}: {stops()[each.stop]}" for each in answer.left_off)
         if left:
-            self.banner.say(_("Without a seat: {people}.").format(people=left), "att", _("Close"))
+            self._say(_("Without a seat: {people}.").format(people=left))
         self.manifest.boarding.find.setFocus()
 
     def tick(self, form: TickForm) -> None:
@@ -304,7 +311,7 @@ class TripsPage(Page):
         sentence, field = sentence_of(trouble), trouble.field if isinstance(trouble, UserError) else None
         panel = self.fields if self.stack.currentIndex() == FIELDS else self.manifest
         if not panel.say(field, sentence):
-            self.banner.say(sentence, "att" if isinstance(trouble, UserError) else "stop", _("Close"))
+            self._say(sentence, "att" if isinstance(trouble, UserError) else "stop")
 
     # Scans
 
@@ -324,17 +331,31 @@ class TripsPage(Page):
     def open_code(self, code: str) -> None:
         """The trip of a scanned manifest, as the one that stands at this door."""
         trips, actor = self.context.waystation.trips, self.context.actor
-        self.context.work.run(self, lambda: trips.open_code(actor, code), self._opened, self._failed)
+        self.context.work.run(
+            self, lambda: trips.open_code(actor, code), lambda row: self._opened(row, code), self._failed
+        )
 
-    def _opened(self, opened: TripOpened) -> None:
+    def _opened(self, opened: TripOpened, code: str) -> None:
         if opened.sheet is None:
-            self.banner.say(opened.sentence, "att", _("Close"))
+            self._waits = code if opened.sentence == NOT_HERE_YET and self.parcels.is_allowed() else ""
+            self.banner.say(opened.sentence, "att", _("Take in the parcel") if self._waits else _("Close"))
             return
+        self.banner.clear()
         self._wanted = opened.sheet.row.form.id
         self.stack.setCurrentIndex(MANIFEST)
         self._show_sheet(opened.sheet, arriving=True)
         self.reload()
         self.manifest.seats.setFocus()
+
+    def _say(self, sentence: str, tone: str = "att") -> None:
+        self._waits = ""
+        self.banner.say(sentence, tone, _("Close"))
+
+    def _banner_pressed(self) -> None:
+        code, self._waits = self._waits, ""
+        self.banner.clear()
+        if code:
+            self.parcels.take_in(lambda: self.open_code(code))
 
     def count_scan(self, code: str) -> None:
         """Count whoever the card belongs to."""
@@ -345,7 +366,7 @@ class TripsPage(Page):
 
     def _scanned(self, answer: TripScanned) -> None:
         if answer.sheet is None:
-            self.banner.say(answer.sentence, "stop", _("Close"))
+            self._say(answer.sentence, "stop")
             return
         self._wrote(answer.sheet, "")
         name = headline(answer.person) if answer.person else ""
@@ -359,7 +380,7 @@ class TripsPage(Page):
         if opened.person is not None:
             self.manifest.boarding.choose(opened.person.id)
         else:
-            self.banner.say(opened.sentence, "att", _("Close"))
+            self._say(opened.sentence, "att")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 300)
@@ -369,13 +390,3 @@ class TripsPage(Page):
         roomy = self.width() >= ROOMY
         self.list.setFixedWidth(LIST if roomy else self.width() * 3 // 10)
         self.manifest.boarding.narrow(not roomy)
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    """On a low window the part scrolls, and the filled button stays."""
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
