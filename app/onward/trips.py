@@ -49,7 +49,7 @@ LUGGAGE = "Luggage is between 0 and 50 pieces. Nothing was saved. Correct the nu
 NO_REASON = "A reason is needed. Nothing was changed. Say it in a word."
 NOT_A_TRIP = "This is not the code of a manifest. Scan the code at the head of the sheet."
 NOT_HERE_YET = (
-    "This manifest is genuine to the digit, but its trip is not on this laptop yet. Nothing was changed. "
+    "The trip of this manifest is not on this laptop yet. Nothing was changed. "
     "Take in the parcel that travels with it, then scan the sheet again."
 )
 

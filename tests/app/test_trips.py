@@ -184,7 +184,7 @@ def test_the_manifest_opens_at_another_house_and_who_arrives_lives_there(
     code = leave(manager, trip).code
     assert where(manager) == {}
     lead = lead_of(second)
-    assert second.trips.open_code(lead, code).sentence.startswith("This manifest")
+    assert second.trips.open_code(lead, code).sentence.startswith("The trip of this manifest")
     assert second.trips.open_code(lead, "123").sheet is None
     carry(manager, second)
     opened = second.trips.open_code(lead, code).sheet

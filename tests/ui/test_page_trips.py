@@ -137,6 +137,17 @@ def test_what_it_looks_like(group: UUID, sit: Sit, theme: Theme, grab: Callable[
     desk.shell.resize(911, 512)
     desk.settled()
     grab(desk.shell, "trips-911x512-dark")
+    counts = desk.waystation.trip_counts
+    counts.tick(lead, TickForm(trip, tuple(row.id for row in sheet.seats)))
+    counts.leave(lead, LeaveForm(trip))
+    desk.shell.resize(1366, 690)
+    page.reload()
+    desk.settled()
+    page.tick(TickForm(trip, (sheet.seats[0].id,)))
+    desk.settled()
+    page.go_on()
+    desk.settled()
+    grab(desk.shell, "trips-on-the-way-dark")
 
 
 def test_a_time_is_the_next_one_or_the_last_one() -> None:
