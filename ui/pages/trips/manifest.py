@@ -44,7 +44,7 @@ class ManifestPanel(QWidget):
         self.print = KeyButton(_("Print the manifest"), "Alt P", icon="printer", size="compact")
         self.cancel = KeyButton(_("Cancel the trip"), "Alt X", size="compact")
         self.departures = KeyButton(_("Write the departures"), "Alt D", icon="door-open", size="compact")
-        self.parcel = KeyButton(_("Write the parcel that travels along"), "Alt O", icon="save", size="compact")
+        self.parcel = KeyButton(_("Parcel to take along"), "Alt O", icon="save", size="compact")
         self.all = KeyButton(_("Count all"), "Alt A", size="compact")
         self.words = QLineEdit()
         self.words.setMaxLength(300)
@@ -68,16 +68,14 @@ class ManifestPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.head)
         column.addWidget(deeds)
-        column.addWidget(self.boarding)
-        column.addWidget(self.line)
+        for part in (self.boarding, self.line, self.words_field, self.here):
+            column.addWidget(part)
         counts = QHBoxLayout()
         counts.addWidget(self.numbers, 1)
         counts.addWidget(self.all)
         column.addLayout(counts)
         self.seats.setMinimumHeight(LEAST)
         column.addWidget(self.seats, 1)
-        for part in (self.words_field, self.here):
-            column.addWidget(part)
         for part in (self.line, self.words_field, self.here):
             part.hide()
 
@@ -108,7 +106,7 @@ class ManifestPanel(QWidget):
         self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.print.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
-        travels = row.form.for_good and row.state in (TripState.PLANNED, TripState.LEFT)
+        travels = row.form.for_good and row.state is TripState.LEFT
         self.parcel.setVisible(travels and may(actor, Act.EXCHANGE))
         self._plans = planned and may(actor, Act.PLAN_TRIP)
         if self.line.isVisible():
