@@ -9,7 +9,7 @@ from app.check_rows import FollowUpRow
 from ui.page import PageContext
 from ui.pages.clinic.lists import RowsList
 from ui.pages.clinic.words import follow_up_lines
-from ui.pages.store.section import Section
+from ui.pages.section import Section
 from ui.widgets.buttons import KeyButton
 from ui.widgets.panels import Card
 from ui.words import _

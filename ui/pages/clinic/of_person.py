@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.rows import PersonRow
 from ui.page import PageContext
-from ui.pages.store.section import Section, scrolled
+from ui.pages.section import Section, scrolled
 from ui.widgets.panels import EmptyLine
 from ui.words import _
 

@@ -16,7 +16,7 @@ from ui.pages.clinic.of_person import OfPerson
 from ui.pages.clinic.papers_out import PapersOut
 from ui.pages.clinic.record import Record
 from ui.pages.clinic.round import Round
-from ui.pages.store.section import Section
+from ui.pages.section import Section
 from ui.person_words import headline
 from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import shortcut

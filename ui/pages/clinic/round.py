@@ -13,7 +13,7 @@ from models.codes import DoseState
 from ui.page import PageContext
 from ui.pages.clinic.lists import RowsList
 from ui.pages.clinic.words import dose_lines, states
-from ui.pages.store.section import Section
+from ui.pages.section import Section
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField
 from ui.widgets.panels import Card

@@ -16,7 +16,7 @@ from app.supply_forms import CountLineForm, StockCountForm
 from app.supply_rows import CountLine, CountSheetRow, PlaceRow
 from ui.page import PageContext
 from ui.pages.papers.straight import A4_LYING, PaperOutput
-from ui.pages.store.section import Section, table_of
+from ui.pages.section import Section, table_of
 from ui.pages.store.words import amount, until
 from ui.tables import Column, Index, RowsModel
 from ui.widgets.buttons import KeyButton

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from app.access import Act, may
 from app.errors import UserError
 from ui.page import PageContext
-from ui.pages.store.section import Section, scrolled
+from ui.pages.section import Section, scrolled
 from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, shortcut

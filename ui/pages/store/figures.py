@@ -13,8 +13,8 @@ from app.rosters import TableFormat
 from app.supply_figures import FiguresForm, FiguresSheet
 from ui.page import PageContext
 from ui.pages.papers import output
+from ui.pages.section import Section, scrolled
 from ui.pages.store.plots import Bars
-from ui.pages.store.section import Section, scrolled
 from ui.pages.store.words import amount, sexes
 from ui.person_words import day
 from ui.widgets.buttons import KeyButton, Segmented

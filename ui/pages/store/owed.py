@@ -13,7 +13,7 @@ from app.supply_forms import ReturnForm
 from app.supply_rows import LoanRow, OwedRow
 from models.codes import ReturnState
 from ui.page import PageContext
-from ui.pages.store.section import Section
+from ui.pages.section import Section
 from ui.pages.store.words import amount, when
 from ui.person_words import day, headline
 from ui.tables import Column, RowsModel, TwoLines

@@ -13,7 +13,7 @@ from app.supplies.quantities import read_quantity
 from app.supply_forms import ReceiptForm
 from app.supply_rows import StockRow
 from ui.page import PageContext
-from ui.pages.store.section import Section, scrolled
+from ui.pages.section import Section, scrolled
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.marks import label

@@ -13,9 +13,9 @@ from app.supply_forms import ReceiptForm, ReserveForm, TransferForm
 from app.supply_rows import LedgerRow, PlaceRow, StockCardRow, StockRow
 from ui.page import PageContext
 from ui.pages.papers.straight import A4_LYING, PaperOutput
+from ui.pages.section import Section, scrolled, table_of
 from ui.pages.store.booking import Booking, BookingCard
 from ui.pages.store.plots import DayPlot
-from ui.pages.store.section import Section, scrolled, table_of
 from ui.pages.store.words import amount, change, lot_words, movements, reasons, stock_lines, when
 from ui.person_words import day
 from ui.tables import Column, RowsModel, TwoLines

@@ -1,4 +1,4 @@
-"""A section of the store's page: a banner of its own, and jobs whose trouble is said there."""
+"""A page of sections, one shown at a time; each has a banner of its own, and jobs whose trouble is said there."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.access import Act, may
 from app.errors import UserError
-from ui.page import PageContext
+from ui.page import Page, PageContext
 from ui.tables import RowsModel
-from ui.widgets.fields import LabeledField
+from ui.widgets.buttons import Segmented
+from ui.widgets.fields import LabeledField, shortcut
+from ui.widgets.marks import label
 from ui.widgets.panels import Banner
 from ui.work import sentence_of
 
@@ -52,6 +64,55 @@ class Section(QWidget):
             field.control.setFocus()
         else:
             self.banner.say(sentence, "att" if isinstance(trouble, UserError) else "stop")
+
+
+class SectionsPage(Page):
+    """One section at a time, chosen by Alt and a digit; what is typed in the others stays. Only the sections that the
+    role may open are there. `SECTIONS`: key, word, the act that opens it, its class."""
+
+    TITLE = ""
+    SECTIONS: tuple[tuple[str, str, Act, type[Section]], ...] = ()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("page")
+        offered = [each for each in self.SECTIONS if may(context.actor, each[2])]
+        self.sections: dict[str, Section] = {key: kind(context) for key, _word, _act, kind in offered}
+        options = [(key, word, str(place)) for place, (key, word, _act, _kind) in enumerate(offered, 1)]
+        self.choice = Segmented(options, offered[0][0], name=self.TITLE)
+        self.stack = QStackedWidget()
+        for section in self.sections.values():
+            self.stack.addWidget(section)
+        self._lay_out(len(offered))
+        self.choice.changed.connect(self.show_section)
+        for place, (key, _word, _act, _kind) in enumerate(offered, 1):
+            shortcut(self, f"Alt+{place}", lambda key=key: self.show_section(key))  # type: ignore[misc]
+
+    def _lay_out(self, many: int) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label(self.TITLE, "title"), 1)
+        head.addWidget(self.choice)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        if many == 1:
+            self.choice.hide()  # inside its page by now
+
+    def here(self) -> Section:
+        """The section that is shown."""
+        return self.sections[self.choice.value()]
+
+    def show_section(self, key: str) -> None:
+        """Change to a section, read it, and put the hand where its work begins."""
+        self.choice.set_value(key)
+        self.stack.setCurrentWidget(self.sections[key])
+        self.reload()
+        self.sections[key].setFocus()
+
+    def reload(self) -> None:
+        self.here().reload()
 
 
 def table_of(model: RowsModel[T], name: str, wide: int) -> QTableView:
