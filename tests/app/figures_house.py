@@ -101,6 +101,18 @@ class Past:
             event = PresenceEvent(id=new_id(), person_id=person, state=state, at=at, source=PresenceSource.MANUAL)
             event.voided = self._random.random() < 0.1
             session.add(event)
+        if not left and self._random.random() < 0.3:
+            self._came_back(session, person, came)
+
+    def _came_back(self, session: Session, person: UUID, came: float) -> None:
+        """Left, or was transferred, and is here again; some only went."""
+        gone = self._random.uniform(0, came)
+        again = self._random.uniform(0, gone)
+        leaving = self._random.choice((PresenceState.DEPARTED, PresenceState.TRANSFERRED))
+        for at, state in ((gone, leaving), (again, PresenceState.PRESENT))[: self._random.randint(1, 2)]:
+            source = PresenceSource.DEPARTURE
+            mark = PresenceEvent(id=new_id(), person_id=person, state=state, at=self.ago(at), source=source)
+            session.add(mark)
 
     def _slept(self, session: Session, person: UUID, came: float, left: float) -> None:
         """Nights in any places, one after the other or at once, as two laptops may have written them."""
