@@ -49,7 +49,7 @@ class Tonight:
         return self._house.read(actor, Act.SEE_BOARD, work)
 
     def _board(self, session: Session, actor: Actor, group: GroupRow, rows: Sequence[PersonRow]) -> Board:
-        here = [row for row in rows if row.arrival is Arrival.COUNTED]
+        here = [row for row in rows if row.arrival is Arrival.COUNTED and not row.left]
         now = self._house.now()
         saved = self._house.store.last_saved(_NO_SAVING)
         return Board(

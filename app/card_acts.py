@@ -254,4 +254,6 @@ def _bearers(session: Session, people: Sequence[Person]) -> list[Person]:
 
 
 def _is_here(person: Person | None) -> bool:
-    return person is not None and person.arrival is Arrival.COUNTED and person.running_number is not None
+    if person is None or person.departed_at is not None:
+        return False
+    return person.arrival is Arrival.COUNTED and person.running_number is not None

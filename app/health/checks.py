@@ -234,8 +234,8 @@ def _clinic(session: Session) -> tuple[tuple[UUID, str], ...]:
 
 
 def waits(row: PersonRow) -> bool:
-    """Counted in and not checked, or marked "doctor now" since."""
-    return row.arrival is Arrival.COUNTED and (not row.checked or ActNow.DOCTOR_NOW in row.acts_now)
+    """In the house and not checked, or marked "doctor now" since."""
+    return row.arrival is Arrival.COUNTED and not row.left and (not row.checked or ActNow.DOCTOR_NOW in row.acts_now)
 
 
 def in_health_order(rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:

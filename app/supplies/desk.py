@@ -303,8 +303,9 @@ class Supplies:
 
 
 def _each_once(session: Session, people: Sequence[Person]) -> list[Person]:
-    """Who is counted in, a human being of two records once."""
-    joined, here = merges(session), [person for person in people if person.arrival is Arrival.COUNTED]
+    """Who is counted in and has not left, a human being of two records once."""
+    joined = merges(session)
+    here = [person for person in people if person.arrival is Arrival.COUNTED and person.departed_at is None]
     return list({joined.shown(person.id): person for person in reversed(here)}.values())[::-1]
 
 

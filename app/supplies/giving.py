@@ -31,7 +31,7 @@ CLINIC_ONLY = "This is given out by the clinic only. Nothing was given. Send the
 WRONG_QUANTITY = "The quantity must be between 1 and 1000. Nothing was given. Correct it."
 WRONG_SIZE = "This size is not in the catalogue. Nothing was given. Choose one from the list."
 NO_FOOD = "Clinician first: no food before a medic has seen this person. Nothing was given."
-NOT_HERE = "This person is not counted in yet. Give anyway?"
+NOT_HERE = "This person is not in the house: not counted in yet, or left. Give anyway?"
 SHORT = "The stock card says there is not enough left. Give anyway?"
 
 
@@ -176,8 +176,10 @@ class Giver:
         return self._joined.ids(person)
 
     def _is_here(self, person: UUID) -> bool:
-        records = (self._session.get(Person, each) for each in self._records(person))
-        return any(record is not None and record.arrival is Arrival.COUNTED for record in records)
+        found = (self._session.get(Person, each) for each in self._records(person))
+        records = [record for record in found if record is not None]
+        left = any(record.departed_at is not None for record in records)
+        return not left and any(record.arrival is Arrival.COUNTED for record in records)
 
     def _must_not_eat(self, person: UUID) -> bool:
         statement = select(WorkInstruction).where(

@@ -31,7 +31,9 @@ def entitled_sheet(session: Session, actor: Actor, person: UUID, now: datetime) 
     found = []
     for each in (scanned.id, *(other for other in together if other != scanned.id)):
         record = session.get(Person, each)
-        if record is not None and not record.voided and record.arrival is Arrival.COUNTED:
+        if record is None or (record.departed_at is not None and each != scanned.id):
+            continue
+        if not record.voided and record.arrival is Arrival.COUNTED:
             found.append((whole_row(session, actor, each, with_photo=True), _rows(session, giver, record)))
     people = tuple((row, tuple(line for line in lines if not line.household)) for row, lines in found)
     shared = tuple(line for line in found[0][1] if line.household) if found else ()

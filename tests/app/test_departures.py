@@ -159,3 +159,14 @@ def test_a_family_or_a_trip_leaves_in_one_act_and_lives_where_the_trip_arrives(
     assert set(where(second)) == {mother, son, other}
     carry(second, manager)
     assert set(where(manager)) == {mother, son, other}
+
+
+def test_who_has_left_waits_nowhere_and_is_given_nothing_unasked(manager: Waystation, group: UUID) -> None:
+    lead, a, b = manager.actor, somebody(manager, group, "Aa"), somebody(manager, group, "Bb")
+    assert {row.id for row in manager.health.queue(lead, group)} == {a, b}
+    manager.departures.depart(lead, form(going(a)))
+    assert [row.id for row in manager.health.queue(lead, group)] == [b]
+    with pytest.raises(UserError, match="Nobody is waiting"):
+        manager.card_acts.print_cards(lead, CardPrintForm(group, (a,)))
+    board = manager.tonight.board(lead, group)
+    assert [len(queue.people) for queue in (board.cards, board.health)] == [1, 1]
