@@ -69,8 +69,8 @@ class NeedRow:
 
 @dataclass(frozen=True)
 class StayFigures:
-    """How long people stayed, in nights: the middle one, the quartiles, and how many stayed how long. None: too few
-    people to be told."""
+    """How long people stayed, in nights: the middle one (of ten people on), the quartiles (of twenty on), and how many
+    stayed how long. None: not told."""
 
     whose: Whose
     people: int

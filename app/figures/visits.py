@@ -56,7 +56,7 @@ def by_day(moments: Iterable[datetime], days: Days) -> Counter[date]:
 
 
 def stay_figures(whose: Whose, nights: Sequence[int]) -> StayFigures:
-    """Median, quartiles and bands of lengths in nights; of fewer than five people only how many they are."""
+    """Median, quartiles and bands of lengths in nights; of few people only how many they are."""
     counts = Counter(map(_band, nights))
     bands = told_line({code: counts[code] for code in (*(code for code, _ in BANDS), LONGER)})
     lower, median, upper = _quartiles(nights)
@@ -68,8 +68,9 @@ def _band(nights: int) -> str:
 
 
 def _quartiles(nights: Sequence[int]) -> tuple[int | None, int | None, int | None]:
-    """In whole nights; half a night is rounded to the even number."""
-    if len(nights) < SMALL:
+    """In whole nights; half a night is rounded to the even number. On either side of a number that is told are at
+    least as many people as are told of."""
+    if len(nights) < 2 * SMALL:
         return (None, None, None)
     lower, median, upper = (round(each) for each in quantiles(nights, n=4, method="inclusive"))
-    return (lower, median, upper)
+    return (lower, median, upper) if len(nights) >= 4 * SMALL else (None, median, None)

@@ -53,10 +53,9 @@ def draw_stays(sheet: Sheet, data: SituationData, words: Phrases, left: float, t
 
 def _middle(stay: SituationStay, words: Phrases) -> str:
     whose = words.word("stay", stay.whose)
-    if stay.median is None:
-        return words.say("few", whose=whose, people=stay.people)
-    quartiles = {"lower": stay.lower, "median": stay.median, "upper": stay.upper}
-    return words.say("middle", whose=whose, people=stay.people, **quartiles)
+    key = "few" if stay.median is None else "half" if stay.lower is None else "middle"
+    numbers = {"people": stay.people, "lower": stay.lower, "median": stay.median, "upper": stay.upper}
+    return words.say(key, whose=whose, **numbers)
 
 
 def draw_needs(sheet: Sheet, data: SituationData, words: Phrases, top: float) -> None:

@@ -85,12 +85,15 @@ def test_two_records_of_one_arrival_are_one_visit_and_coming_back_is_another() -
     assert visits([]) == visits(story[2:]) == []
 
 
-def test_the_middle_of_stays_is_told_from_five_people_on() -> None:
+def test_the_middle_of_stays_is_told_where_enough_people_are_on_either_side() -> None:
     few = stay_figures(Whose.LEFT, [1, 2, 3, 40])
     assert (few.people, few.lower, few.median, few.upper) == (4, None, None, None)
     assert {count for _, count in few.bands} == {None}
     whole = stay_figures(Whose.LEFT, [0, 3, 4, 7, 8, 14, 15, 30, 31, 90, 91, 400])
     assert [count for _, count in whole.bands] == [None] * 6
+    assert (whole.lower, whole.median, whole.upper) == (None, 14, None)
+    assert stay_figures(Whose.LEFT, [1] * 9).median is None
+    assert stay_figures(Whose.LEFT, [1] * 19).upper is None
     many = stay_figures(Whose.HERE, [1] * 10 + [5] * 10 + [20] * 10)
     assert (many.lower, many.median, many.upper) == (1, 5, 20)
     assert dict(many.bands) == {"0-3": 10, "4-7": 10, "8-14": 0, "15-30": 10, "31-90": 0, "91+": 0}

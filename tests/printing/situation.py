@@ -55,5 +55,5 @@ def _day(place: int, people: int, some: object) -> SituationDay:
 
 def _stay(whose: str, people: int, few: object) -> SituationStay:
     assert callable(few)
-    middle = (2, 12, 31) if people > 4 else (None, None, None)
+    middle = (2, 12, 31) if people > 20 else (None, 12, None) if people > 9 else (None, None, None)
     return SituationStay(whose, people, *middle, tuple((code, few(people)) for code in LENGTHS))

@@ -63,15 +63,19 @@ def lengths() -> dict[str, str]:
 
 def middle(stay: StayFigures) -> str:
     """The middle of a length of stay in a sentence."""
-    here = stay.whose is Whose.HERE
-    whose = _("{n} here now") if here else _("{n} left in these days")
+    whose = _("{n} here now") if stay.whose is Whose.HERE else _("{n} left in these days")
     said = whose.format(n=stay.people)
     if stay.median is None:
         return said + (_(": too few for a middle figure.") if stay.people else ".")
-    nights = _(": half of them {median} nights or less, the middle half {lower} to {upper}.")
-    return said + nights.format(median=stay.median, lower=stay.lower, upper=stay.upper)
+    said += _(": half of them {median} nights or less").format(median=stay.median)
+    if stay.lower is None:
+        return f"{said}."
+    return said + _(", the middle half {lower} to {upper}.").format(lower=stay.lower, upper=stay.upper)
 
 
 def as_of(sheet: FiguresSheet) -> str:
+    """Which days are shown, and when the last of them was counted."""
     at = f"{sheet.as_of:%d.%m.%Y %H:%M}"
-    return (_("Counted now, {at}") if sheet.last.so_far else _("Counted {at}")).format(at=at)
+    first, last = long_day(sheet.days[0].day), long_day(sheet.last.day)
+    days = first if first == last else _("{first} to {last}").format(first=first, last=last)
+    return f"{days}. " + (_("Counted now, {at}") if sheet.last.so_far else _("Counted {at}")).format(at=at)
