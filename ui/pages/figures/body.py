@@ -30,10 +30,18 @@ class Tiles(QFrame):
         self.setProperty("kind", "card")
         titles = (_("In the house"), _("Sleep here"), _("Beds taken"), _("In halls"), _("Arrived"), _("Left"))
         self.tiles = [CountTile(title) for title in titles]
-        self._grid, self._columns = QGridLayout(self), 0
+        self._grid, self._columns, self._room = QGridLayout(self), 0, 0
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self.lay_out(6)
+
+    def fit(self, room: int) -> None:
+        """In one row, or in two where that is too wide."""
+        self._room = room
+        for tile in self.tiles:
+            tile.layout().activate()
+        widest = max(tile.minimumSizeHint().width() for tile in self.tiles)
+        self.lay_out(6 if 6 * widest <= room else 3)
 
     def lay_out(self, columns: int) -> None:
         """So many in a row."""
@@ -47,18 +55,19 @@ class Tiles(QFrame):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def show_sheet(self, sheet: FiguresSheet) -> None:
-        last, days = sheet.last, _("in these days")
+        last = sheet.last
         beds = _("of {n}, {kept} kept").format(n=last.beds_open, kept=last.kept)
         shown = (
             (last.in_all, _("{n} away").format(n=last.away), last.in_all),
             (last.present, _("{n} without a bed").format(n=last.unplaced), last.in_all),
             (last.beds_taken, beds, last.beds_open),
             (last.hall, "", last.in_all),
-            (sheet.arrivals, days, sheet.arrivals),
-            (sheet.departures, days, sheet.arrivals),
+            (sheet.arrivals, "", sheet.arrivals),
+            (sheet.departures, "", sheet.arrivals),
         )
         for tile, (number, rest, whole) in zip(self.tiles, shown, strict=True):
             tile.show_count(number, rest, whole)
+        self.fit(self._room)
 
 
 class Body(QWidget):
@@ -88,10 +97,10 @@ class Body(QWidget):
         whole.addLayout(self._columns)
         whole.addStretch(1)
 
-    def fold(self, narrow: bool) -> None:
-        """One column and two rows of tiles where there is no room beside."""
+    def fold(self, narrow: bool, room: int) -> None:
+        """One column where there is no room beside; `room`: how wide the tiles may be."""
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.tiles.lay_out(3 if narrow else 6)
+        self.tiles.fit(room)
 
     def _plots(self) -> Card:
         card = Card(_("Occupancy by night"))

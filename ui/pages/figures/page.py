@@ -22,7 +22,7 @@ from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import sentence_of
 
-FOLDS = 1200
+FOLDS, BESIDE = 1200, 60
 
 
 class FiguresPage(Page):
@@ -143,4 +143,4 @@ class FiguresPage(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < FOLDS
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.body.fold(narrow)
+        self.body.fold(narrow, event.size().width() - BESIDE)
