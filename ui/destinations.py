@@ -16,6 +16,7 @@ RAIL_HOLDS = 8
 
 
 TO_PRINT = (Act.PRINT_CARDS, Act.PRINT_LISTS, Act.PRINT_FIRE_LIST, Act.PRINT_STATISTICS)
+IN_THE_HOUSE = (Act.SEE_PRESENCE, Act.SCAN_GATE)
 OF_RIGHTS = (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT)
 
 
@@ -58,6 +59,8 @@ def places() -> tuple[Place, ...]:
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE,)),
         Place("store", _("Store"), "list", "Shift+F5", "store", "StorePage", (Act.READ_LEDGER,), seldom=True),
         Place("beds", _("Beds"), "bed", "F3", "beds", "BedsPage", (Act.SEE_BEDS,)),
+        Place("presence", _("Presence"), "users", "Shift+F3", "presence", "PresencePage", IN_THE_HOUSE, seldom=True),
+        Place("meals", _("Meals"), "utensils", "", "meals", "MealsPage", (Act.COUNT_MEAL,), seldom=True),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.SEE_LETTERS,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", TO_PRINT),
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,), seldom=True),
@@ -115,6 +118,9 @@ def _of_numbers() -> tuple[Place, ...]:
 def _unlisted() -> tuple[Place, ...]:
     """Pages that another page leads to."""
     return (
+        Place(
+            "roll_call", _("Roll-call"), "list", "", "presence", "RollCallPage", (Act.TAKE_ROLL_CALL,), in_rail=False
+        ),
         Place("scan", _("Scan"), "scan-line", "Shift+F4", "scan", "ScanPage", (Act.SCAN_CARD,), in_rail=False),
         Place("trust", _("Station keys"), "key-round", "", "scan", "TrustPage", (Act.SEE_TRUST,), in_rail=False),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),

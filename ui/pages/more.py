@@ -64,6 +64,9 @@ class MorePage(Page):
 def purposes() -> dict[str, str]:
     """What each page is for, in one line."""
     return {
+        "presence": _("Who is in the house, the gate, leave, past nights, rules of the house."),
+        "roll_call": _("Room after room by one key each, or by scan."),
+        "meals": _("Who ate, by scan; when each meal is served."),
         "figures": _("Beds and people by day, ages, stays, needs as counts; the situation report."),
         "read_log": _("Who looked at what, and what was printed or refused."),
         "staff": _("Users, shift passes, suspending and shutting out."),

@@ -115,9 +115,9 @@ class SectionsPage(Page):
         self.here().reload()
 
 
-def table_of(model: RowsModel[T], name: str, wide: int) -> QTableView:
-    """A table whose column `wide` takes the room that is left."""
-    table = QTableView()
+def table_of(model: RowsModel[T], name: str, wide: int, table: QTableView | None = None) -> QTableView:
+    """A table whose column `wide` takes the room that is left; `table`: one with keys of its own."""
+    table = table or QTableView()
     table.setModel(model)
     table.setAccessibleName(name)
     table.verticalHeader().hide()
