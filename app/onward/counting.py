@@ -14,7 +14,7 @@ from app.merging import whole_row
 from app.onward.arriving import missing_task, moved_in
 from app.onward.departing import LEFT_THE_HOUSE, mark_left
 from app.onward.forms import ArriveForm, LeaveForm, TickForm, TripScanForm
-from app.onward.reading import aboard, seats_of, trip_of
+from app.onward.reading import aboard, guests_here, lacks_escort, out_elsewhere, seats_of, trip_of
 from app.onward.rows import TripScanned, TripSheet
 from app.onward.rules import SAID, TravelStop
 from app.onward.sheets import sheet_of
@@ -34,6 +34,10 @@ NOBODY_OUT = "Nobody was counted out. Nothing was changed. Count the people at t
 WHY_NOT = "Not everybody was counted out. Nothing was changed. Count them, or write why they stay behind."
 NO_ESCORT = "Somebody needs an escort and none is named. Nothing was changed. Write who goes with them."
 NO_SEAT = "More people than seats: another laptop filled the vehicle too. Nothing was changed. Take somebody off."
+STILL_OUT = (
+    "Somebody on it was counted out on another trip that has not arrived. Nothing was changed. "
+    "Count them in there first."
+)
 NOT_LEFT = "This trip has not left yet. Nothing was changed. Count the people out first."
 WORDS = "The numbers differ. Nothing was saved. Write where the others are, as far as anybody knows."
 ELSEWHERE = (
@@ -128,7 +132,8 @@ class TripCounts:
             seat.state, seat.in_at = (SeatState.IN, now) if counted else (SeatState.OUT, None)
             if found_late:
                 trip.counted_in = (trip.counted_in or 0) + 1
-                moved_in(session, actor, trip, [seat], now)
+                away = merges(session).shown(seat.person_id) in out_elsewhere(session, trip)
+                moved_in(session, actor, trip, [] if away else [seat], now)
 
     def _require_ready(self, session: Session, actor: Actor, trip: Trip, form: LeaveForm) -> None:
         sheet = sheet_of(session, self._house, actor, trip)
@@ -139,8 +144,11 @@ class TripCounts:
             raise UserError(WHY_NOT, "not_come")
         if any(row.seat is None for row in going):
             raise UserError(NO_SEAT)
-        if sheet.lacks_escort:
+        seats = [seat for seat in seats_of(session, trip.id) if seat.state is SeatState.OUT]
+        if lacks_escort(trip, seats, guests_here(session, self._house.today()), merges(session)):
             raise UserError(NO_ESCORT, "escort")
+        if out_elsewhere(session, trip) & {row.person.id for row in going}:
+            raise UserError(STILL_OUT)
         stop = next((stop for row in going for stop in row.stops), None)
         if stop is not None:
             raise UserError(_not_yet(stop))
@@ -155,7 +163,7 @@ class TripCounts:
             gone += 1
             record(session, seat.person_id, away, now, PresenceSource.TRIP, actor.user)
             if trip.for_good:
-                mark_left(session, seat.person_id, now)
+                mark_left(session, seat.person_id, now, trip.id)
         trip.state, trip.left_at, trip.counted_out = TripState.LEFT, now, gone
 
     def _arrive(self, session: Session, actor: Actor, trip: Trip, form: ArriveForm) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from app.access import Actor
 from app.belongings import unreturned_of
@@ -98,19 +98,23 @@ def _leave(
     )
     session.add(departure)
     hand_on(session, house.now(), records[0].id, owner)
-    mark_left(session, records[0].id, at)
-    _let_go(session, actor, records[0].id, at, form.trip)
+    mark_left(session, records[0].id, at, form.trip)
+    _let_go(session, actor, records[0].id, at)
     return departure
 
 
-def mark_left(session: Session, person: UUID, at: datetime) -> None:
-    """Not in the house from now on, on every record; why and where to is written by a departure."""
+def mark_left(session: Session, person: UUID, at: datetime, trip: UUID | None) -> None:
+    """Not in the house from now on, on every record, and on no manifest but that of the trip with which they leave;
+    why and where to is written by a departure."""
     for record_ in records_of_one(session, person):
         record_.departed_at = at
     end_stays(session, person, at)
+    for seat in _open_seats(session, person):
+        if seat.trip_id != trip:
+            seat.state, seat.reason = SeatState.NOT_COME, LEFT_THE_HOUSE
 
 
-def _let_go(session: Session, actor: Actor, person: UUID, at: datetime, trip: UUID | None) -> None:
+def _let_go(session: Session, actor: Actor, person: UUID, at: datetime) -> None:
     """Everything by which the house still reckoned with somebody."""
     for leave in open_leaves(session, merges(session).ids(person)):
         leave.returned_at = at
@@ -119,17 +123,15 @@ def _let_go(session: Session, actor: Actor, person: UUID, at: datetime, trip: UU
     for card in cards_of(session, person):
         if card.state is CardState.ISSUED:
             card.state, card.state_reason = CardState.CANCELLED, LEFT_THE_HOUSE
-    for seat in seats_to_come(session, person):
-        if seat.trip_id != trip:
-            seat.state, seat.reason = SeatState.NOT_COME, LEFT_THE_HOUSE
 
 
-def seats_to_come(session: Session, person: UUID) -> list[TripSeat]:
-    """Seats of trips that have not left."""
-    planned = select(Trip.id).where(Trip.state == TripState.PLANNED)
+def _open_seats(session: Session, person: UUID) -> list[TripSeat]:
+    """Seats of trips that have not left, or from which the house expects them back."""
+    expected = and_(col(Trip.state) == TripState.LEFT, col(Trip.for_good).is_(False))
+    open_trips = select(Trip.id).where(or_(col(Trip.state) == TripState.PLANNED, expected))
     statement = select(TripSeat).where(
         col(TripSeat.person_id).in_(merges(session).ids(person)),
-        col(TripSeat.trip_id).in_(planned),
+        col(TripSeat.trip_id).in_(open_trips),
         col(TripSeat.voided).is_(False),
     )
     return [seat for seat in session.exec(statement).all() if seat.state is not SeatState.NOT_COME]

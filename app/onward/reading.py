@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.onward.forms import TripForm
 from app.onward.rows import TripRow
 from app.onward.rules import needs_escort, numbered, span
-from app.same_person import merges
+from app.same_person import Merges, merges
 from app.shelter.reading import house_now
 from app.shelter.rules import Guest
 from models.codes import SeatState, TripState
@@ -84,6 +84,19 @@ def elsewhere(session: Session, trip: Trip) -> set[UUID]:
     others = [each.id for each in session.exec(statement).all() if mine.meets(span(each.leaves_at, each.arrives_at))]
     joined = merges(session)
     return {joined.shown(seat.person_id) for lines in manifests(session, others).values() for seat in aboard(lines)}
+
+
+def out_elsewhere(session: Session, trip: Trip) -> set[UUID]:
+    """Who was counted out on another trip that nobody has closed, by the shown record."""
+    statement = select(Trip.id).where(Trip.state == TripState.LEFT, col(Trip.voided).is_(False), Trip.id != trip.id)
+    lines, joined = manifests(session, session.exec(statement).all()), merges(session)
+    return {joined.shown(seat.person_id) for seats in lines.values() for seat in seats if seat.state is SeatState.OUT}
+
+
+def lacks_escort(trip: Trip, seats: Iterable[TripSeat], guests: Guests, joined: Merges) -> bool:
+    """Somebody of these needs an escort and none is named."""
+    going = (guests.get(joined.shown(seat.person_id)) for seat in seats)
+    return not trip.escort and any(guest is not None and needs_escort(guest) for guest in going)
 
 
 def trip_lines(session: Session, trip: UUID, today: date) -> tuple[SeatLine, ...]:

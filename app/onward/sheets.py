@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.access import Act, Actor, may
 from app.house import House
 from app.merging import whole_rows
-from app.onward.reading import aboard, elsewhere, guests_here, row_of_trip, seat_numbers, seats_of
+from app.onward.reading import aboard, elsewhere, guests_here, lacks_escort, row_of_trip, seat_numbers, seats_of
 from app.onward.rows import SeatRow, TripSheet
 from app.onward.rules import ON_THE_WAY, TravelStop, needs_escort, stops
 from app.rows import PersonRow
@@ -50,8 +50,7 @@ class _Manifest:
 
     def lacks_escort(self) -> bool:
         """Somebody needs one and none is named, whatever the role may see of whom."""
-        going = (self._guests.get(self._joined.shown(seat.person_id)) for seat in aboard(self._seats))
-        return not self._trip.escort and any(guest is not None and needs_escort(guest) for guest in going)
+        return lacks_escort(self._trip, aboard(self._seats), self._guests, self._joined)
 
     def _row(self, seat: TripSeat, person: PersonRow) -> SeatRow:
         guest = self._guests.get(person.id)

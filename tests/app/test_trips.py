@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
-from random import Random
 from uuid import UUID
 
 import pytest
@@ -34,7 +32,6 @@ from models.codes import (
     Role,
     RosterKind,
     SafetyFlag,
-    SeatState,
     TripState,
 )
 from models.papers import Card
@@ -46,7 +43,6 @@ from tests.app.test_exchange_laptops import carry, second
 from tests.printing.reading import codes, keep_picture, text
 
 __all__ = ["second"]  # a fixture
-STEPS = int(os.environ.get("WAYSTATION_TRIP_STEPS", "40"))
 SOON = timedelta(hours=2)
 
 
@@ -212,38 +208,6 @@ def test_two_laptops_fill_one_vehicle_and_it_is_seen_before_it_leaves(
     tick(manager, trip, a, b)
     with pytest.raises(UserError, match="More people than seats"):
         leave(manager, trip)
-
-
-def test_what_is_counted_out_and_in_is_what_was_ticked(manager: Waystation, group: UUID) -> None:
-    people = [somebody(manager, group, f"P{n}") for n in range(5)]
-    chance = Random(7)
-    for _ in range(max(1, STEPS // 20)):
-        trip = planned(manager, 5)
-        book(manager, trip, *people)
-        out, came = _ticked(manager, trip, people, chance), set[UUID]()
-        left = leave(manager, trip, "stayed") if out else None
-        if left is None:
-            manager.trips.cancel(manager.actor, trip, "nobody")
-            continue
-        came = _ticked(manager, trip, sorted(out), chance)
-        over = arrive(manager, trip, "" if came == out else "unknown")
-        assert (over.row.counted_out, over.row.counted_in) == (len(out), len(came))
-        seen = {row.person.id: row.state for row in over.seats}
-        assert {person for person, state in seen.items() if state is SeatState.IN} == came
-        assert {person for person, state in where(manager).items() if state is PresenceState.PRESENT} == (
-            set(people) - out | came
-        )
-        for person in out - came:
-            tick(manager, trip, person)
-
-
-def _ticked(waystation: Waystation, trip: UUID, people: list[UUID], chance: Random) -> set[UUID]:
-    """Some are ticked, some of those again taken back; who stays ticked."""
-    some = {person for person in people if chance.random() < 0.8}
-    tick(waystation, trip, *some)
-    wrong = {person for person in some if chance.random() < 0.2}
-    tick(waystation, trip, *wrong, counted=False)
-    return some - wrong
 
 
 @settings(max_examples=50, deadline=None)
