@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.meals import MealTypeForm
 from app.presence.forms import MarkForm
 from app.scanning import recognise
+from app.shelter.forms import StayForm
 from models.base import new_id
 from models.codes import PresenceState, Role, Sex
 from tests.app.conftest import as_role
@@ -41,8 +42,6 @@ def desk(sit: Sit) -> WholeDesk:
     house_a(desk.waystation)
     people = arrive(desk.waystation, *FOUR)
     waystation, lead = desk.waystation, desk.waystation.actor
-    from app.shelter.forms import StayForm
-
     for person in people[:3]:
         offer = waystation.beds.proposals(lead, person)[0]
         assert waystation.beds.place(lead, StayForm(new_id(), person, offer.bed, reason="agreed")).done
@@ -72,13 +71,12 @@ def test_somebody_is_marked_put_right_and_sent_on_leave(desk: WholeDesk) -> None
     assert len(now.model.rows()) == 4
     person = now.model.rows()[0].person.id
     now.card.choose(PresenceState.HOSPITAL)
-    now.edits_nights = now.card.edits["nights"].setText("2")
+    now.card.edits["nights"].setText("2")
     now.table.setFocus()
     desk.press(Qt.Key.Key_Return, CTRL)
     assert states(desk)[person] is PresenceState.HOSPITAL
-    assert any(
-        bed.kept for room in desk.waystation.beds.board(desk.waystation.actor).buildings[0].rooms for bed in room.beds
-    )
+    rooms = desk.waystation.beds.board(desk.waystation.actor).buildings[0].rooms
+    assert [bed.kept for room in rooms for bed in room.beds].count(True) == 1
     assert "Hospital: 1" in desk.texts()
     now.story.selectRow(0)
     now._put_right()
@@ -125,7 +123,7 @@ def test_a_roll_call_by_room_by_letter_and_by_scan(desk: WholeDesk) -> None:
     assert call._sheet is None
     row = call.past_model.rows()[0]
     assert (row.missing, row.closed_at is not None) == (0, True)
-    assert row.found == 1 + len([room for room in [row]]) or row.found >= 1
+    assert row.found >= 2
 
 
 def test_the_gate_writes_in_and_out_and_counts_heads(desk: WholeDesk) -> None:
@@ -162,7 +160,8 @@ def test_rules_are_saved_and_nights_are_read(desk: WholeDesk) -> None:
     saved = desk.waystation.presence.rule(desk.waystation.actor)
     assert (saved.night_at, saved.fire_place) == (150, "at the gate")
     section(desk, "nights")
-    assert "No night of this time is over yet." in desk.texts()
+    desk.settled()
+    assert "Night of" in desk.texts()
 
 
 def test_a_meal_is_counted_by_scan_and_passed_with_a_reason(desk: WholeDesk) -> None:
@@ -217,4 +216,4 @@ def test_the_pages_look_light_dark_and_small(
     desk.shell.resize(911, 512)
     section(desk, "now")
     grab(desk.shell, "presence-911")
-    assert desk.shell.width() < 1000
+    assert desk.shell.width() < 1100

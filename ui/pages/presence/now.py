@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.access import Act, may
@@ -26,7 +27,7 @@ from ui.widgets.panels import Card
 from ui.words import _
 
 ALL, AWAY, LATE = "all", "away", "late"
-SIDE = 430
+WIDE, NARROW = 430, 330
 
 
 class Now(Section):
@@ -46,7 +47,7 @@ class Now(Section):
             [(ALL, _("Everybody"), ""), (AWAY, _("Away"), ""), (LATE, _("Late"), "")], ALL, name=_("Who is shown")
         )
         self.model: RowsModel[PresentRow] = RowsModel(_columns())
-        self.table = table_of(self.model, _("Who is in the house"), 1)
+        self.table = table_of(self.model, _("Who is in the house"), 3)
         self.card = MarkingCard()
         self.fields = self.card.fields
         self.story_model: RowsModel[EventRow] = RowsModel(_story_columns())
@@ -60,10 +61,8 @@ class Now(Section):
         row = QHBoxLayout()
         row.setSpacing(14)
         left = QVBoxLayout()
-        top = QHBoxLayout()
-        top.addWidget(self.find, 1)
-        top.addWidget(self.filter)
-        left.addLayout(top)
+        left.addWidget(self.find)
+        left.addWidget(self.filter)
         left.addWidget(self.table, 1)
         row.addLayout(left, 1)
         inside = QWidget()
@@ -77,13 +76,17 @@ class Now(Section):
         told.body.addWidget(self.right)
         side.addWidget(told)
         side.addStretch(1)
-        area = scrolled(inside)
-        area.setFixedWidth(SIDE)
-        row.addWidget(area)
+        self.side = scrolled(inside)
+        row.addWidget(self.side)
         self.column.addLayout(row, 1)
         self.card.setVisible(self.may_mark)
         self.right.setVisible(self.may_mark)
+        self.side.setFixedWidth(NARROW)
         self.setFocusProxy(self.find)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(WIDE if self.width() > 1000 else NARROW)
 
     def _connect(self) -> None:
         self.find.textChanged.connect(lambda _text: self._filter())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +23,7 @@ from ui.tables import Column, RowsModel
 from ui.tones import Tones
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import Card
 from ui.words import _
@@ -66,7 +66,7 @@ class RollCall(Section):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._sheet: RollCallSheet | None = None
-        self._room: UUID | None = None
+        self._place = 0
         self._tones = Tones(self)
         self.scan, self.told = QLineEdit(), Chip("", "wait")
         self.title = label("", "section")
@@ -85,18 +85,17 @@ class RollCall(Section):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title, 1)
-        for part in (self.told, self.paper, self.start, self.close_call):
-            head.addWidget(part)
-        self.column.addLayout(head)
+        head = QWidget()
+        line = FlowLayout(head, 10)
+        for part in (self.title, self.told, self.paper, self.start, self.close_call):
+            line.addWidget(part)
+        self.column.addWidget(head)
         self.scan.setPlaceholderText(_("Scan a card or a line of the printed roll-call, or type a number"))
         self.scan.setAccessibleName(_("Scan"))
         self.column.addWidget(self.scan)
         row = QHBoxLayout()
         row.setSpacing(14)
-        self.rooms.setFixedWidth(330)
+        self.rooms.setFixedWidth(280)
         row.addWidget(self.rooms)
         right = QVBoxLayout()
         table_of(self.people_model, _("People of the room"), 1, self.people)
@@ -157,15 +156,15 @@ class RollCall(Section):
         counts = {"here": sheet.found, "gone": sheet.missing, "away": sheet.away, "left": sheet.unmarked}
         self.told.say(words.format(**counts), "ok" if not sheet.unmarked else "wait")
         self.rooms_model.show_rows(sheet.rooms)
-        place = next((n for n, room in enumerate(sheet.rooms) if room.id == self._room), 0)
         if sheet.rooms:
+            place = min(self._place, len(sheet.rooms) - 1)
             self.rooms.selectRow(place)
             self._show_room(sheet.rooms[place])
 
     def _choose_room(self, index: QModelIndex, _before: QModelIndex) -> None:
         rooms = self.rooms_model.rows()
         if 0 <= index.row() < len(rooms):
-            self._room = rooms[index.row()].id
+            self._place = index.row()
             self._show_room(rooms[index.row()])
 
     def _show_room(self, room: RollRoom) -> None:
@@ -199,7 +198,7 @@ class RollCall(Section):
         if sheet is None or not 0 <= place < len(sheet.rooms):
             return
         calls, actor, room = self.context.waystation.roll_calls, self.context.actor, sheet.rooms[place].id
-        self._room = sheet.rooms[min(place + 1, len(sheet.rooms) - 1)].id
+        self._place = min(place + 1, len(sheet.rooms) - 1)
         self.write(lambda: calls.mark_room(actor, sheet.id, room), lambda _many: None)
 
     def take(self, code: str) -> bool:
