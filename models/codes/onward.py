@@ -45,10 +45,10 @@ class DepartureReason(StrEnum):
 
 
 class Destination(StrEnum):
-    """Where somebody goes, as a class (domain, 11.30)."""
+    """Where somebody goes, as a class (domain, 11.30). Unknown is the first: an erased code reads as that."""
 
+    UNKNOWN = "UNKNOWN"
     LT_ADDRESS = "LT_ADDRESS"
     LT_CENTRE = "LT_CENTRE"
     OTHER_EU = "OTHER_EU"
     OTHER = "OTHER"
-    UNKNOWN = "UNKNOWN"

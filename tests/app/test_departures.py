@@ -36,6 +36,7 @@ from models.codes import (
 )
 from models.person import Person
 from tests.app.conftest import as_role
+from tests.app.test_attack_trust import everything
 from tests.app.test_beds import beds, house, lying, placed, somebody
 from tests.app.test_exchange_laptops import carry
 from tests.app.test_trips import arrive, book, leave, planned, second, tick, where
@@ -170,3 +171,15 @@ def test_who_has_left_waits_nowhere_and_is_given_nothing_unasked(manager: Waysta
         manager.card_acts.print_cards(lead, CardPrintForm(group, (a,)))
     board = manager.tonight.board(lead, group)
     assert [len(queue.people) for queue in (board.cards, board.health)] == [1, 1]
+
+
+def test_an_erased_departure_says_nothing(manager: Waystation, group: UUID) -> None:
+    officer, person = as_role(manager, Role.PROTECTION_OFFICER), somebody(manager, group, "Aa")
+    consents(manager, person)
+    words = {"place": "canarytown", "handed_to": "canaryoffice", "note": "canarynote"}
+    manager.departures.depart(manager.actor, form(going(person, contact="canary@phone"), **words))
+    assert "canarytown" in everything(manager)
+    manager.erasures.pseudonymise(officer, person)
+    assert "canary" not in everything(manager)
+    (row,) = manager.departures.of(officer, person)
+    assert (row.reason, row.destination, row.contact) == (AWAY, Destination.UNKNOWN, "")
