@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -15,21 +16,42 @@ from app.shelter.forms import BedForm, HoldForm, PartyForm, StayForm, SwapForm
 from app.shelter.rows import PlacedRow
 from app.shelter.rule_words import said
 from models.codes import BedRule, RoomRule
+from ui.page import PageContext
+from ui.pages.beds.band import Band
+from ui.pages.beds.board import BoardView
+from ui.pages.beds.look import Look
 from ui.pages.beds.places import Cell
 from ui.pages.beds.words import bed_name, name_of, waiting_title
+from ui.widgets.panels import Banner
 from ui.words import _, ngettext
 
-if TYPE_CHECKING:
-    from ui.pages.beds.page import BedsPage
-
 NIGHTS = "3"
+
+
+class Desk(Protocol):
+    """What the acts need of the page on which they are done."""
+
+    context: PageContext
+    board: BoardView
+    band: Band
+    banner: Banner
+    may_place: bool
+
+    @property
+    def found(self) -> Look | None: ...
+
+    def read(self, wanted: UUID | None, place: int = 0, moved: bool = False) -> None: ...
+
+    def reload(self) -> None: ...
+
+    def failed(self, trouble: Exception) -> None: ...
 
 
 class Acting(QObject):
     """`enter` is Enter on a cell, `press` the button of the band. `placed`: who was in hand has a bed now."""
 
-    def __init__(self, page: BedsPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._page = page
         self._context = page.context
         self._beds, self._places = self._context.waystation.beds, self._context.waystation.places

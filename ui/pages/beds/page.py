@@ -56,7 +56,7 @@ class BedsPage(Page):
         self.banner, self.board, self.band = Banner(), BoardView(), Band()
         self.side = Side(context.waystation.house.now)
         self.may_place = may(context.actor, Act.PLACE_IN_BED)
-        self.acting = Acting(self)
+        self.acting = Acting(self, self)
         self._lay_out()
         self._connect()
 
