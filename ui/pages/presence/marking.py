@@ -68,7 +68,7 @@ class MarkingCard(Card):
             "until": LabeledField(_("Until"), edits["until"], "19.11. 20:00"),
             "contact": LabeledField(_("Where to reach them"), edits["contact"], _("phone")),
             "destination": LabeledField(_("Where to"), self.destination),
-            "reason": LabeledField(_("Remark or reason"), edits["reason"], _("no health, no story")),
+            "reason": LabeledField(_("Remark or reason"), edits["reason"], _("no health")),
         }
 
     def _lay_out(self) -> None:

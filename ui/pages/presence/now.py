@@ -27,7 +27,7 @@ from ui.widgets.panels import Card
 from ui.words import _
 
 ALL, AWAY, LATE = "all", "away", "late"
-WIDE, NARROW = 430, 330
+WIDE, NARROW = 430, 396
 
 
 class Now(Section):
