@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.carried import BelongingForm
 from app.family_rows import FamilyForm, MemberForm
@@ -120,3 +121,28 @@ def test_what_it_looks_like(people: list[UUID], sit: Sit, theme: Theme, grab: Ca
     page.let_go()
     desk.settled()
     grab(desk.shell, "departure-left-dark")
+
+
+def test_things_go_back_with_a_receipt_and_the_summary_is_printed(
+    people: list[UUID], sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit(Role.INTAKE)
+    page = desk.open("departure", DeparturePage, people[0])
+    page.people.list.setFocus()
+    for key, name, words in ((Qt.Key.Key_B, "receipt.pdf", "grey bag"), (Qt.Key.Key_P, "summary.pdf", "Verasen")):
+        target = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked, path=target: (str(path), ""))
+        desk.press(key, ALT)
+        desk.settled()
+        assert words.casefold() in pdf_text(target).casefold()
+        page.people.list.setFocus()
+    assert not page.people.back.isVisible()
+    assert "grey bag" not in desk.texts()
+    lines = desk.waystation.hand_overs.chain(desk.waystation.actor, people[0])
+    assert [(line.custody, line.from_signed, line.to_signed) for line in lines] == [
+        (Custody.PERSON, Answer.YES, Answer.YES)
+    ]
+
+
+def pdf_text(path: Path) -> str:
+    return subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
