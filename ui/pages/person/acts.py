@@ -67,7 +67,9 @@ class Todo:
 
 
 def todos(actor: Actor, row: PersonRow, owed: tuple[str, ...], unconfirmed: tuple[str, ...]) -> tuple[Todo, ...]:
-    """What is not done yet, in the order in which it helps most."""
+    """What is not done yet, in the order in which it helps most; nothing for who has left."""
+    if row.left:
+        return ()
     if row.arrival is not Arrival.COUNTED:
         return _before_the_door(actor, row)
     return (*_health(actor, row), *_remarks(actor, unconfirmed), *_desk(actor, row), *_supplies(actor, row, owed))
