@@ -74,6 +74,8 @@ Notice, consents, wishes, the first call
   record_consent           x   x   .   .   x   x   x   .   .   .   .
   record_wish              x   .   .   .   x   x   x   .   .   .   .
   first_call               x   .   .   .   x   x   .   .   .   .   .
+  see_briefings            x   x   .   .   x   x   x   .   x   .   .
+  give_briefing            x   x   .   .   x   x   x   .   .   .   .
   see_pathways             .   .   .   .   x   x   x   .   .   .   .
   edit_pathways            .   .   .   .   x   .   .   .   .   .   .
 Safety flags: everybody sees what to do, few why
@@ -141,6 +143,9 @@ Stock ledger, issue
   count_stock              .   .   .   x   .   .   .   .   .   .   .
   export_stock             .   .   .   x   x   .   .   .   .   .   .
   edit_rules               .   .   .   x   x   .   .   .   .   .   .
+  see_vouchers             .   .   .   x   x   x   .   .   x   .   .
+  give_voucher             .   .   .   x   x   x   .   .   .   .   .
+  take_back_voucher        .   .   .   x   x   .   .   .   .   .   .
 Rooms, beds, stays
   see_beds                 x   x   .   .   x   x   .   .   x   .   .
   place_in_bed             .   .   .   .   x   .   .   .   .   .   .

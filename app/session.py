@@ -69,6 +69,7 @@ from app.threats import Threats
 from app.trust import Trust
 from app.twin_pairs import Twins
 from app.two_persons import TwoPersons
+from app.vouchers import Vouchers
 from app.wishes import Wishes
 
 
@@ -158,6 +159,7 @@ class Waystation:
     gate: Gate
     meals: Meals
     fire_copies: FireCopies
+    vouchers: Vouchers
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""

@@ -45,6 +45,7 @@ from app.supplies import Catalogue, Owing, StockSheets, Storeroom
 from app.tasks import Tasks
 from app.threats import Threats
 from app.trust import Trust
+from app.vouchers import Vouchers
 from app.wishes import Wishes
 
 
@@ -122,6 +123,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "gate": Gate(house, scans),
         "meals": Meals(house, scans),
         "fire_copies": FireCopies(house),
+        "vouchers": Vouchers(house),
     }
 
 

@@ -84,3 +84,5 @@ class Voucher(Tracked, table=True):
     signed: Answer = coded(Answer)
     receipt_number: int | None = None
     void_reason: str = text(200, default="")
+    void_at: datetime | None = moment(default=None)
+    void_by_id: UUID | None = refers("staffmember.id", default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.codes import BelongingKind, Custody, DocumentType
+from models.codes import BelongingKind, Custody, DocumentType, VoucherKind
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) after each drawn paper; may raise to cancel."""
@@ -175,6 +175,24 @@ class ReceiptData(Named):
     kept_in: str = ""
     purpose: str = ""
     items: tuple[ReceiptItem, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoucherData(Named):
+    """A receipt for money or money's worth, in two halves: one for the person in `language`, one for the till in
+    English. `at` is local time; `receipt`: its number, kept when it is printed again; `ticket`: of what was given."""
+
+    language: str
+    site: SiteData
+    number: str
+    at: datetime
+    receipt: int
+    kind: VoucherKind
+    money: str = ""
+    ticket: str = ""
+    purpose: str = field(default="", repr=False)
+    given_by: str = field(default="", repr=False)
+    witness: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

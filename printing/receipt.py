@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from printing.data import Foot, Printed, ReceiptData, ReceiptItem
-from printing.names import letter_line, letter_own_line, spaced
+from printing.halves import (
+    HALF,
+    LEFT,
+    RIGHT,
+    STRONG,
+    draw_bottom,
+    draw_cut,
+    draw_lines,
+    draw_signatures,
+    draw_top,
+)
+from printing.names import letter_line, letter_own_line
 from printing.phrases import Phrases, phrases
 from printing.receipt_words import PAPER, name_of
-from printing.sheet import A4, Align, Cell, Column, Piece, Sheet, Style, draw_down, paginate, table, total, width
-from printing.words import foot_text, known, page_text
+from printing.sheet import A4, Cell, Column, Piece, Sheet, draw_down, paginate, table, total
+from printing.words import known
 
-LEFT, RIGHT, VALUE_X = 20.0, 192.0, 44.0
-HALF = A4[1] / 2
 TABLE_TOP, TABLE_ROOM = 52.0, 56.0
-SIGN_LINE, FOOT_TOP, SIGN_MM = 120.5, 133.0, 74.0
-TITLE, STRONG, TEXT = Style(14.5, bold=True), Style(10.4, bold=True), Style(10.0)
-LABEL, SMALL = Style(9.0, grey=0.3), Style(7.4, grey=0.2)
 COLUMNS = (8.0, 106.0, 18.0, 40.0)
 
 
@@ -31,7 +37,7 @@ def render_receipt(data: ReceiptData, foot: Foot, invariant: bool = False) -> Pr
             for place, (words, pages) in enumerate(zip(halves, tables, strict=True)):
                 with sheet.moved(0, place * HALF):
                     _draw_half(sheet, data, words, place == 0, pages[number : number + 1], foot, (number + 1, count))
-            _draw_cut(sheet, halves[0])
+            draw_cut(sheet, halves[0])
     return sheet.finish()
 
 
@@ -61,21 +67,15 @@ def _draw_half(
     foot: Foot,
     page: tuple[int, int],
 ) -> None:
-    whose = words.say("for_person") if for_person else words.say("for_site")
-    sheet.line(LEFT, 14.0, words.say("title", number=foot.print_number), TITLE, 110.0)
-    sheet.line(RIGHT, 14.0, whose, STRONG, 58.0, Align.RIGHT)
-    sheet.line(LEFT, 19.4, spaced(data.site.name, data.site.phone), LABEL, RIGHT - LEFT)
+    draw_top(sheet, words, data.site, words.say("title", number=foot.print_number), for_person)
     person = ", ".join(part for part in (data.number, letter_line(data), letter_own_line(data)) if part)
     sheet.line(LEFT, 26.0, person, STRONG, RIGHT - LEFT)
     _draw_lines(sheet, data, words)
     for pieces in pages:
         draw_down(pieces, TABLE_TOP)
-    _draw_signatures(sheet, data, words)
-    if for_person:
-        sheet.line(LEFT, FOOT_TOP - 2.6, words.say("keep"), LABEL, RIGHT - LEFT)
-    sheet.rule(LEFT, FOOT_TOP, RIGHT, FOOT_TOP, 0.5, grey=0.4)
-    sheet.line(LEFT, FOOT_TOP + 4.0, foot_text(foot, "en", with_copy=False, draft=words.draft), SMALL, 140.0)
-    sheet.text(RIGHT, FOOT_TOP + 4.0, page_text(*page, "en"), SMALL, Align.RIGHT)
+    signers = (("gives", data.from_whom), ("takes", data.to_whom))
+    draw_signatures(sheet, [f"{words.say(signs)}: {who}" for signs, who in signers])
+    draw_bottom(sheet, words, words.say("keep") if for_person else "", foot, page)
 
 
 def _draw_lines(sheet: Sheet, data: ReceiptData, words: Phrases) -> None:
@@ -87,22 +87,4 @@ def _draw_lines(sheet: Sheet, data: ReceiptData, words: Phrases) -> None:
         (words.say("when"), where),
         (words.say("purpose"), why),
     )
-    for place, (name, value) in enumerate(lines):
-        if value:
-            y = 32.4 + 5.2 * place
-            sheet.line(LEFT, y, name, LABEL, VALUE_X - LEFT - 2.0)
-            sheet.line(VALUE_X, y, value, TEXT, RIGHT - VALUE_X)
-
-
-def _draw_signatures(sheet: Sheet, data: ReceiptData, words: Phrases) -> None:
-    signers = ((LEFT, words.say("gives"), data.from_whom), (RIGHT - SIGN_MM, words.say("takes"), data.to_whom))
-    for x, signs, who in signers:
-        sheet.rule(x, SIGN_LINE, x + SIGN_MM, SIGN_LINE, 0.6)
-        sheet.line(x, SIGN_LINE + 4.0, f"{signs}: {who}", LABEL, SIGN_MM)
-
-
-def _draw_cut(sheet: Sheet, words: Phrases) -> None:
-    style = Style(8.0, grey=0.2)
-    sheet.dashes(0, HALF, LEFT - 2)
-    sheet.text(LEFT, HALF + 1.0, words.say("cut"), style)
-    sheet.dashes(LEFT + width(words.say("cut"), style) + 2, HALF, A4[0])
+    draw_lines(sheet, 32.4, lines)

@@ -1856,6 +1856,8 @@ def upgrade() -> None:
         sa.Column("signed", sa.String(length=40), nullable=False),
         sa.Column("receipt_number", sa.BigInteger(), nullable=True),
         sa.Column("void_reason", sa.String(length=200), nullable=False),
+        sa.Column("void_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("void_by_id", RowId(), nullable=True),
         sa.CheckConstraint("length(currency) <= 3", name=op.f("ck_voucher_currency_length")),
         sa.CheckConstraint("length(number) <= 40", name=op.f("ck_voucher_number_length")),
         sa.CheckConstraint("length(purpose) <= 120", name=op.f("ck_voucher_purpose_length")),
@@ -1867,11 +1869,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_voucher_person_id"), initially="DEFERRED", deferrable=True
         ),
+        sa.ForeignKeyConstraint(
+            ["void_by_id"],
+            ["staffmember.id"],
+            name=op.f("fk_voucher_void_by_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voucher")),
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_voucher_by_id"), "voucher", ["by_id"], unique=False)
     op.create_index(op.f("ix_voucher_person_id"), "voucher", ["person_id"], unique=False)
+    op.create_index(op.f("ix_voucher_void_by_id"), "voucher", ["void_by_id"], unique=False)
     op.create_table(
         "appointment",
         sa.Column("id", RowId(), nullable=False),
