@@ -19,6 +19,7 @@ from models.codes import (
     ListState,
     PaperClass,
     StockSheet,
+    VoucherKind,
 )
 from printing.cards import render_cards
 from printing.data import (
@@ -33,6 +34,7 @@ from printing.data import (
     ReportData,
     ReportSection,
     SiteData,
+    VoucherData,
 )
 from printing.letters.paper import render_letter
 from printing.names import capitals
@@ -49,6 +51,7 @@ from printing.summary import (
     SummaryData,
     render_summary,
 )
+from printing.voucher import render_voucher
 from tests.printing import night
 from tests.printing.letters import letter_paper
 from tests.printing.papers import AS_OF, bus_list, fire, roster
@@ -149,6 +152,26 @@ def receipt(language: str, texts: Iterator[str]) -> Filled:
         items=items,
     )
     return render_receipt(data, night.FOOT), (giver, taker, place, purpose, kept, description)
+
+
+def voucher(language: str, texts: Iterator[str]) -> Filled:
+    name = named(texts)
+    ticket, purpose, giver, witness = islice(texts, 4)
+    data = VoucherData(
+        **vars(name),
+        number="123-00052-03",
+        language=language,
+        site=night.SITE,
+        at=AS_OF,
+        receipt=12,
+        kind=VoucherKind.CASH,
+        money="120.50 EUR",
+        ticket=ticket,
+        purpose=purpose,
+        given_by=giver,
+        witness=witness,
+    )
+    return render_voucher(data, night.FOOT), (*large(name), ticket, purpose, giver, witness)
 
 
 def own_sheet(language: str, texts: Iterator[str]) -> Filled:
@@ -268,6 +291,7 @@ PAPERS = (
     Paper("label", S1, 6, partial(label, CardLayout.LABEL_100X50)),
     Paper("blank cards on A4", S1, 2, partial(blank_cards, CardLayout.ID1_ON_A4)),
     Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
+    Paper("receipt of a voucher", S2, 8, partial(voucher, "uk"), "uk"),
     Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
     Paper("report", S2, 7, partial(report, "en")),
     Paper("medical summary", S3, 14, partial(summary, "be"), "be"),
@@ -284,6 +308,7 @@ PAPERS = (
 )
 SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
     receipt,
+    voucher,
     own_sheet,
     report,
     name_list,
