@@ -15,12 +15,12 @@ from app.consents import holds
 from app.errors import UserError
 from app.house import House, staff_names
 from app.merging import whole_rows
-from app.onward.departing import depart, is_unwritten, standing_departures
+from app.onward.departing import depart, is_unwritten
 from app.onward.departure_forms import DepartForm, UndoForm
 from app.onward.departure_rows import DepartureRow, DepartureSheet, GoingRow, OpenAppointment, OpenTask
 from app.onward.handing_on import appointments_of, open_tasks_of
 from app.onward.reading import Guests, aboard, guests_here, seats_of, trip_of
-from app.onward.returning import take_back
+from app.onward.returning import of_this_leaving, take_back
 from app.rows import PersonRow
 from app.same_person import merges
 from app.shelter.reading import open_stays
@@ -80,8 +80,9 @@ class Departures:
             departure = session.get(Departure, form.departure)
             if departure is None or departure.voided:
                 raise UserError(GONE)
-            take_back(session, actor, departure, form.came_back, self._house.now())
-            for each in standing_departures(session, departure.person_id):
+            standing = of_this_leaving(session, departure)
+            take_back(session, actor, standing, form.came_back, self._house.now())
+            for each in standing:
                 each.voided, each.void_reason = True, form.reason.strip()[:200]
             session.flush()
             return _rows(session, actor, [departure])[0]

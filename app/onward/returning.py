@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from app.access import Actor
 from app.card_rule import cards_of
-from app.onward.departing import LEFT_THE_HOUSE, records_of_one
+from app.onward.departing import LEFT_THE_HOUSE, records_of_one, standing_departures
 from app.person_rows import load
 from app.presence.reading import states_at
 from app.presence.writing import record
@@ -19,19 +20,34 @@ from models.presence import PresenceEvent
 from models.tasks import Task
 
 
-def take_back(session: Session, actor: Actor, departure: Departure, came_back: bool, now: datetime) -> None:
-    """In the house again. Who never left has the card again; a bed is given anew, for it may be taken by now."""
-    person = departure.person_id
+def take_back(session: Session, actor: Actor, departures: Sequence[Departure], came_back: bool, now: datetime) -> None:
+    """In the house again, whatever two laptops wrote of it. Who never left has the card again; a bed is given anew,
+    for it may be taken by now."""
+    person = departures[0].person_id
     for each in records_of_one(session, person):
         each.departed_at = None
     for task in load(session, Task, Task.person_id, merges(session).ids(person)):
         if task.kind is TaskKind.HANDED_ON and task.state is TaskState.OPEN:
             task.state, task.done_at, task.done_by = TaskState.DROPPED, now, actor.user
-    if not came_back:
+    for departure in departures if not came_back else ():
         _never_left(session, departure)
     session.flush()
     if merges(session).shown(person) not in states_at(session, now):
         record(session, person, PresenceState.PRESENT, now, PresenceSource.DEPARTURE, actor.user)
+
+
+def of_this_leaving(session: Session, departure: Departure) -> list[Departure]:
+    """The departures that tell of the same leaving: since they were last here. Another one is where two laptops wrote
+    one each; an earlier one, from which they came to another house, stays."""
+    statement = select(PresenceEvent.at).where(
+        col(PresenceEvent.person_id).in_(merges(session).ids(departure.person_id)),
+        PresenceEvent.state == PresenceState.PRESENT,
+        PresenceEvent.at <= departure.at,
+        col(PresenceEvent.voided).is_(False),
+    )
+    last_here = max(session.exec(statement).all(), default=None)
+    standing = standing_departures(session, departure.person_id)
+    return [each for each in standing if last_here is None or each.at >= last_here]
 
 
 def _never_left(session: Session, departure: Departure) -> None:

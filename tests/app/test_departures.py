@@ -13,7 +13,10 @@ from app.consents import ConsentForm
 from app.errors import UserError
 from app.family_rows import FamilyForm, MemberForm
 from app.onward.departure_forms import DepartForm, GoingForm, UndoForm
+from app.onward.forms import BookForm
+from app.onward.rules import TravelStop
 from app.presence.reading import states_at
+from app.rights.forms import StandingForm
 from app.shelter.forms import StayForm
 from app.tasks import TaskForm
 from app.waystation import Waystation, utc_now
@@ -160,6 +163,10 @@ def test_a_family_or_a_trip_leaves_in_one_act_and_lives_where_the_trip_arrives(
     assert set(where(second)) == {mother, son, other}
     carry(second, manager)
     assert set(where(manager)) == {mother, son, other}
+    (later,) = manager.departures.depart(lead, form(going(mother)))
+    manager.departures.undo(lead, UndoForm(later.id, "not yet"))
+    assert [row.voided for row in manager.departures.of(lead, mother)] == [True, False]
+    assert set(where(manager)) == {mother, son, other}
 
 
 def test_who_has_left_waits_nowhere_and_is_given_nothing_unasked(manager: Waystation, group: UUID) -> None:
@@ -183,3 +190,32 @@ def test_an_erased_departure_says_nothing(manager: Waystation, group: UUID) -> N
     assert "canary" not in everything(manager)
     (row,) = manager.departures.of(officer, person)
     assert (row.reason, row.destination, row.contact) == (AWAY, Destination.UNKNOWN, "")
+
+
+def test_two_laptops_write_one_departure_each_and_both_are_taken_back(
+    manager: Waystation, second: Waystation, group: UUID
+) -> None:
+    person = somebody(manager, group, "Aa")
+    carry(manager, second)
+    for laptop in (manager, second):
+        laptop.departures.depart(as_role(laptop, Role.MANAGER), form(going(person)))
+    carry(second, manager)
+    carry(manager, second)
+    for laptop in (manager, second):
+        assert len(laptop.departures.of(as_role(laptop, Role.MANAGER), person)) == 2
+        assert where(laptop) == {}
+    row = manager.departures.of(manager.actor, person)[0]
+    manager.departures.undo(manager.actor, UndoForm(row.id, "wrong person"))
+    carry(manager, second)
+    for laptop in (manager, second):
+        assert all(each.voided for each in laptop.departures.of(as_role(laptop, Role.MANAGER), person))
+        assert where(laptop) == {person: PresenceState.PRESENT}
+
+
+def test_a_restricted_record_gets_no_seat_but_may_leave(manager: Waystation, group: UUID) -> None:
+    lead, a, b = manager.actor, somebody(manager, group, "Aa"), somebody(manager, group, "Bb")
+    manager.standings.restrict(lead, StandingForm(new_id(), a, "The person asked for it in writing"))
+    booked = manager.trips.book(lead, BookForm(planned(manager), group=group))
+    assert [(row.person.id, row.stop) for row in booked.left_off] == [(a, TravelStop.RESTRICTED)]
+    manager.departures.depart(lead, form(going(a), going(b)))
+    assert where(manager) == {}
