@@ -157,6 +157,8 @@ Presence, roll-call, leave, meals
   scan_gate                .   .   .   .   x   x   .   x   .   .   .
   give_leave               .   .   .   .   x   x   .   .   .   .   .
   edit_house_rules         .   .   .   .   x   .   .   .   .   .   .
+  see_appointments         x   x   .   .   x   x   x   .   x   .   .
+  write_appointment        .   x   .   .   x   x   x   .   .   .   .
   count_meal               x   .   .   x   x   x   .   .   .   .   x
   edit_meals               .   .   .   .   x   .   .   .   .   .   .
 Trips

@@ -13,6 +13,8 @@ _ACTS = {
     Act.SCAN_GATE: "scanned/scan at the gate",
     Act.GIVE_LEAVE: "gave/give leave",
     Act.EDIT_HOUSE_RULES: "changed/change the rules of the house",
+    Act.SEE_APPOINTMENTS: "read/read the appointments",
+    Act.WRITE_APPOINTMENT: "planned/plan an appointment",
     Act.COUNT_MEAL: "counted/count a meal",
     Act.EDIT_MEALS: "changed/change the meals",
     Act.SEE_BRIEFINGS: "read/read the briefings",

@@ -84,6 +84,8 @@ class Act(StrEnum):
     SCAN_GATE = "scan_gate"
     GIVE_LEAVE = "give_leave"
     EDIT_HOUSE_RULES = "edit_house_rules"
+    SEE_APPOINTMENTS = "see_appointments"
+    WRITE_APPOINTMENT = "write_appointment"
     COUNT_MEAL = "count_meal"
     EDIT_MEALS = "edit_meals"
     SEE_BRIEFINGS = "see_briefings"

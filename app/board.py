@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app import act_words
 from app.access import Act, Actor, may
+from app.appointments.desk import soon
 from app.arrivals import group_row, people_of
 from app.catalogue import arrival_items
 from app.children import alone
@@ -21,6 +22,7 @@ from app.house import CLOCK_CHANGED, House
 from app.merging import once
 from app.notices import owing_full_notice
 from app.person_rows import load, rows_of, urgent
+from app.presence.writing import overdue
 from app.rows import AttentionKind, AttentionRow, Board, Counts, GroupRow, PersonRow, Queue
 from app.same_person import contradictions, standing_decisions
 from app.shelter import has_rooms, without_bed
@@ -30,6 +32,8 @@ from app.twin_pairs import Pair, Twins
 from app.two_persons import open_requests
 from models.arrivals import ArrivalGroup, Proposal
 from models.codes import ActNow, Arrival, Instruction, ProposalState
+
+TWO_HOURS = timedelta(hours=2)
 
 
 class Tonight:
@@ -75,6 +79,10 @@ class Tonight:
         found += _children(session, here, self._house.today())
         if may(actor, Act.SEE_TASKS):
             found += _tasks(session, actor, self._house.now())
+        if may(actor, Act.SEE_APPOINTMENTS):
+            found += _appointments(session, self._house.now())
+        if may(actor, Act.MARK_PRESENCE):
+            found += _away(session, self._house.now())
         if may(actor, Act.READ_PROPOSALS):
             found += _proposals(session, rows)
         found += _holds(here)
@@ -158,6 +166,26 @@ def _tasks(session: Session, actor: Actor, now: datetime) -> list[AttentionRow]:
     late = sum(task.due_at is not None and task.due_at < now for task in waiting)
     title = "1 task is open" if len(waiting) == 1 else f"{len(waiting)} tasks are open"
     return [AttentionRow(AttentionKind.TASKS, title, f"{late} late" if late else "none is late")]
+
+
+def _appointments(session: Session, now: datetime) -> list[AttentionRow]:
+    """Those of the next two hours, and how many of them are to be driven."""
+    many, driven = soon(session, now, TWO_HOURS)
+    if not many:
+        return []
+    title = "1 appointment within two hours" if many == 1 else f"{many} appointments within two hours"
+    return [
+        AttentionRow(AttentionKind.APPOINTMENTS, title, f"{driven} to be driven" if driven else "none to be driven")
+    ]
+
+
+def _away(session: Session, now: datetime) -> list[AttentionRow]:
+    """Who is away for longer than the rule of the house allows, or not back from leave."""
+    late = len(overdue(session, now))
+    if not late:
+        return []
+    title = "1 person is not back" if late == 1 else f"{late} people are not back"
+    return [AttentionRow(AttentionKind.AWAY, title, "longer than the rule of the house allows")]
 
 
 def _proposals(session: Session, rows: Sequence[PersonRow]) -> list[AttentionRow]:

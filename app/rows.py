@@ -312,6 +312,8 @@ class AttentionKind(StrEnum):
     FULL_NOTICE = "FULL_NOTICE"
     CHILD_ALONE = "CHILD_ALONE"
     TASKS = "TASKS"
+    APPOINTMENTS = "APPOINTMENTS"
+    AWAY = "AWAY"
 
 
 @dataclass(frozen=True, repr=False)

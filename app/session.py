@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.access import Actor
+from app.appointments import Appointments
 from app.arrivals import Arrivals
 from app.belongings import Belongings
 from app.board import Tonight
@@ -158,6 +159,7 @@ class Waystation:
     leaves: Leaves
     gate: Gate
     meals: Meals
+    appointments: Appointments
     fire_copies: FireCopies
     vouchers: Vouchers
 

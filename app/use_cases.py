@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.appointments import Appointments
 from app.belongings import Belongings
 from app.card_acts import CardActs
 from app.clinic import Clinic
@@ -122,6 +123,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "leaves": Leaves(house),
         "gate": Gate(house, scans),
         "meals": Meals(house, scans),
+        "appointments": Appointments(house, scans),
         "fire_copies": FireCopies(house),
         "vouchers": Vouchers(house),
     }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.access import Actor
+from app.appointments.forms import AppointmentRow
+from app.appointments.reading import between
 from app.check_forms import CheckForm, Medicine
 from app.check_rows import FollowUpRow
 from app.children import beside, is_grown_up
@@ -17,6 +19,7 @@ from app.clinic_rows import DoseRow
 from app.health import Health
 from app.health.follow_ups import open_follow_ups
 from app.house import House
+from app.paper_data import ENDONYMS
 from app.presence.reading import states_at
 from app.presence.where import places_at
 from app.rosters.cells import Tongue, name_of
@@ -26,9 +29,17 @@ from app.rosters.manifest import manifest_lines
 from app.same_person import merges
 from app.standing import restricted
 from app.tasks import waiting_for
-from models.codes import Arrival, DoseState, FollowUpKind, LetterState, Outcome, RosterKind, TaskKind
+from models.codes import (
+    AppointmentState,
+    Arrival,
+    DoseState,
+    FollowUpKind,
+    Outcome,
+    RosterKind,
+    TaskKind,
+    Transport,
+)
 from models.health import MedicalCheck
-from models.letters import Letter, LetterStep
 from models.person import Person
 from models.tasks import Task
 from printing.phrases import phrases
@@ -95,10 +106,6 @@ def _arrived(ask: Ask) -> list[Line]:
     """Everybody whom the authority handed over, also who has left again since."""
     counted = [person for person in people_for(ask.session, ask.group) if person.arrival is Arrival.COUNTED]
     return lines_of(ask.session, ask.actor, counted)
-
-
-def _to_interpret(ask: Ask) -> list[Line]:
-    return [line for line in _people(ask) if needs_interpreter(line)]
 
 
 def _children(ask: Ask) -> list[Line]:
@@ -218,27 +225,42 @@ def _checked(ask: Ask) -> list[tuple[Line, CheckForm]]:
 
 
 def _appointments(ask: Ask) -> list[Line]:
-    """Whom a letter got an appointment for, today and tomorrow: when, never with whom or what for."""
-    lines = _by_record(_people(ask))
-    found = list[Line]()
-    for person, at in _agreed(ask.session, ask.house.now()):
-        if person in lines:
-            found.append(replace(lines[person], told={"AT": ask.tongue.when(at)}, at=at))
+    """Today and tomorrow: when, where, how they get there; never with whom or what for."""
+    lines, found = _by_record(_people(ask)), list[Line]()
+    for row in _planned(ask):
+        if row.person.id in lines:
+            told = {
+                "AT": ask.tongue.when(row.starts_at),
+                "WHERE": row.place,
+                "TRANSPORT": _way(row, ask.tongue),
+                "ESCORT": row.escort,
+            }
+            found.append(replace(lines[row.person.id], told=told, at=row.starts_at))
     return found
 
 
-def _agreed(session: Session, now: datetime) -> list[tuple[UUID, datetime]]:
-    """The newest time of each letter whose answer is an appointment, from this morning to the end of tomorrow."""
-    day = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    statement = (
-        select(LetterStep)
-        .join(Letter, col(Letter.id) == col(LetterStep.letter_id))
-        .where(Letter.state == LetterState.APPOINTMENT, col(LetterStep.appointment_at).is_not(None))
-        .where(col(Letter.voided).is_(False), col(LetterStep.voided).is_(False))
-    )
-    newest = {step.letter_id: step for step in session.exec(statement.order_by(col(LetterStep.at))).all()}
-    times = [(step.person_id, step.appointment_at) for step in newest.values()]
-    return [(person, at) for person, at in times if at is not None and day <= at < day + 2 * AHEAD]
+def _planned(ask: Ask) -> list[AppointmentRow]:
+    rows = between(ask.session, ask.house, ask.actor, ask.tongue.today, ask.tongue.today + AHEAD)
+    return [row for row in rows if row.state is AppointmentState.PLANNED]
+
+
+def _way(row: AppointmentRow, tongue: Tongue) -> str:
+    """How they get there, and when they are fetched."""
+    way = "" if row.transport is Transport.NONE else tongue.words.word("transport", row.transport.value)
+    if row.pick_up_at is None:
+        return way
+    return f"{way} {row.pick_up_at.astimezone():%H:%M}".strip()
+
+
+def _to_interpret(ask: Ask) -> list[Line]:
+    """Appointments that need an interpreter by their time, then everybody who asked for one."""
+    people = [line for line in _people(ask) if needs_interpreter(line)]
+    lines, timed = _by_record(_people(ask)), list[Line]()
+    for row in _planned(ask):
+        if row.interpreter and row.person.id in lines:
+            told = {"TIME": ask.tongue.when(row.starts_at), "LANGUAGE": ENDONYMS.get(row.interpreter, row.interpreter)}
+            timed.append(replace(lines[row.person.id], told=told, at=row.starts_at))
+    return [*timed, *people]
 
 
 def _travellers(ask: Ask) -> list[Line]:

@@ -203,6 +203,8 @@ def _places() -> dict[AttentionKind, tuple[str, str, Act]]:
         AttentionKind.NO_FOOD: (_("Open"), "health", Act.SAVE_CHECK),
         AttentionKind.BROKEN_GLASS: (_("Look"), "glass", Act.SEE_BROKEN_GLASS),
         AttentionKind.AGREEMENT: (_("Look"), "agreements", Act.AGREE_SECOND),
+        AttentionKind.APPOINTMENTS: (_("Look"), "calendar", Act.SEE_APPOINTMENTS),
+        AttentionKind.AWAY: (_("Look"), "presence", Act.MARK_PRESENCE),
         AttentionKind.TASKS: (_("Look"), "tasks", Act.SEE_TASKS),
         AttentionKind.FULL_NOTICE: (_("People"), "person", Act.OPEN_PERSON),
         AttentionKind.RECOVERY: (_("Open"), "staff", Act.LIST_USERS),

@@ -1,0 +1,205 @@
+"""The desk of appointments: planned, moved, called off, kept or missed; a clash is asked about, never forbidden."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor, may
+from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
+from app.appointments.reading import DRIVEN, Purpose, between, rows_of
+from app.errors import UserError
+from app.health.sealed import seal
+from app.house import House
+from app.presence.reading import states_at
+from app.registration import known_person
+from app.same_person import merges
+from app.scan_meaning import ScanMeaning
+from app.scans import Scans
+from app.standing import require_usable
+from app.texts import require_signs
+from models.appointments import Appointment
+from models.codes import AppointmentKind, AppointmentState, ScanKind
+
+USUAL, NEAR, LONGEST = timedelta(hours=1), timedelta(hours=12), timedelta(days=62)
+NOT_HERE = "This person is not counted in, or has left. Nothing was saved."
+ENDS_FIRST = "The end lies before the beginning. Nothing was saved. Correct the times."
+PICKED_LATE = "The pick-up lies after the beginning. Nothing was saved. Correct the times."
+ANOTHER = "This appointment belongs to another person. Nothing was saved. Open the page again."
+NOT_CLINIC = "Only the clinic writes what a medical appointment is for. Nothing was saved. Leave it empty."
+NOT_MEDICAL = "Only a medical appointment has a sealed purpose. Nothing was saved. Choose Health, or leave it empty."
+GONE = "This appointment is not on this laptop any more. Nothing was changed. Open the page again."
+NO_REASON = "Why it is called off is missing. Nothing was changed. Write it in a word."
+NONE_NEAR = "No appointment within twelve hours. Nothing was written."
+TOO_MANY = "At most two months at once. Choose fewer days."
+
+
+class Appointments:
+    """The use cases of appointments."""
+
+    def __init__(self, house: House, scans: Scans) -> None:
+        self._house, self._scans = house, scans
+
+    def days(self, actor: Actor, first: date, last: date) -> tuple[AppointmentRow, ...]:
+        """Everything between two days, by time."""
+        self._house.require(actor, Act.SEE_APPOINTMENTS)
+        if last - first > LONGEST:
+            raise UserError(TOO_MANY, "first")
+        return self._house.read(
+            actor, Act.SEE_APPOINTMENTS, lambda session: between(session, self._house, actor, first, last)
+        )
+
+    def week(self, actor: Actor, first: date) -> tuple[DayCount, ...]:
+        """Seven days as numbers."""
+        rows = self.days(actor, first, first + timedelta(days=6))
+        return tuple(_count(first + timedelta(days=each), rows) for each in range(7))
+
+    def of_person(self, actor: Actor, person: UUID) -> tuple[AppointmentRow, ...]:
+        """Everything of one person, the newest first."""
+
+        def work(session: Session) -> tuple[AppointmentRow, ...]:
+            own = merges(session).ids(known_person(session, person).id)
+            statement = select(Appointment).where(
+                col(Appointment.person_id).in_(own), col(Appointment.voided).is_(False)
+            )
+            found = session.exec(statement.order_by(col(Appointment.starts_at).desc())).all()
+            return rows_of(session, self._house, actor, found)
+
+        return self._house.read(actor, Act.SEE_APPOINTMENTS, work)
+
+    def plan(self, actor: Actor, form: AppointmentForm) -> Planned:
+        """A new appointment, or one moved or put right. Another one of the same time is asked about."""
+        self._house.require(actor, Act.WRITE_APPOINTMENT)
+        self._check(actor, form)
+
+        def work(session: Session) -> Planned:
+            known_person(session, form.person)
+            require_usable(session, form.person)
+            joined = merges(session)
+            if joined.shown(form.person) not in states_at(session, self._house.now()):
+                raise UserError(NOT_HERE)
+            row = session.get(Appointment, form.id)
+            if row is not None and row.person_id not in joined.ids(form.person):
+                raise UserError(ANOTHER)
+            beside = self._beside(session, form)
+            if beside and not form.anyway:
+                return Planned(False, rows_of(session, self._house, actor, beside))
+            self._write(session, actor, form, row)
+            return Planned(True)
+
+        return self._house.write(actor, Act.WRITE_APPOINTMENT, work)
+
+    def _check(self, actor: Actor, form: AppointmentForm) -> None:
+        for name in ("place", "escort", "note", "purpose"):
+            require_signs(getattr(form, name), name)
+        if form.purpose.strip() and not may(actor, Act.READ_CHECK):
+            raise UserError(NOT_CLINIC, "purpose")
+        if form.purpose.strip() and form.kind is not AppointmentKind.HEALTH:
+            raise UserError(NOT_MEDICAL, "purpose")
+        if form.ends_at is not None and form.ends_at <= form.starts_at:
+            raise UserError(ENDS_FIRST, "ends_at")
+        if form.pick_up_at is not None and form.pick_up_at > form.starts_at:
+            raise UserError(PICKED_LATE, "pick_up_at")
+
+    def _beside(self, session: Session, form: AppointmentForm) -> list[Appointment]:
+        """Planned ones of this person that hold at the same time."""
+        ends = form.ends_at or form.starts_at + USUAL
+        own = merges(session).ids(form.person)
+        statement = select(Appointment).where(
+            col(Appointment.person_id).in_(own),
+            Appointment.id != form.id,
+            Appointment.state == AppointmentState.PLANNED,
+            col(Appointment.starts_at) < ends,
+            col(Appointment.starts_at) > form.starts_at - timedelta(days=1),
+            col(Appointment.voided).is_(False),
+        )
+        found = session.exec(statement.order_by(col(Appointment.starts_at))).all()
+        return [row for row in found if (row.ends_at or row.starts_at + USUAL) > form.starts_at]
+
+    def _write(self, session: Session, actor: Actor, form: AppointmentForm, row: Appointment | None) -> None:
+        if row is None:
+            row = Appointment(
+                id=form.id, person_id=form.person, kind=form.kind, starts_at=form.starts_at, by_id=actor.user
+            )
+            session.add(row)
+        for name in ("starts_at", "ends_at", "transport", "pick_up_at", "interpreter"):
+            setattr(row, name, getattr(form, name))
+        for name in ("place", "escort", "note"):
+            setattr(row, name, getattr(form, name).strip())
+        if may(actor, Act.READ_CHECK) or row.kind is not AppointmentKind.HEALTH:
+            row.kind = form.kind
+        if form.purpose.strip():
+            row.content = seal(self._house, Purpose(form.purpose.strip()), "appointment", row.id)
+
+    def settle(self, actor: Actor, appointment: UUID, state: AppointmentState, note: str = "") -> None:
+        """Kept, missed, called off with a word why, or planned again."""
+        self._house.require(actor, Act.WRITE_APPOINTMENT)
+        require_signs(note, "note")
+        if state is AppointmentState.CANCELLED and not note.strip():
+            raise UserError(NO_REASON, "note")
+
+        def work(session: Session) -> None:
+            row = session.get(Appointment, appointment)
+            if row is None or row.voided:
+                raise UserError(GONE)
+            self._settle(row, actor, state)
+            row.note = note.strip() or row.note
+
+        self._house.write(actor, Act.WRITE_APPOINTMENT, work)
+
+    def _settle(self, row: Appointment, actor: Actor, state: AppointmentState) -> None:
+        row.state, row.state_at, row.state_by = state, self._house.now(), actor.user
+
+    def attend(self, actor: Actor, code: str) -> Attended:
+        """A card is shown at an appointment: the nearest one that is planned is kept."""
+
+        def work(session: Session) -> Attended:
+            opened, card = self._scans.resolve(session, actor, code)
+            row = Attended(opened.meaning, opened.sentence, opened.person)
+            if opened.person is not None and opened.meaning is ScanMeaning.PERSON:
+                near = self._nearest(session, opened.person.id)
+                if near is None:
+                    row = Attended(opened.meaning, NONE_NEAR, opened.person)
+                else:
+                    self._settle(near, actor, AppointmentState.ATTENDED)
+                    session.flush()
+                    kept = rows_of(session, self._house, actor, [near])
+                    row = Attended(opened.meaning, "", opened.person, kept[0] if kept else None)
+            result = "ATTENDED" if row.appointment else row.meaning.value
+            self._scans.remember(session, actor, ScanKind.OPEN, result, card, opened.person)
+            return row
+
+        return self._house.write(actor, Act.WRITE_APPOINTMENT, work)
+
+    def _nearest(self, session: Session, person: UUID) -> Appointment | None:
+        now, own = self._house.now(), merges(session).ids(person)
+        statement = select(Appointment).where(
+            col(Appointment.person_id).in_(own),
+            Appointment.state == AppointmentState.PLANNED,
+            col(Appointment.starts_at) > now - NEAR,
+            col(Appointment.starts_at) < now + NEAR,
+            col(Appointment.voided).is_(False),
+        )
+        return min(session.exec(statement).all(), key=lambda row: (abs(row.starts_at - now), row.id), default=None)
+
+
+def soon(session: Session, now: datetime, within: timedelta) -> tuple[int, int]:
+    """How many planned appointments begin within a time, and how many of them are to be driven."""
+    statement = select(Appointment.transport).where(
+        Appointment.state == AppointmentState.PLANNED,
+        col(Appointment.starts_at) >= now,
+        col(Appointment.starts_at) < now + within,
+        col(Appointment.voided).is_(False),
+    )
+    ways = session.exec(statement).all()
+    return len(ways), sum(way in DRIVEN for way in ways)
+
+
+def _count(day: date, rows: tuple[AppointmentRow, ...]) -> DayCount:
+    of_day = [
+        row for row in rows if row.starts_at.astimezone().date() == day and row.state is not AppointmentState.CANCELLED
+    ]
+    driven = sum(row.transport in DRIVEN for row in of_day)
+    return DayCount(day, len(of_day), driven, sum(bool(row.interpreter) for row in of_day))

@@ -1,0 +1,107 @@
+"""Appointments as rows: those written here, and those that a letter got; medical ones say no more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access import Act, Actor, may
+from app.appointments.forms import AppointmentRow
+from app.health.sealed import unseal
+from app.house import House
+from app.merging import whole_rows
+from app.rows import PersonRow
+from app.same_person import merges
+from models.appointments import Appointment
+from models.codes import AppointmentKind, AppointmentState, Compartment, Instruction, LetterState, Transport
+from models.letters import Letter, LetterStep
+from models.person import Person
+
+LATE = timedelta(minutes=30)
+OF_THE_WAY = (Instruction.TRAVEL_NO, Instruction.TRAVEL_ESCORT, Instruction.TRAVEL_SEATED)
+DRIVEN = (Transport.HOUSE_CAR, Transport.TAXI, Transport.AMBULANCE, Transport.FETCHED)
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a medical appointment is for: sealed to the clinic."""
+
+    words: str
+
+
+def day_begins(day: date) -> datetime:
+    """The first moment of a day on the wall here."""
+    return datetime.combine(day, time()).astimezone()
+
+
+def between(session: Session, house: House, actor: Actor, first: date, last: date) -> tuple[AppointmentRow, ...]:
+    """Appointments of the days from `first` to `last`, by time; called off ones too. Who has left is not among them."""
+    start, end = day_begins(first), day_begins(last + timedelta(days=1))
+    statement = select(Appointment).where(
+        col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end, col(Appointment.voided).is_(False)
+    )
+    found = list(session.exec(statement).all())
+    rows = [*rows_of(session, house, actor, found), *_by_letter(session, actor, start, end, found)]
+    return tuple(sorted(rows, key=lambda row: (row.starts_at, row.person.number, row.id)))
+
+
+def rows_of(session: Session, house: House, actor: Actor, found: Sequence[Appointment]) -> tuple[AppointmentRow, ...]:
+    """These appointments, in the order given, as far as the role may see."""
+    people, shown, now = _people(session, actor, [row.person_id for row in found]), merges(session).shown, house.now()
+    clinic = may(actor, Act.READ_CHECK)
+    return tuple(
+        _row(house, people[shown(row.person_id)], row, now, clinic) for row in found if shown(row.person_id) in people
+    )
+
+
+def _people(session: Session, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, PersonRow]:
+    """The human beings behind these records who are still here."""
+    wanted, joined = list(dict.fromkeys(ids)), merges(session)
+    gone = select(Person.id).where(col(Person.departed_at).is_not(None))
+    left = {joined.shown(person) for person in session.exec(gone).all()}
+    return {row.id: row for row in whole_rows(session, actor, wanted) if row.id not in left}
+
+
+def _row(house: House, person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> AppointmentRow:
+    medical = row.kind is AppointmentKind.HEALTH
+    told = tuple(code for code in OF_THE_WAY if code in person.instructions)
+    purpose = ""
+    if clinic and row.content is not None and house.vault.holds(Compartment.MEDICAL):
+        purpose = unseal(house, Purpose, row.content, "appointment", row.id).words
+    return AppointmentRow(
+        row.id, person, None if medical and not clinic else row.kind, row.starts_at, row.ends_at, row.place,
+        row.transport, row.pick_up_at, row.interpreter, row.escort, row.note, row.state, told, purpose,
+        late=row.state is AppointmentState.PLANNED and row.starts_at + LATE < now,
+    )  # fmt: skip
+
+
+def _by_letter(
+    session: Session, actor: Actor, start: datetime, end: datetime, written: Sequence[Appointment]
+) -> list[AppointmentRow]:
+    """The newest time of each letter whose answer is an appointment: when, never with whom or what for."""
+    statement = (
+        select(LetterStep)
+        .join(Letter, col(Letter.id) == col(LetterStep.letter_id))
+        .where(Letter.state == LetterState.APPOINTMENT, col(LetterStep.appointment_at).is_not(None))
+        .where(col(Letter.voided).is_(False), col(LetterStep.voided).is_(False))
+    )
+    newest = {step.letter_id: step for step in session.exec(statement.order_by(col(LetterStep.at))).all()}
+    known = {row.letter_id for row in written}
+    due = [
+        step
+        for letter, step in newest.items()
+        if letter not in known and step.appointment_at is not None and start <= step.appointment_at < end
+    ]
+    people, shown = _people(session, actor, [step.person_id for step in due]), merges(session).shown
+    return [
+        AppointmentRow(
+            step.id, people[shown(step.person_id)], None, step.appointment_at, None, "", Transport.NONE, None, "", "",
+            "", AppointmentState.PLANNED, from_letter=True,
+        )
+        for step in due
+        if shown(step.person_id) in people and step.appointment_at is not None
+    ]  # fmt: skip
