@@ -253,14 +253,15 @@ def _way(row: AppointmentRow, tongue: Tongue) -> str:
 
 
 def _to_interpret(ask: Ask) -> list[Line]:
-    """Appointments that need an interpreter by their time, then everybody who asked for one."""
+    """Appointments that need an interpreter by their time, then everybody else who asked for one."""
     people = [line for line in _people(ask) if needs_interpreter(line)]
     lines, timed = _by_record(_people(ask)), list[Line]()
     for row in _planned(ask):
         if row.interpreter and row.person.id in lines:
             told = {"TIME": ask.tongue.when(row.starts_at), "LANGUAGE": ENDONYMS.get(row.interpreter, row.interpreter)}
             timed.append(replace(lines[row.person.id], told=told, at=row.starts_at))
-    return [*timed, *people]
+    told = {line.person.id for line in timed if line.person}
+    return [*timed, *(line for line in people if line.person and line.person.id not in told)]
 
 
 def _travellers(ask: Ask) -> list[Line]:
