@@ -18,6 +18,7 @@ from models.codes import (
     LetterKind,
     ListState,
     PaperClass,
+    RosterKind,
     StockSheet,
     VoucherKind,
 )
@@ -217,6 +218,13 @@ def fire_list(texts: Iterator[str]) -> Filled:
     return render_roster(fire((name,), title), night.FOOT), (title, *said)
 
 
+def manifest(language: str, texts: Iterator[str]) -> Filled:
+    """A list with a line of the trip and a code at its head."""
+    name, title, note = named(texts), next(texts), next(texts)
+    listed = replace(roster((name,), title), kind=RosterKind.MANIFEST, language=language, notes=(note,))
+    return render_roster(replace(listed, code=TRIP), night.FOOT), (title, note, *on_list(name))
+
+
 def stock_sheet(language: str, texts: Iterator[str]) -> Filled:
     """A card of the store: a title, and a line with free words."""
     title, lot, place, note, by = islice(texts, 5)
@@ -281,6 +289,7 @@ def situation(language: str, texts: Iterator[str]) -> Filled:
     return render_situation(data, night.FOOT), (place,)
 
 
+TRIP = "5" + 42 * "7"
 S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
 MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
 PAPERS = (
@@ -298,6 +307,7 @@ PAPERS = (
     Paper("list of names", S1, 9, partial(name_list, "en")),
     Paper("hand-over list", S2, 8, hand_over),
     Paper("fire list", S1, 5, fire_list),
+    Paper("manifest", S2, 6, partial(manifest, "pl"), "pl"),
     Paper("stock sheet", PaperClass.S0, 5, partial(stock_sheet, "lt"), "lt"),
     Paper("situation report", PaperClass.S0, 1, partial(situation, "lt"), "lt"),
     *(
