@@ -15,13 +15,14 @@ from app.carrying import write_parcel
 from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, LeaveForm, SeatForm, TickForm, TripForm
 from app.presence.reading import states_at
+from app.proposals import instruct
 from app.restoring import found, restore
 from app.scanning import recognise
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import PresenceState, Role, SeatState, TripState
+from models.codes import Instruction, PresenceState, Role, SeatState, TripState
 from tests.app.conftest import WORDS, Centre, as_role, open_bus
-from tests.ui.whole_desk import WholeDesk, sit
+from tests.ui.whole_desk import WholeDesk, sit, user
 from ui.pages.trips import TripsPage
 from ui.pages.trips.words import BadMoment, read_moment
 from ui.theme import Theme
@@ -190,3 +191,27 @@ def test_a_vehicle_arrives_with_its_parcel(centre: Centre, group: UUID, sit: Sit
     assert (row.state, row.counted_in) == (TripState.ARRIVED, 4)
     with desk.waystation.house.store.read() as session:
         assert set(states_at(session, utc_now()).values()) == {PresenceState.PRESENT}
+
+
+def test_the_gate_counts_and_is_not_told_what_the_clinic_said(centre: Centre, group: UUID, sit: Sit) -> None:
+    lead = centre.unlock(Role.MANAGER)
+    user(lead, Role.GATE, "Gate")
+    trip = planned(lead, "Kaunas")
+    sheet = lead.trips.book(lead.actor, BookForm(trip, group=group)).sheet
+    with lead.house.store.transaction(lead.actor.user, "sign_check") as session:
+        instruct(session, sheet.seats[0].person.id, Instruction.TRAVEL_NO)
+    lead.close()
+    desk = sit(Role.GATE, "Gate")
+    page = desk.open("trips", TripsPage)
+    assert "Gate" in desk.texts()
+    assert not any(part.isVisible() for part in (page.manifest.boarding, page.manifest.change, page.manifest.print))
+    page.manifest.seats.setFocus()
+    said = page.manifest.seats.rows.data(page.manifest.seats.rows.index(0, 0))
+    assert "ask the shift lead" in said
+    assert not any(word in f"{said} {desk.texts()}".casefold() for word in ("instruction", "do not travel"))
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_A, ALT)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "does not travel now" in desk.texts()
+    assert page.manifest.sheet is not None
+    assert page.manifest.sheet.row.state is TripState.PLANNED
