@@ -24,6 +24,8 @@ The house
   confirm_code             .   x   .   .   x   .   .   .   .   .   .
   recover                  .   x   .   .   x   .   .   .   .   .   .
   rotate_keys              .   x   .   .   x   .   .   .   .   .   .
+  see_reference            .   .   .   .   x   .   .   .   x   x   .
+  edit_reference           .   .   .   .   x   .   .   .   .   x   .
   switch_role              x   x   x   x   x   x   x   x   x   x   x
   change_words             x   x   x   x   x   x   x   x   x   x   x
   save_draft               x   x   x   x   x   x   x   x   x   x   x

@@ -17,6 +17,8 @@ _ACTS = {
     Act.WRITE_APPOINTMENT: "planned/plan an appointment",
     Act.COUNT_MEAL: "counted/count a meal",
     Act.EDIT_MEALS: "changed/change the meals",
+    Act.SEE_REFERENCE: "read/read the words of the house",
+    Act.EDIT_REFERENCE: "changed/change the words of the house",
     Act.SEE_BRIEFINGS: "read/read the briefings",
     Act.GIVE_BRIEFING: "kept/keep a briefing",
     Act.SEE_VOUCHERS: "read/read the vouchers",

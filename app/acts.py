@@ -88,6 +88,8 @@ class Act(StrEnum):
     WRITE_APPOINTMENT = "write_appointment"
     COUNT_MEAL = "count_meal"
     EDIT_MEALS = "edit_meals"
+    SEE_REFERENCE = "see_reference"
+    EDIT_REFERENCE = "edit_reference"
     SEE_BRIEFINGS = "see_briefings"
     GIVE_BRIEFING = "give_briefing"
     SEE_VOUCHERS = "see_vouchers"

@@ -11,6 +11,7 @@ from app.appointments import Appointments
 from app.arrivals import Arrivals
 from app.belongings import Belongings
 from app.board import Tonight
+from app.briefings import Briefings, BriefingTexts
 from app.card_acts import CardActs
 from app.cases import Cases
 from app.clinic import Clinic
@@ -162,6 +163,8 @@ class Waystation:
     appointments: Appointments
     fire_copies: FireCopies
     vouchers: Vouchers
+    briefings: Briefings
+    briefing_texts: BriefingTexts
 
     def recognise(self, passphrase: str) -> None:
         """The user of a covered desk is back; UserError for other words."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.appointments import Appointments
 from app.belongings import Belongings
+from app.briefings import Briefings, BriefingTexts
 from app.card_acts import CardActs
 from app.clinic import Clinic
 from app.clinic.orders import doses_of
@@ -126,6 +127,8 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "appointments": Appointments(house, scans),
         "fire_copies": FireCopies(house),
         "vouchers": Vouchers(house),
+        "briefings": Briefings(house, scans),
+        "briefing_texts": BriefingTexts(house),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.codes import BelongingKind, Custody, DocumentType, VoucherKind
+from models.codes import BelongingKind, BriefingKind, Custody, DocumentType, VoucherKind
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) after each drawn paper; may raise to cancel."""
@@ -193,6 +193,31 @@ class VoucherData(Named):
     purpose: str = field(default="", repr=False)
     given_by: str = field(default="", repr=False)
     witness: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingSigner(Named):
+    """Somebody who signs that they were told."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingData:
+    """What is told and who signs for it, in one language. `draft`: its words wait for a native speaker; `at` is local
+    time."""
+
+    language: str
+    site: SiteData
+    kind: BriefingKind
+    title: str
+    content: str
+    draft: bool
+    at: datetime
+    place: str = ""
+    given_by: str = field(default="", repr=False)
+    interpreter: str = field(default="", repr=False)
+    signers: tuple[BriefingSigner, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from models.codes import (
     BelongingKind,
+    BriefingKind,
     Custody,
     DocumentType,
     FollowUpKind,
@@ -22,9 +23,12 @@ from models.codes import (
     StockSheet,
     VoucherKind,
 )
+from printing.briefing import render_briefing
 from printing.cards import render_cards
 from printing.data import (
     BlankCard,
+    BriefingData,
+    BriefingSigner,
     CardLayout,
     KeptThing,
     Named,
@@ -175,6 +179,25 @@ def voucher(language: str, texts: Iterator[str]) -> Filled:
     return render_voucher(data, night.FOOT), (*large(name), ticket, purpose, giver, witness)
 
 
+def briefing(language: str, texts: Iterator[str]) -> Filled:
+    name = named(texts)
+    title, content, place, giver, interpreter = islice(texts, 5)
+    data = BriefingData(
+        language=language,
+        site=night.SITE,
+        kind=BriefingKind.LEGAL,
+        title=title,
+        content=content,
+        draft=True,
+        at=AS_OF,
+        place=place,
+        given_by=giver,
+        interpreter=interpreter,
+        signers=(BriefingSigner(number="123-00052-03", **vars(name)),),
+    )
+    return render_briefing(data, night.FOOT), (*large(name), title, content, place, giver, interpreter)
+
+
 def own_sheet(language: str, texts: Iterator[str]) -> Filled:
     name = named(texts)
     place = SiteData(next(texts), next(texts), "+370 5 000 0000")
@@ -301,6 +324,7 @@ PAPERS = (
     Paper("blank cards on A4", S1, 2, partial(blank_cards, CardLayout.ID1_ON_A4)),
     Paper("receipt", S2, 10, partial(receipt, "be"), "be"),
     Paper("receipt of a voucher", S2, 8, partial(voucher, "uk"), "uk"),
+    Paper("sheet of a briefing", S1, 9, partial(briefing, "pl"), "pl"),
     Paper("own sheet", S2, 9, partial(own_sheet, "lt"), "lt"),
     Paper("report", S2, 7, partial(report, "en")),
     Paper("medical summary", S3, 14, partial(summary, "be"), "be"),
@@ -319,6 +343,7 @@ PAPERS = (
 SPOKEN: tuple[Callable[[str, Iterator[str]], Filled], ...] = (
     receipt,
     voucher,
+    briefing,
     own_sheet,
     report,
     name_list,
