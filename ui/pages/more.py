@@ -66,6 +66,7 @@ def purposes() -> dict[str, str]:
     return {
         "presence": _("Who is in the house, the gate, leave, past nights, rules of the house."),
         "roll_call": _("Room after room by one key each, or by scan."),
+        "calendar": _("Appointments of the day and the week, who drives, who interprets."),
         "meals": _("Who ate, by scan; when each meal is served."),
         "figures": _("Beds and people by day, ages, stays, needs as counts; the situation report."),
         "read_log": _("Who looked at what, and what was printed or refused."),

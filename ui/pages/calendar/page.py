@@ -1,0 +1,305 @@
+"""The calendar: a week in numbers, the appointments of a day, the form beside; a card shown is an appointment kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.access import Act, may
+from app.appointments.forms import AppointmentRow, Attended, DayCount, Planned
+from app.errors import UserError
+from app.rosters import RosterForm
+from app.rows import PersonRow
+from app.scanning import Scan
+from models.codes import AppointmentState, RosterKind
+from ui.page import Page, PageContext
+from ui.pages.beds.words import name_of
+from ui.pages.calendar.form import AppointmentCard
+from ui.pages.calendar.words import count_words, hour, kind_words, state_words, way_words, weekday, who
+from ui.pages.papers.straight import A4_LYING, PaperOutput
+from ui.pages.section import scrolled, table_of
+from ui.tables import Column, RowsModel
+from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import shortcut
+from ui.widgets.flow import FlowLayout
+from ui.widgets.marks import label
+from ui.widgets.panels import Banner
+from ui.words import _
+from ui.work import sentence_of
+
+SIDE, OFFERED = 420, 6
+
+
+@dataclass(frozen=True)
+class Read:
+    """A day with the week around it."""
+
+    week: tuple[DayCount, ...]
+    rows: tuple[AppointmentRow, ...]
+
+
+class CalendarPage(Page):
+    KEYS = (
+        (_("Alt left, right"), _("the day before, the day after")),
+        ("Alt T", _("today")),
+        (_("Enter"), _("in the field: find somebody for a new appointment")),
+        ("Ctrl Enter", _("save the appointment")),
+        ("Alt K", _("kept")),
+        ("Alt M", _("missed")),
+        ("Alt O", _("called off, with a word why in the note")),
+        (_("Scan of a card"), _("the appointment is kept")),
+        ("Ctrl P", _("print the list of the day")),
+    )
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("page")
+        self.day: date = context.waystation.house.today()
+        self.may_write = may(context.actor, Act.WRITE_APPOINTMENT)
+        self.banner, self.title = Banner(), label("", "title")
+        self.week = QWidget()
+        self._week_row = FlowLayout(self.week, 6)
+        self.days: list[KeyButton] = []
+        self.find = QLineEdit()
+        self.offers = QWidget()
+        self._offers_row = FlowLayout(self.offers, 6)
+        self.model: RowsModel[AppointmentRow] = RowsModel(_columns())
+        self.table = table_of(self.model, _("Appointments of the day"), 3)
+        self.card = AppointmentCard(may(context.actor, Act.READ_CHECK))
+        self.kept = KeyButton(_("Kept"), "Alt K", shortcut="Alt+K")
+        self.missed = KeyButton(_("Missed"), "Alt M", shortcut="Alt+M")
+        self.off = KeyButton(_("Called off"), "Alt O", shortcut="Alt+O")
+        self.paper = KeyButton(_("Print the day"), "Ctrl P", icon="printer", shortcut="Ctrl+P", size="compact")
+        self.output = PaperOutput(context, self, A4_LYING)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(9)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.paper)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addWidget(self.week)
+        row, left, inside = QHBoxLayout(), QVBoxLayout(), QWidget()
+        row.setSpacing(14)
+        self.find.setPlaceholderText(_("New appointment: a name or a number, then Enter"))
+        self.find.setAccessibleName(_("Find somebody"))
+        for part in (self.find, self.offers):
+            left.addWidget(part)
+        left.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        for button in (self.kept, self.missed, self.off):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        left.addLayout(foot)
+        row.addLayout(left, 1)
+        side = QVBoxLayout(inside)
+        side.setContentsMargins(0, 0, 6, 0)
+        side.addWidget(self.card)
+        side.addStretch(1)
+        self.side = scrolled(inside)
+        self.side.setFixedWidth(SIDE)
+        row.addWidget(self.side)
+        column.addLayout(row, 1)
+        for part in (self.find, self.side, self.kept, self.missed, self.off):
+            part.setVisible(self.may_write)
+        self.paper.setVisible(may(self.context.actor, Act.PRINT_LISTS))
+        self.setFocusProxy(self.find if self.may_write else self.table)
+
+    def _connect(self) -> None:
+        self.banner.pressed.connect(self.banner.clear)
+        self.find.returnPressed.connect(self._look)
+        self.table.selectionModel().currentChanged.connect(self._choose)
+        self.card.asked.connect(self._save)
+        self.paper.clicked.connect(self._print)
+        for button, state in (
+            (self.kept, AppointmentState.ATTENDED),
+            (self.missed, AppointmentState.MISSED),
+            (self.off, AppointmentState.CANCELLED),
+        ):
+            button.clicked.connect(lambda _checked=False, state=state: self._settle(state))
+        shortcut(self, "Alt+Left", lambda: self.to_day(self.day - timedelta(days=1)))
+        shortcut(self, "Alt+Right", lambda: self.to_day(self.day + timedelta(days=1)))
+        shortcut(self, "Alt+T", lambda: self.to_day(self.context.waystation.house.today()))
+        shortcut(self, "Ctrl+Return", self.card.save.click_if_able)
+
+    # What is shown
+
+    def to_day(self, day: date) -> None:
+        """Another day."""
+        self.day = day
+        self.reload()
+
+    def reload(self) -> None:
+        desk, actor, day = self.context.waystation.appointments, self.context.actor, self.day
+        monday = day - timedelta(days=day.weekday())
+        self.context.work.run(
+            self, lambda: Read(desk.week(actor, monday), desk.days(actor, day, day)), self._show, self._failed
+        )
+
+    def _show(self, read: Read) -> None:
+        today = self.context.waystation.house.today()
+        self.title.setText(_("Today, {day}").format(day=weekday(self.day)) if self.day == today else weekday(self.day))
+        self._show_week(read.week)
+        chosen = self.table.currentIndex().row()
+        self.model.show_rows(read.rows)
+        if read.rows and chosen >= 0:
+            self.table.selectRow(min(chosen, len(read.rows) - 1))
+
+    def _show_week(self, week: tuple[DayCount, ...]) -> None:
+        while (item := self._week_row.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        self.days = []
+        for count in week:
+            kind = "tile" if count.day == self.day else "plain"
+            words = f"{weekday(count.day)}  {count_words(count)}"
+            button = KeyButton(words, kind=kind, size="compact", parent=self.week)
+            button.setCheckable(True)
+            button.setChecked(count.day == self.day)
+            button.clicked.connect(lambda _checked=False, day=count.day: self.to_day(day))
+            self._week_row.addWidget(button)
+            button.show()
+            self.days.append(button)
+
+    def open_for(self, person: UUID) -> None:
+        """A new appointment for this person."""
+        self._chosen_person(person)
+        self.reload()
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        rows = self.model.rows()
+        if 0 <= index.row() < len(rows) and self.may_write:
+            row = rows[index.row()]
+            if row.from_letter:
+                self.banner.say(_("Agreed to by letter: it is moved and settled on the page Letters."), "info")
+            else:
+                self.card.show_row(row)
+
+    # Who
+
+    def _look(self) -> None:
+        people, actor, text = self.context.waystation.people, self.context.actor, self.find.text().strip()
+        if text:
+            self.context.work.run(self, lambda: people.find(actor, text), self._offer, self._failed)
+
+    def _offer(self, rows: tuple[PersonRow, ...]) -> None:
+        while (item := self._offers_row.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        if len(rows) == 1:
+            self._new_for(rows[0])
+            return
+        if not rows:
+            self.banner.say(_("Nobody is found by this. Try another spelling, or the number."), "att")
+        for row in rows[:OFFERED]:
+            button = KeyButton(f"{name_of(row)} {row.number}", size="compact", parent=self.offers)
+            button.clicked.connect(lambda _checked=False, row=row: self._new_for(row))
+            self._offers_row.addWidget(button)
+            button.show()
+        if rows:
+            self._offers_row.itemAt(0).widget().setFocus()
+
+    def _chosen_person(self, person: UUID) -> None:
+        people, actor = self.context.waystation.people, self.context.actor
+        self.context.work.run(self, lambda: people.open_person(actor, person).person, self._new_for, self._failed)
+
+    def _new_for(self, row: PersonRow) -> None:
+        while (item := self._offers_row.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        self.find.clear()
+        self.card.begin(row)
+        self.card.edits["starts_at"].setText(f"{self.day:%d.%m.} ")
+        self.card.kind.setFocus()
+
+    # What is done
+
+    def _save(self) -> None:
+        self.banner.clear()
+        for field in self.card.fields.values():
+            field.clear()
+        waystation, actor = self.context.waystation, self.context.actor
+        try:
+            form = self.card.form(waystation.house.now())
+        except UserError as trouble:
+            self._failed(trouble)
+            return
+        self.context.work.run(
+            self, lambda: waystation.appointments.plan(actor, form), self._planned, self._failed, writes=True
+        )
+
+    def _planned(self, row: Planned) -> None:
+        if row.done:
+            self.context.tell(_("The appointment is saved."), None)
+            self.card.begin()
+            self.find.setFocus()
+            return
+        other = row.beside[0]
+        words = _("At the same time: {at} {place}. Save once more to keep both.")
+        self.banner.say(words.format(at=hour(other.starts_at), place=other.place or kind_words(other)), "att")
+        self.card.anyway = True
+
+    def _settle(self, state: AppointmentState) -> None:
+        rows, place = self.model.rows(), self.table.currentIndex().row()
+        if not 0 <= place < len(rows) or rows[place].from_letter:
+            return
+        row, note = rows[place], self.card.edits["note"].text()
+        desk, actor = self.context.waystation.appointments, self.context.actor
+        self.banner.clear()
+        self.context.work.run(
+            self,
+            lambda: desk.settle(actor, row.id, state, note),
+            lambda _none: self.context.tell(state_words_of(state, row), None),
+            self._failed,
+            writes=True,
+        )
+
+    def on_scan(self, scan: Scan) -> bool:
+        """A card shown: the nearest appointment of that person is kept."""
+        if not self.may_write:
+            return False
+        desk, actor = self.context.waystation.appointments, self.context.actor
+        self.context.work.run(self, lambda: desk.attend(actor, scan.value), self._attended, self._failed, writes=True)
+        return True
+
+    def _attended(self, row: Attended) -> None:
+        if row.appointment is None:
+            self.banner.say(row.sentence, "att")
+        else:
+            words = _("Kept: {name}, {at} {place}")
+            one = row.appointment
+            self.banner.say(words.format(name=name_of(one.person), at=hour(one.starts_at), place=one.place), "ok")
+
+    def _print(self) -> None:
+        rosters, actor = self.context.waystation.rosters, self.context.actor
+        self.output.make(lambda: rosters.paper(actor, RosterForm(RosterKind.APPOINTMENTS)))
+
+    def _failed(self, trouble: Exception) -> None:
+        field = self.card.fields.get(trouble.field or "") if isinstance(trouble, UserError) else None
+        if field is not None:
+            field.set_error(sentence_of(trouble))
+            field.control.setFocus()
+        else:
+            self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop", _("Close"))
+
+
+def state_words_of(state: AppointmentState, row: AppointmentRow) -> str:
+    words = {AppointmentState.ATTENDED: _("Kept: {name}"), AppointmentState.MISSED: _("Missed: {name}")}
+    return words.get(state, _("Called off: {name}")).format(name=name_of(row.person))
+
+
+def _columns() -> list[Column[AppointmentRow]]:
+    return [
+        Column(_("At"), lambda row: hour(row.starts_at)),
+        Column(_("Who"), who),
+        Column(_("What"), kind_words),
+        Column(_("Where"), lambda row: row.place),
+        Column(_("How"), way_words),
+        Column(_("State"), state_words),
+    ]
