@@ -58,19 +58,7 @@ def places() -> tuple[Place, ...]:
         Place("measure", _("Measure"), "heart-pulse", "", "measure", "MeasurePage", (Act.RECORD_VITALS,), seldom=True),
         Place("supplies", _("Supplies"), "package", "F4", "supplies", "SuppliesPage", (Act.ISSUE,)),
         Place("store", _("Store"), "list", "Shift+F5", "store", "StorePage", (Act.READ_LEDGER,), seldom=True),
-        Place("beds", _("Beds"), "bed", "F3", "beds", "BedsPage", (Act.SEE_BEDS,)),
-        Place("presence", _("Presence"), "users", "Shift+F3", "presence", "PresencePage", IN_THE_HOUSE, seldom=True),
-        Place(
-            "calendar",
-            _("Calendar"),
-            "clock",
-            "Shift+F6",
-            "calendar",
-            "CalendarPage",
-            (Act.SEE_APPOINTMENTS,),
-            seldom=True,
-        ),
-        Place("meals", _("Meals"), "utensils", "", "meals", "MealsPage", (Act.COUNT_MEAL,), seldom=True),
+        *_of_the_house(),
         Place("letters", _("Letters"), "mail", "", "letters", "LettersPage", (Act.SEE_LETTERS,)),
         Place("papers", _("Papers"), "printer", "F7", "papers", "PapersPage", TO_PRINT),
         Place("read_log", _("Read log"), "history", "", "read_log", "ReadLogPage", (Act.READ_LOG,), seldom=True),
@@ -85,16 +73,37 @@ def places() -> tuple[Place, ...]:
             "words", _("Words"), "key-round", "Ctrl+Shift+W", "own_words", "OwnWordsPage", (Act.CHANGE_WORDS,), False
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
+        *_of_the_way_onward(),
+        Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
+        *_of_letters(),
+        *_of_numbers(),
+        *_unlisted(),
+    )
+
+
+def _of_the_house() -> tuple[Place, ...]:
+    """Beds, who is here, what is arranged, what is eaten."""
+    return (
+        Place("beds", _("Beds"), "bed", "F3", "beds", "BedsPage", (Act.SEE_BEDS,)),
+        Place("presence", _("Presence"), "users", "Shift+F3", "presence", "PresencePage", IN_THE_HOUSE, seldom=True),
+        Place(
+            *("calendar", _("Calendar"), "clock", "Shift+F6", "calendar", "CalendarPage"),
+            (Act.SEE_APPOINTMENTS,),
+            seldom=True,
+        ),
+        Place("meals", _("Meals"), "utensils", "", "meals", "MealsPage", (Act.COUNT_MEAL,), seldom=True),
+    )
+
+
+def _of_the_way_onward() -> tuple[Place, ...]:
+    """How people leave: with a vehicle, and for good."""
+    return (
         Place("trips", _("Trips"), "bus", "", "trips", "TripsPage", (Act.SEE_TRIPS,), seldom=True),
         Place(
             *("departure", _("Departure"), "door-open", "", "departure", "DeparturePage"),
             (Act.RECORD_DEPARTURE,),
             seldom=True,
         ),
-        Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
-        *_of_letters(),
-        *_of_numbers(),
-        *_unlisted(),
     )
 
 
