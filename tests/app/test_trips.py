@@ -21,7 +21,8 @@ from app.presence.reading import states_at
 from app.proposals import instruct
 from app.rosters.forms import RosterForm
 from app.safety import FlagForm
-from app.token import ShortCode
+from app.scanning import ScanType, recognise
+from app.token import LetterCode, ShortCode, TripCode
 from app.waystation import Waystation, utc_now
 from models.base import new_id
 from models.codes import (
@@ -266,3 +267,15 @@ def code_of(waystation: Waystation, person: UUID) -> str:
         (card,) = session.exec(select(Card).where(Card.person_id == person)).all()
         (station,) = session.exec(select(Station).where(Station.chain != "")).all()
         return ShortCode(int(station.chain), int(card.token)).digits
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.uuids(), st.integers(0, 42), st.integers(1, 9))
+def test_the_code_of_a_manifest_is_read_back_and_a_wrong_digit_is_none(trip: UUID, place: int, more: int) -> None:
+    code = TripCode(trip).digits
+    scan = recognise(code)
+    assert scan is not None
+    assert (scan.kind, TripCode.parse(scan.value)) == (ScanType.TRIP, TripCode(trip))
+    wrong = code[:place] + str((int(code[place]) + more) % 10) + code[place + 1 :]
+    assert TripCode.parse(wrong) is None
+    assert (ShortCode.parse(code), LetterCode.parse(code)) == (None, None)
