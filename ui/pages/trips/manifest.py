@@ -12,11 +12,12 @@ from app.onward.forms import TickForm
 from app.onward.rows import SeatRow, TripSheet
 from models.codes import TripState
 from ui.page import PageContext
+from ui.pages.papers.words import language_words
 from ui.pages.trips.boarding import Boarding
 from ui.pages.trips.seats import SeatFields, SeatList, is_counted
 from ui.pages.trips.words import counted, states, trip_head
 from ui.widgets.buttons import KeyButton, TickButton
-from ui.widgets.fields import LabeledField
+from ui.widgets.fields import LabeledField, choice_box
 from ui.widgets.flow import FlowLayout
 from ui.widgets.in_sight import InSight
 from ui.widgets.marks import Chip, label
@@ -40,6 +41,7 @@ class ManifestPanel(QWidget):
         self.place, self.chip = label("", "title"), Chip("")
         self.head, self.numbers = Whole("", "second"), label("", "section")
         self.boarding, self.seats, self.line = Boarding(context), SeatList(), SeatFields()
+        self.language = choice_box(list(language_words()), _("Language of the manifest"))
         self.change = KeyButton(_("Change"), "Alt C", size="compact")
         self.print = KeyButton(_("Print the manifest"), "Alt P", icon="printer", size="compact")
         self.cancel = KeyButton(_("Cancel the trip"), "Alt X", size="compact")
@@ -63,7 +65,7 @@ class ManifestPanel(QWidget):
         top.addWidget(self.place)
         top.addWidget(self.chip)
         top.addStretch(1)
-        for part in (self.print, self.change, self.cancel, self.parcel, self.departures):
+        for part in (self.print, self.language, self.change, self.cancel, self.parcel, self.departures):
             flow.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.head)
@@ -104,7 +106,8 @@ class ManifestPanel(QWidget):
         self.seats.show_sheet(sheet)
         self.change.setVisible(planned and may(actor, Act.CHANGE_TRIP))
         self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
-        self.print.setVisible(may(actor, Act.PRINT_LISTS))
+        for part in (self.print, self.language):
+            part.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
         travels = row.form.for_good and row.state is TripState.LEFT
         self.parcel.setVisible(travels and may(actor, Act.EXCHANGE))

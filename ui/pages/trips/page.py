@@ -285,7 +285,7 @@ class TripsPage(Page):
         rosters, actor, form = (
             self.context.waystation.rosters,
             self.context.actor,
-            RosterForm(RosterKind.MANIFEST, trip=self._wanted),
+            RosterForm(RosterKind.MANIFEST, trip=self._wanted, language=self.manifest.language.currentData()),
         )
         if self._wanted is not None:
             self.output.make(lambda: rosters.paper(actor, form))
