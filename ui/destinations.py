@@ -74,6 +74,7 @@ def places() -> tuple[Place, ...]:
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
         *_of_the_way_onward(),
+        Place("vouchers", _("Vouchers"), "package", "", "vouchers", "VouchersPage", (Act.SEE_VOUCHERS,), seldom=True),
         Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
         *_of_letters(),
         *_of_numbers(),
@@ -140,6 +141,7 @@ def _unlisted() -> tuple[Place, ...]:
         Place(
             "roll_call", _("Roll-call"), "list", "", "presence", "RollCallPage", (Act.TAKE_ROLL_CALL,), in_rail=False
         ),
+        Place("places", _("Rooms"), "house", "", "places", "PlacesPage", (Act.EDIT_PLACES,), in_rail=False),
         Place("scan", _("Scan"), "scan-line", "Shift+F4", "scan", "ScanPage", (Act.SCAN_CARD,), in_rail=False),
         Place("trust", _("Station keys"), "key-round", "", "scan", "TrustPage", (Act.SEE_TRUST,), in_rail=False),
         Place("lists", _("Lists"), "list", "", "lists", "ListPage", (Act.IMPORT_LIST,), in_rail=False),

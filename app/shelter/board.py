@@ -48,6 +48,7 @@ def _room(now: HouseNow, rows: dict[UUID, PersonRow], room: Room) -> RoomRow:
         room.own_toilet,
         room.near_staff,
         room.quiet,
+        room.lockable,
         room.kept_for,
         tuple(_bed(now, rows, bed) for bed in now.beds.get(room.id, ())),
         guests,

@@ -41,6 +41,7 @@ class RoomRow:
     own_toilet: bool
     near_staff: bool
     quiet: bool
+    lockable: bool
     kept_for: str
     beds: tuple[BedRow, ...]
     guests: tuple[PersonRow, ...] = ()

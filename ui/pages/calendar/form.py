@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.appointments.forms import AppointmentForm, AppointmentRow
 from app.errors import UserError
@@ -44,6 +44,9 @@ class AppointmentCard(Card):
         self.kind = choice_box(list(kinds().items()), _("What for"))
         self.transport = choice_box(list(transports().items()), _("How they get there"))
         self.interpreter = choice_box([("", _("None")), *languages().items()], _("Interpreter"))
+        for box in (self.kind, self.transport, self.interpreter):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self.fields = self._labelled()
         self.save = KeyButton(_("Save the appointment"), "Ctrl Enter", "primary")
         self._lay_out()

@@ -162,6 +162,7 @@ class CalendarPage(Page):
             kind = "tile" if count.day == self.day else "plain"
             words = f"{weekday(count.day)}  {count_words(count)}"
             button = KeyButton(words, kind=kind, size="compact", parent=self.week)
+            button.setFixedHeight(38)
             button.setCheckable(True)
             button.setChecked(count.day == self.day)
             button.clicked.connect(lambda _checked=False, day=count.day: self.to_day(day))

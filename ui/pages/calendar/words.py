@@ -85,7 +85,7 @@ def state_words(row: AppointmentRow) -> str:
 
 def count_words(row: DayCount) -> str:
     if not row.appointments:
-        return _("nothing")
+        return "–"
     parts = [str(row.appointments)]
     parts += [_("{n} driven").format(n=row.driven)] if row.driven else []
     parts += [_("{n} interpreted").format(n=row.interpreted)] if row.interpreted else []
