@@ -56,6 +56,14 @@ class VoucherRow:
     twice: bool = False
 
 
+@dataclass(frozen=True, repr=False)
+class GottenSheet:
+    """What somebody got, newest first; what was taken back stays among it."""
+
+    person: PersonRow
+    rows: tuple[VoucherRow, ...]
+
+
 @dataclass(frozen=True)
 class TillLine:
     """What went out of the till on a day, and came back, of one kind and currency. `net` in minor units, below nothing

@@ -16,14 +16,14 @@ from app.access import Act, Actor
 from app.custody import same_words
 from app.errors import UserError
 from app.house import House, site_of, staff_names
-from app.merging import whole_rows
+from app.merging import whole_row, whole_rows
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import load
 from app.registration import known_person
 from app.same_person import merges
 from app.standing import require_usable
-from app.voucher_forms import TakeBackForm, TillLine, TillSheet, VoucherForm, VoucherRow
+from app.voucher_forms import GottenSheet, TakeBackForm, TillLine, TillSheet, VoucherForm, VoucherRow
 from models.appointments import Voucher
 from models.codes import Answer, PaperKind, VoucherKind
 from models.person import Person
@@ -111,13 +111,13 @@ class Vouchers:
 
         return self._house.read(actor, Act.SEE_VOUCHERS, work)
 
-    def of(self, actor: Actor, person: UUID) -> tuple[VoucherRow, ...]:
-        """What somebody got, newest first; what was taken back stays among it."""
+    def of(self, actor: Actor, person: UUID) -> GottenSheet:
+        """What somebody got."""
 
-        def work(session: Session) -> tuple[VoucherRow, ...]:
+        def work(session: Session) -> GottenSheet:
             known_person(session, person)
-            records = merges(session).ids(person)
-            return _rows(session, actor, session.exec(select(Voucher).where(col(Voucher.person_id).in_(records))).all())
+            mine = select(Voucher).where(col(Voucher.person_id).in_(merges(session).ids(person)))
+            return GottenSheet(whole_row(session, actor, person), _rows(session, actor, session.exec(mine).all()))
 
         return self._house.read(actor, Act.SEE_VOUCHERS, work)
 
@@ -268,7 +268,7 @@ def _worth(voucher: Voucher) -> Money | None:
 
 
 def _receipt(session: Session, actor: Actor, voucher: Voucher, language: str) -> VoucherData:
-    person = whole_rows(session, actor, [voucher.person_id])[0]
+    person = whole_row(session, actor, voucher.person_id)
     giver = staff_names(session).get(voucher.by_id) if voucher.by_id else None
     worth = _worth(voucher)
     spoken = known_person(session, voucher.person_id).languages.split()

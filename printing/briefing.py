@@ -50,6 +50,7 @@ def render_briefing(data: BriefingData, foot: Foot, invariant: bool = False) -> 
 
 def _head(sheet: Sheet, data: BriefingData, words: Phrases) -> Iterator[Piece]:
     yield from _lines(sheet, spaced(data.site.name, data.site.phone), LABEL)
+    yield space(2.0)
     kind = words.word("kinds", data.kind.value)
     yield from _lines(sheet, data.title or kind, TITLE)
     if data.title:

@@ -51,7 +51,7 @@ def test_what_must_be_said_before_anything_is_kept(manager: Waystation, people: 
             with pytest.raises(UserError) as told:
                 manager.vouchers.give(desk, form)
             assert told.value.field == field
-    assert manager.vouchers.of(desk, people[0]) == ()
+    assert manager.vouchers.of(desk, people[0]).rows == ()
 
 
 def test_no_second_voucher_of_one_number_until_it_is_taken_back(
@@ -73,7 +73,7 @@ def test_no_second_voucher_of_one_number_until_it_is_taken_back(
     with pytest.raises(UserError, match="taken back"):
         manager.vouchers.take_back(manager.actor, TakeBackForm(first.id, "again"))
     manager.vouchers.give(desk, taxi(people[1], "t0017"))
-    told_back = manager.vouchers.of(desk, people[0])[0]
+    told_back = manager.vouchers.of(desk, people[0]).rows[0]
     assert (told_back.back_reason, told_back.back_at is not None, told_back.twice) == ("not used", True, False)
 
 
@@ -126,7 +126,7 @@ def test_the_receipt_bears_one_number_and_both_halves_say_it(
     again = manager.vouchers.receipt(desk, row.id)
     assert (job.kind, again.number) == (PaperKind.VOUCHER, job.number + 1)
     assert "Aa" not in job.title
-    assert manager.vouchers.of(desk, people[0])[0].receipt == job.number
+    assert manager.vouchers.of(desk, people[0]).rows[0].receipt == job.number
     printed = again.draw(None)
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages)
     for words in ("20.50 EUR", "Piotr Wrona", "a SIM card", f"Receipt {job.number}"):
