@@ -238,7 +238,7 @@ def _rows(session: Session, actor: Actor, vouchers: Sequence[Voucher]) -> tuple[
     shown = merges(session).shown
     people = {row.id: row for row in whole_rows(session, actor, [each.person_id for each in vouchers])}
     staff, out = staff_names(session), _numbers(session)
-    names = {member.id: f"{member.name}, {member.desk}" for member in staff.values()}
+    names = {member.id: member.name for member in staff.values()}
     newest = sorted(vouchers, key=lambda each: (each.at, each.id), reverse=True)
     return tuple(
         VoucherRow(

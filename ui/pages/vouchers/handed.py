@@ -10,7 +10,7 @@ from app.access import Act, may
 from app.voucher_forms import TakeBackForm, VoucherRow
 from models.codes import Answer
 from ui.pages.papers.straight import PaperOutput
-from ui.pages.section import Section, table_of
+from ui.pages.section import Section, scrolled, table_of
 from ui.pages.vouchers import words
 from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
@@ -25,6 +25,8 @@ HEADS: tuple[Column[VoucherRow], ...] = (
     Column(_("How it stands"), words.state),
     Column(_("By"), words.by),
 )
+
+LEAST = 110
 
 
 class Handed(QWidget):
@@ -51,6 +53,7 @@ class Handed(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row.setSpacing(10)
+        self.table.setMinimumHeight(LEAST)
         column.addWidget(self.table, 1)
         for button in (self.receipt, self.signed):
             row.addWidget(button)
@@ -116,3 +119,15 @@ class Handed(QWidget):
             self._context.tell(said, None)
 
         self._section.write(job, done)
+
+
+def scrolled_column(*parts: QWidget) -> QWidget:
+    """Parts one under the other, the last with the room that is left; where there is little, all of it scrolls."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 6, 0)
+    column.setSpacing(10)
+    for part in parts[:-1]:
+        column.addWidget(part)
+    column.addWidget(parts[-1], 1)
+    return scrolled(inside)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.ids import new_id
 from app.rows import Opened
@@ -14,7 +15,7 @@ from models.values.money import CURRENCIES
 from ui.page import PageContext
 from ui.pages.section import Section
 from ui.pages.trips.boarding import Boarding
-from ui.pages.vouchers.handed import Handed
+from ui.pages.vouchers.handed import Handed, scrolled_column
 from ui.pages.vouchers.words import KEYS, kinds, who
 from ui.person_words import headline
 from ui.widgets.buttons import KeyButton, Segmented
@@ -58,8 +59,11 @@ class Handing(Section):
             part.hide()
         card, grid = Card(), QGridLayout()
         card.body.addWidget(self.who)
-        card.body.addWidget(self.name)
-        card.body.addWidget(self.kind)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.kind)
+        row.addWidget(self.name, 1)
+        card.body.addLayout(row)
         grid.setHorizontalSpacing(12)
         for place, (name, wide) in enumerate((("number", 2), ("amount", 2), ("currency", 1), ("purpose", 3))):
             grid.addWidget(self.fields[name], 0, place)
@@ -67,11 +71,8 @@ class Handing(Section):
         grid.addWidget(self.fields["witness"], 0, 4)
         grid.setColumnStretch(4, 3)
         card.body.addLayout(grid)
-        card.body.addWidget(self.save)
-        self.column.addWidget(card)
-        below = QVBoxLayout()
-        below.addWidget(self.handed, 1)
-        self.column.addLayout(below, 1)
+        card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(scrolled_column(card, self.handed), 1)
 
     def _connect(self) -> None:
         self.who.chosen.connect(lambda people, _family: self.choose(people[0]))

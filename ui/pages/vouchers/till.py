@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.voucher_forms import TillLine, TillSheet
 from ui.page import PageContext
 from ui.pages.section import Section, table_of
-from ui.pages.vouchers.handed import Handed
+from ui.pages.vouchers.handed import Handed, scrolled_column
 from ui.pages.vouchers.words import sum_words
 from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
@@ -17,6 +17,8 @@ from ui.widgets.fields import shortcut
 from ui.widgets.marks import label
 from ui.widgets.panels import Card
 from ui.words import _
+
+HEAD, LINE = 40, 30
 
 
 class Till(Section):
@@ -47,10 +49,8 @@ class Till(Section):
         row.addWidget(self.later)
         self.column.addLayout(row)
         card = Card(_("Sums of the day"), _("what came back is taken off on the day it came"))
-        self.sums.setMaximumHeight(190)
         card.body.addWidget(self.sums)
-        self.column.addWidget(card)
-        self.column.addWidget(self.handed, 1)
+        self.column.addWidget(scrolled_column(card, self.handed), 1)
 
     def reload(self) -> None:
         vouchers, actor, wanted = self.context.waystation.vouchers, self.context.actor, self._day
@@ -62,6 +62,7 @@ class Till(Section):
         self.day.setText(f"{sheet.day:%d.%m.%Y}" + (_(", today") if sheet.day == today else ""))
         self.later.setEnabled(sheet.day < today)
         self.model.show_rows(sheet.sums)
+        self.sums.setFixedHeight(HEAD + LINE * max(1, len(sheet.sums)))
         self.handed.show_rows(sheet.rows)
 
     def go(self, step: int) -> None:

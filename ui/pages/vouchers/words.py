@@ -29,7 +29,7 @@ KEYS = {
 
 
 def when(row: VoucherRow) -> str:
-    return f"{row.at.astimezone():%d.%m.%Y %H:%M}"
+    return f"{row.at.astimezone():%d.%m. %H:%M}"
 
 
 def who(row: VoucherRow) -> str:
