@@ -260,8 +260,8 @@ def _to_interpret(ask: Ask) -> list[Line]:
         if row.interpreter and row.person.id in lines:
             told = {"TIME": ask.tongue.when(row.starts_at), "LANGUAGE": ENDONYMS.get(row.interpreter, row.interpreter)}
             timed.append(replace(lines[row.person.id], told=told, at=row.starts_at))
-    told = {line.person.id for line in timed if line.person}
-    return [*timed, *(line for line in people if line.person and line.person.id not in told)]
+    seen = {line.person.id for line in timed if line.person}
+    return [*timed, *(line for line in people if line.person and line.person.id not in seen)]
 
 
 def _travellers(ask: Ask) -> list[Line]:
