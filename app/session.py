@@ -62,6 +62,7 @@ from app.rosters import Rosters
 from app.safety import Safety
 from app.scans import Scans
 from app.shelter import Beds, Places
+from app.shift import Shift
 from app.staff import Staff
 from app.start_check import StartCheck
 from app.supplies import Catalogue, Owing, StockSheets, Storeroom, Supplies
@@ -161,6 +162,7 @@ class Waystation:
     gate: Gate
     meals: Meals
     appointments: Appointments
+    shift: Shift
     fire_copies: FireCopies
     vouchers: Vouchers
     briefings: Briefings

@@ -43,6 +43,7 @@ from app.rosters import Rosters
 from app.safety import Safety
 from app.scans import Scans
 from app.shelter import Beds, Places
+from app.shift import Shift
 from app.supplies import Catalogue, Owing, StockSheets, Storeroom
 from app.tasks import Tasks
 from app.threats import Threats
@@ -125,6 +126,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "gate": Gate(house, scans),
         "meals": Meals(house, scans),
         "appointments": Appointments(house, scans),
+        "shift": Shift(house),
         "fire_copies": FireCopies(house),
         "vouchers": Vouchers(house),
         "briefings": Briefings(house, scans),

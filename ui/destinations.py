@@ -17,6 +17,7 @@ RAIL_HOLDS = 8
 
 TO_PRINT = (Act.PRINT_CARDS, Act.PRINT_LISTS, Act.PRINT_FIRE_LIST, Act.PRINT_STATISTICS)
 IN_THE_HOUSE = (Act.SEE_PRESENCE, Act.SCAN_GATE)
+OF_BRIEFINGS = (Act.SEE_BRIEFINGS,)
 OF_RIGHTS = (Act.COPY_FOR_SUBJECT, Act.REVIEW_RETENTION, Act.LOG_INCIDENT)
 
 
@@ -75,6 +76,7 @@ def places() -> tuple[Place, ...]:
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
         *_of_the_way_onward(),
         Place("vouchers", _("Vouchers"), "package", "", "vouchers", "VouchersPage", (Act.SEE_VOUCHERS,), seldom=True),
+        Place("briefings", _("Briefings"), "languages", "", "briefings", "BriefingsPage", OF_BRIEFINGS, seldom=True),
         Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
         *_of_letters(),
         *_of_numbers(),
@@ -91,6 +93,9 @@ def _of_the_house() -> tuple[Place, ...]:
             *("calendar", _("Calendar"), "clock", "Shift+F6", "calendar", "CalendarPage"),
             (Act.SEE_APPOINTMENTS,),
             seldom=True,
+        ),
+        Place(
+            "shift", _("Hand-over"), "file-text", "Shift+F8", "shift", "ShiftPage", (Act.HAND_OVER_SHIFT,), seldom=True
         ),
         Place("meals", _("Meals"), "utensils", "", "meals", "MealsPage", (Act.COUNT_MEAL,), seldom=True),
     )

@@ -34,9 +34,10 @@ class PaperOutput(QObject):
 
     def make(self, job: Callable[[], PaperJob]) -> None:
         """Take a print number in the database's lane, then draw."""
-        self._context.work.run(self, job, self._draw, self._failed, writes=True)
+        self._context.work.run(self, job, self.send, self._failed, writes=True)
 
-    def _draw(self, job: PaperJob) -> None:
+    def send(self, job: PaperJob) -> None:
+        """Draw a paper that has its number already, and let it go."""
         self._context.work.run(
             self, lambda: job.draw(None), lambda printed: self._send(job, printed), self._failed, lane=Lane.DRAWING
         )

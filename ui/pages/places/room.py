@@ -43,7 +43,7 @@ class RoomCard(Card):
             "floor": LabeledField(_("Floor"), self.edits["floor"]),
             "area": LabeledField(_("Area, m²"), self.edits["area"]),
             "rule": LabeledField(_("Whom it is for"), self.rule),
-            "kept_for": LabeledField(_("Kept for"), self.edits["kept_for"], _("what to do, never why")),
+            "kept_for": LabeledField(_("Kept for"), self.edits["kept_for"], _("never why")),
         }
         self.model: RowsModel[BedRow] = RowsModel(_columns())
         self.beds = table_of(self.model, _("Beds"), 3)
