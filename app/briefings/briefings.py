@@ -18,10 +18,12 @@ from app.briefings.forms import (
     BriefingSheet,
     BriefingTextForm,
     ToldRow,
+    ToldSheet,
 )
 from app.briefings.texts import NO_LANGUAGE, offered, require_offered
 from app.errors import UserError
 from app.house import House, site_of
+from app.merging import whole_row
 from app.paper_data import named, site_data
 from app.papers import PaperJob, log_print
 from app.registration import known_person
@@ -123,17 +125,18 @@ class Briefings:
 
         return self._house.write(actor, Act.GIVE_BRIEFING, work)
 
-    def told(self, actor: Actor, person: UUID) -> tuple[ToldRow, ...]:
-        """What somebody was told, and what they were asked to and did not come, the newest first."""
+    def told(self, actor: Actor, person: UUID) -> ToldSheet:
+        """What somebody was told so far."""
 
-        def work(session: Session) -> tuple[ToldRow, ...]:
+        def work(session: Session) -> ToldSheet:
             known_person(session, person)
             mine = BriefingAttendance.person_id
             statement = select(BriefingAttendance.briefing_id).where(col(mine).in_(merges(session).ids(person)))
             shown, ids = merges(session).shown(person), set(session.exec(statement).all())
             said = {key[0]: row for key, row in attendances(session, ids).items() if key[1] == shown}
             rows = [_told(session, briefing, said[briefing.id]) for briefing in _standing(session, said)]
-            return tuple(sorted(rows, key=lambda row: (row.at, row.briefing), reverse=True))
+            newest = sorted(rows, key=lambda row: (row.at, row.briefing), reverse=True)
+            return ToldSheet(whole_row(session, actor, person), tuple(newest))
 
         return self._house.read(actor, Act.SEE_BRIEFINGS, work)
 

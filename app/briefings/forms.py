@@ -132,3 +132,11 @@ class ToldRow:
     interpreter: str
     attended: Answer
     understood: Answer
+
+
+@dataclass(frozen=True, repr=False)
+class ToldSheet:
+    """What somebody was told, and what they were asked to and did not come to, the newest first."""
+
+    person: PersonRow
+    rows: tuple[ToldRow, ...]

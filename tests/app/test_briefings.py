@@ -89,11 +89,11 @@ def test_what_was_told_keeps_its_words_and_stands_with_the_person(
     sheets = [manager.briefings.hold(manager.actor, form) for _ in range(2)]
     assert sheets[0] == sheets[1]
     assert sheets[0].content == words.content
-    told = manager.briefings.told(as_role(manager, Role.CASE), people[0])
+    told = manager.briefings.told(as_role(manager, Role.CASE), people[0]).rows
     assert [(t.language, t.title, t.interpreter, t.attended, t.understood) for t in told] == [
         ("ru", words.title, "Nadia", YES, YES)
     ]
-    assert manager.briefings.told(manager.actor, people[1]) == ()
+    assert manager.briefings.told(manager.actor, people[1]).rows == ()
     with pytest.raises(UserError, match="its words stay"):
         manager.briefing_texts.save(manager.actor, replace(words, content="Anders"))
     ended = manager.briefing_texts.save(manager.actor, replace(words, draft=False, valid_until=TODAY))
@@ -120,8 +120,8 @@ def test_a_group_is_told_by_list_and_by_scan(manager: Waystation, people: list[U
     row = manager.briefings.held(manager.actor)[0]
     assert (row.present, row.listed, row.group, row.given_by) == (1, 2, "Bus 2", manager.actor.name)
     manager.briefings.mark(manager.actor, AttendForm(new_id(), form.id, people[0], OPEN))
-    assert manager.briefings.told(manager.actor, people[0]) == ()
-    assert manager.briefings.told(manager.actor, people[1])[0].attended is NO
+    assert manager.briefings.told(manager.actor, people[0]).rows == ()
+    assert manager.briefings.told(manager.actor, people[1]).rows[0].attended is NO
 
 
 def test_a_restricted_record_is_left_out_when_the_rest_is_marked(
