@@ -20,6 +20,9 @@ from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.briefings import BriefingsPage
 from ui.pages.briefings.lists import Lists
 from ui.pages.briefings.telling import Telling
+from ui.pages.person import PersonPage
+from ui.pages.person.protection_briefings import BriefingPanel
+from ui.pages.person.protection_tab import ProtectionTab
 from ui.theme import Theme
 
 __all__ = ["sit"]  # a fixture
@@ -95,6 +98,30 @@ def test_one_person_is_told_by_keys_and_a_group_by_list_and_scan(
     lists.table.setFocus()
     desk.press(Qt.Key.Key_P, ALT)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_somebody_was_told_stands_on_their_page_and_more_is_kept_there(sit: Sit) -> None:
+    desk = sit(Role.MANAGER)
+    bus(desk)
+    person = desk.waystation.people.find(desk.waystation.actor, "Verasen")[0].id
+    page = desk.open("person", PersonPage, person)
+    page.sheet.tabs.choose("protection")
+    desk.settled()
+    tab = page.sheet.tabs.made["protection"]
+    assert isinstance(tab, ProtectionTab)
+    panel = tab.panel(BriefingPanel)
+    assert isinstance(panel, BriefingPanel)
+    panel.open_form()
+    panel.fields.put({"what": panel.what.itemData(0), "interpreter": "Nadia", "understood": Answer.YES})
+    panel.save()
+    desk.settled()
+    assert "Was there, understood" in desk.texts()
+    panel.open_form()
+    panel.fields.put({"what": BriefingKind.HEALTH, "language": "be"})
+    panel.save()
+    desk.settled()
+    told = desk.waystation.briefings.told(desk.waystation.actor, person).rows
+    assert [(row.kind, row.language) for row in told] == [(BriefingKind.HEALTH, "be"), (BriefingKind.HOUSE_RULES, "ru")]
 
 
 def test_looks_light_dark(sit: Sit, theme: Theme, grab: Callable[[QWidget, str], Path]) -> None:

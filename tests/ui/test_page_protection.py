@@ -21,6 +21,7 @@ from tests.app.conftest import WORDS, Centre
 from tests.ui.whole_desk import WholeDesk, somebody, user
 from ui.pages.person import PersonPage
 from ui.pages.person.call import CallCard
+from ui.pages.person.protection_briefings import BriefingPanel
 from ui.pages.person.protection_consents import ConsentPanel
 from ui.pages.person.protection_contacts import ContactPanel
 from ui.pages.person.protection_flags import FlagPanel
@@ -284,8 +285,9 @@ def test_other_roles_see_no_more_than_they_may(person: UUID, sit: Sit, role: Rol
         assert "person" not in desk.shell._destinations
         return
     tab = at_protection(desk, person)
-    assert {type(panel) for panel in tab.panels} == {FlagPanel, ThreatPanel}
-    assert not any(panel.unseal_button.isVisible() for panel in tab.panels)  # type: ignore[attr-defined]
+    assert {type(panel) for panel in tab.panels} == {FlagPanel, ThreatPanel, BriefingPanel}
+    sealed = [panel for panel in tab.panels if not isinstance(panel, BriefingPanel)]
+    assert not any(panel.unseal_button.isVisible() for panel in sealed)  # type: ignore[attr-defined]
 
 
 def test_what_it_looks_like(person: UUID, sit: Sit, theme: Theme, grab: Callable[[QWidget, str], Path]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.briefings.forms import (
@@ -28,10 +28,12 @@ from ui.person_words import headline
 from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import label
 from ui.widgets.panels import wrapped
 from ui.words import _
 
+ROOMY, MOST, LOW = 1000, 16_777_215, 96  # pixels; the second is what Qt calls no limit
 MARKS = {
     Qt.Key.Key_H: (Answer.YES, None),
     Qt.Key.Key_N: (Answer.NO, Answer.NOT_ASKED),
@@ -86,18 +88,26 @@ class Lists(Section):
         self._connect()
 
     def _lay_out(self) -> None:
-        row, side, buttons = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.list, 2)
+        self._row, side, below = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout(), QWidget()
+        self._row.setSpacing(14)
+        self._row.addWidget(self.list, 2)
+        buttons = FlowLayout(below, 8)
         for part in (self.title, self.facts):
             side.addWidget(part)
         side.addWidget(self.table, 1)
         for button in (self.rest, self.paper, self.alone):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        side.addLayout(buttons)
-        row.addLayout(side, 3)
-        self.column.addLayout(row, 1)
+        side.addWidget(below)
+        self._row.addLayout(side, 3)
+        self.column.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The briefings above the list where there is no room beside it."""
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        side_by_side, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(side_by_side if roomy else above)
+        self.list.setMaximumHeight(MOST if roomy else LOW)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentRowChanged.connect(lambda index, _before: self._choose(index.row()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.briefings.forms import BriefingForm, BriefingSheet, BriefingTextForm, ToldSheet
 from app.ids import new_id
@@ -64,9 +64,13 @@ class Telling(Section):
 
     def _lay_out(self) -> None:
         self.who.family.hide()
+        for box in (self.text, self.kind, self.language):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(90)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.words.setAccessibleName(_("The words to read aloud"))
         inside, card, grid = QWidget(), Card(), QGridLayout()
         for part in (self.who, self.chosen, self.before):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.access import Act, may
 from app.rows import PersonPage
 from ui.page import PageContext
+from ui.pages.person.protection_briefings import BriefingPanel
 from ui.pages.person.protection_consents import ConsentPanel
 from ui.pages.person.protection_contacts import ContactPanel
 from ui.pages.person.protection_flags import FlagPanel
@@ -23,7 +24,12 @@ from ui.widgets.panels import wrapped
 from ui.words import _
 
 NARROW = 860
-LEFT = ((Act.OPEN_PERSON, FlagPanel), (Act.READ_REGISTRATION, NoticePanel), (Act.READ_REGISTRATION, ConsentPanel))
+LEFT = (
+    (Act.OPEN_PERSON, FlagPanel),
+    (Act.READ_REGISTRATION, NoticePanel),
+    (Act.SEE_BRIEFINGS, BriefingPanel),
+    (Act.READ_REGISTRATION, ConsentPanel),
+)
 RIGHT = (
     (Act.TELL_THREAT, ThreatPanel),
     (Act.WRITE_CONTACT, ContactPanel),
