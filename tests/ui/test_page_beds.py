@@ -1,4 +1,4 @@
-"""The bed board in the real window: fifty-two people by keys, rules that ask, moves, swaps, families, drag and drop."""
+"""The bed board in the real window: rules that ask, moves, swaps, families, drag and drop."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.family_rows import FamilyForm, MemberForm
 from app.forms import CountForm, GroupForm, PersonForm
-from app.importing import list_form
-from app.night import demo_list
 from app.proposals import instruct
 from app.shelter.forms import BuildingForm, RoomForm, RoomsForm
 from app.waystation import Waystation, utc_now
@@ -82,28 +80,6 @@ def lying(waystation: Waystation) -> dict[UUID, str]:
             found.update({row.id: f"{room.name} {bed.name}" for bed in room.beds for row in bed.people})
             found.update({row.id: room.name for row in room.guests})
     return found
-
-
-def test_fifty_two_people_are_placed_by_one_key_each(sit: Sit) -> None:
-    """Three keys each at most: Enter takes the suggestion, a second one answers what is to be known."""
-    desk = sit(Role.MANAGER)
-    waystation, lead = desk.waystation, desk.waystation.actor
-    house_a(waystation, 1, 10)
-    group, intake = new_id(), as_role(waystation, Role.INTAKE)
-    form = GroupForm(group, "Bus 2", GroupKind.BUS, 52, utc_now(), "Medininkai", "Border guard", "", exposed=True)
-    waystation.arrivals.open_group(intake, form)
-    waystation.lists.import_list(intake, list_form(group, demo_list()))
-    for row in waystation.arrivals.list_of(intake, group):
-        waystation.arrivals.count_in(intake, CountForm(row.id, group, on_list=True))
-    people = sum(len(party.people) for party in waystation.beds.board(lead).waiting)
-    page, keys = beds(desk), 0
-    while page.found and page.found.sheet.waiting:
-        desk.press(ENTER)
-        keys += 1
-        assert keys <= 3 * people, page.banner.words.text()
-    assert len(lying(waystation)) == people == 52
-    assert keys <= people + 5
-    assert page.side.nobody.isVisible()
 
 
 def test_the_suggestion_is_under_the_cursor_and_ctrl_z_takes_the_placing_back(desk: WholeDesk) -> None:
@@ -213,7 +189,9 @@ def test_a_house_without_rooms_shows_the_way_to_make_some(sit: Sit) -> None:
     assert not beds(reader).build.isVisible()
 
 
-def test_the_board_looks_light_dark_and_small(sit: Sit, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]) -> None:
+def test_the_board_looks_light_dark_and_small(
+    sit: Sit, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]
+) -> None:
     desk = sit(Role.MANAGER, height=768)
     waystation = desk.waystation
     house_a(waystation)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.ids import new_id
@@ -146,6 +146,9 @@ class RollCall(Section):
         self.close_call.setVisible(may_take and under_way)
         self.whole_room.setEnabled(may_take)
         self.past_model.show_rows(found.past)
+        self.setFocusProxy(self.scan if under_way else self.start)
+        if self.isVisible() and not self._has_hand():
+            self.setFocus()
         sheet = found.sheet
         if sheet is None:
             self.title.setText(_("No roll-call is under way."))
@@ -160,6 +163,11 @@ class RollCall(Section):
             place = min(self._place, len(sheet.rooms) - 1)
             self.rooms.selectRow(place)
             self._show_room(sheet.rooms[place])
+
+    def _has_hand(self) -> bool:
+        """Whether the keyboard is in this section, or in the search above the page."""
+        hand = QApplication.focusWidget()
+        return hand is not None and hand.isVisible() and (self.isAncestorOf(hand) or not hand.isAncestorOf(self))
 
     def _choose_room(self, index: QModelIndex, _before: QModelIndex) -> None:
         rooms = self.rooms_model.rows()

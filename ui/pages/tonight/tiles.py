@@ -16,7 +16,7 @@ class Tiles(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         titles = (_("Expected"), _("Counted"), _("Registered"), _("Health check"), _("Cards"), _("Supplies"), _("Beds"))
-        self.tiles = [CountTile(title) for title in titles]
+        self.tiles = [CountTile(title, self) for title in titles]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
