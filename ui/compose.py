@@ -169,7 +169,7 @@ class Window(QMainWindow):
 
     def _unlock(self, desks: tuple[Desk, ...], reason: str) -> None:
         from app.waystation import unlock
-        from ui.frame.fire import hung_words
+        from ui.fire import hung_words
         from ui.pages.unlock import UnlockPage
 
         folder = self._folder
@@ -309,7 +309,7 @@ class Window(QMainWindow):
     def _closing(self, waystation: Waystation) -> Callable[[], str]:
         """For the lane: a fire list where the house wants one, the copy at lock, then connection closed and keys
         dropped; what the sealed page has to say of it."""
-        from ui.frame.fire import print_at_lock
+        from ui.fire import print_at_lock
 
         upkeep, self._upkeep = self._upkeep, None
         finish = upkeep.end() if upkeep is not None else lambda: None

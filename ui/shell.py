@@ -14,8 +14,8 @@ from app.errors import UserError
 from app.rows import GroupRow
 from app.scanning import Scan
 from app.waystation import Waystation
+from ui.fire import FireList
 from ui.frame.finder import Finder
-from ui.frame.fire import FireList
 from ui.frame.found import FoundPopup
 from ui.frame.keys import KeysPanel
 from ui.frame.rail import Destination, Rail

@@ -16,7 +16,7 @@ from app.waystation import Waystation
 from models.codes import Role, RosterKind
 from tests.app.conftest import as_role
 from tests.ui.whole_desk import WholeDesk, sit, somebody
-from ui.frame.fire import hung_words, print_at_lock
+from ui.fire import hung_words, print_at_lock
 
 __all__ = ["sit"]  # a fixture
 Sit = Callable[..., WholeDesk]

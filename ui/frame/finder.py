@@ -57,7 +57,7 @@ class Finder(QObject):
         self._work.run(self, lambda: self._waystation.people.find(actor, text), done)
 
     def take_scan(self, scan: Scan) -> None:
-        """A scanner's burst: letters and manifests to their pages, else the visible page first, else the person opens."""
+        """A scanner's burst: letters and manifests to their pages, else the visible page, else the person opens."""
         if scan.kind is ScanType.LETTER and self._frame.has("letters"):
             self._frame.go("letters", None)
         if scan.kind is ScanType.TRIP and self._frame.has("trips"):
