@@ -12,7 +12,7 @@ from app.access import Act, Actor
 from app.appointments.desk import soon
 from app.children import alone
 from app.errors import UserError
-from app.house import House, site_of
+from app.house import House
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.presence.reading import states_at
@@ -139,9 +139,15 @@ class Shift:
             driven=driven,
             not_back=len(overdue(session, now)),
             children_alone=len(alone(session, standing, now.astimezone().date())),
-            low=tuple((row.name, row.balance) for row in stock_rows(session) if row.low and not row.is_kit),
+            low=_low(session),
             head=str(self._house.store.head().code),
         )
+
+
+def _low(session: Session) -> tuple[tuple[str, int], ...]:
+    """What runs out: below the level at which it is ordered, or less than nothing until it is counted."""
+    rows = (row for row in stock_rows(session) if not row.is_kit)
+    return tuple((row.name, row.balance // row.scale) for row in rows if row.short or (row.reorder_level and row.low))
 
 
 def _folded(counts: Counter[PresenceState]) -> dict[PresenceState, int]:
@@ -180,7 +186,7 @@ def _report(session: Session, sheet: ShiftSheet, form: ShiftForm, actor: Actor) 
     return ReportData(
         title=words.say("title"),
         language=language,
-        site=site_data(site_of(session)),
+        site=site_data(session, language),
         intro=words.say("since", head=sheet.head, **times),
         confidential=words.say("keep"),
         sections=(_house(sheet, words), _open(sheet, words), _alarms(sheet, words), *told, _signed(form, actor, words)),
