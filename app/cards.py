@@ -39,7 +39,7 @@ class CardMaker:
     def __init__(self, session: Session, house: House, cautious: bool | None) -> None:
         self._session, self._house, self._cautious = session, house, cautious
         self._station = station_of(session, house.store)
-        self._site = site_data(site_of(session))
+        self._site = site_data(session, site_of(session).language or "en")
         self._today = house.now().astimezone().date()
         self.made: list[Card] = []
 

@@ -121,12 +121,12 @@ class Notices:
         """The whole notice as a paper to hand out; no name stands on it. The print is logged like every other."""
 
         def work(session: Session) -> PaperJob:
-            text, site = _of_site(session, language), site_of(session)
+            text = _of_site(session, language)
             short = ReportSection(text.title, note="\n".join(text.short))
             data = ReportData(
                 title=text.title,
                 language=text.language,
-                site=site_data(site),
+                site=site_data(session, text.language),
                 intro="",
                 confidential=text.version,
                 sections=(short, *(ReportSection(heading, note=words) for heading, words in text.full)),

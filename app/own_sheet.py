@@ -11,7 +11,7 @@ from app.access import Act, Actor
 from app.cards import CardMaker
 from app.carried import WITH_PERSON
 from app.forms import OwnSheetForm
-from app.house import House, site_of, staff_names
+from app.house import House, staff_names
 from app.merging import languages_of, whole_row
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
@@ -72,13 +72,15 @@ class OwnSheets:
 
     def _data(self, session: Session, actor: Actor, records: Sequence[Person], form: OwnSheetForm) -> OwnSheetData:
         person, ids = records[0], [record.id for record in records]
-        site, row = site_of(session), whole_row(session, actor, records[0].id)
+        row = whole_row(session, actor, records[0].id)
+        language = form.language or own_language(languages_of(records))
+        site = site_data(session, language)
         things = load(session, Belonging, Belonging.person_id, ids)
         return OwnSheetData(
             **named(row.name),
             number=row.number,
-            language=form.language or own_language(languages_of(records)),
-            place=site_data(site) if form.with_place else None,
+            language=language,
+            place=site if form.with_place else None,
             phone=site.phone,
             code=CardMaker(session, self._house, None).proof_of(person),
             steps=tuple(_step(step) for step in reversed(steps_of(session, records, staff_names(session)))),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlmodel import Session
+
+from app.card_rule import today_in
+from app.house import site_of
+from app.reference.heads import head_in_use
 from app.rows import NameText
 from models.codes import DocumentType
-from models.place import Site
 from printing.data import SiteData
 
 ENDONYMS = {
@@ -64,8 +68,13 @@ DOCUMENT_WORDS = {
 }
 
 
-def site_data(site: Site) -> SiteData:
-    return SiteData(site.name, site.address, site.phone, site.language or "en")
+def site_data(session: Session, language: str = "") -> SiteData:
+    """Who prints: as the letterhead of this language says that is valid today, else as the site was set up."""
+    site, head = site_of(session), head_in_use(session, language, today_in(session))
+    spoken = site.language or "en"
+    if head is None:
+        return SiteData(site.name, site.address, site.phone, spoken)
+    return SiteData(head.name or site.name, head.address or site.address, head.phone or site.phone, spoken, head.line)
 
 
 def named(name: NameText) -> dict[str, Any]:

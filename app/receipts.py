@@ -12,7 +12,7 @@ from app.access import Act, Actor
 from app.carried import COURT_PAPERS, masked
 from app.custody import records_of, thing_of
 from app.errors import UserError
-from app.house import House, site_of
+from app.house import House
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import row_of
@@ -51,9 +51,10 @@ class Receipts:
             require_usable(session, person.id)
             chosen = _chosen(session, lines, records_of(session, person.id))
             row = row_of(session, actor, person)
+            tongue = language or _language(person.languages)
             data = ReceiptData(
-                language=language or _language(person.languages),
-                site=site_data(site_of(session)),
+                language=tongue,
+                site=site_data(session, tongue),
                 number=row.number,
                 at=chosen[0].at.astimezone(),
                 from_whom=chosen[0].from_whom,

@@ -38,6 +38,7 @@ from app.pathways import Pathways
 from app.people import People
 from app.presence import Gate, Leaves, Presence, RollCalls
 from app.receipts import Receipts
+from app.reference import Letterheads
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.rosters import Rosters
 from app.safety import Safety
@@ -131,6 +132,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "vouchers": Vouchers(house),
         "briefings": Briefings(house, scans),
         "briefing_texts": BriefingTexts(house),
+        "letterheads": Letterheads(house),
     }
 
 

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.custody import same_words
 from app.errors import UserError
-from app.house import House, site_of, staff_names
+from app.house import House, staff_names
 from app.merging import whole_row, whole_rows
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
@@ -272,9 +272,10 @@ def _receipt(session: Session, actor: Actor, voucher: Voucher, language: str) ->
     giver = staff_names(session).get(voucher.by_id) if voucher.by_id else None
     worth = _worth(voucher)
     spoken = known_person(session, voucher.person_id).languages.split()
+    tongue = language or next((each for each in spoken if each in languages()), FALLBACK)
     return VoucherData(
-        language=language or next((each for each in spoken if each in languages()), FALLBACK),
-        site=site_data(site_of(session)),
+        language=tongue,
+        site=site_data(session, tongue),
         number=person.number,
         at=voucher.at.astimezone(),
         receipt=voucher.receipt_number or 0,

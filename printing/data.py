@@ -59,12 +59,14 @@ class PrinterData:
 
 @dataclass(frozen=True)
 class SiteData:
-    """Who prints: the place, a telephone that is answered day and night, the language that comes first on a card."""
+    """Who prints: the place, a telephone that is answered day and night, the language that comes first on a card;
+    `line`: what stands beneath on letters and reports."""
 
     name: str
     address: str
     phone: str
     language: str = "lt"
+    line: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,12 @@ def render_report(data: ReportData, foot: Foot, invariant: bool = False) -> Prin
 
 
 def _head(sheet: Sheet, data: ReportData) -> Iterator[Piece]:
-    for text, style in ((data.site.name, Style(12, bold=True)), (data.site.address, TEXT), (data.site.phone, TEXT)):
+    for text, style in (
+        (data.site.name, Style(12, bold=True)),
+        (data.site.address, TEXT),
+        (data.site.phone, TEXT),
+        (data.site.line, TEXT),
+    ):
         if text:
             yield from _lines(sheet, text, style)
     yield space(4.0)

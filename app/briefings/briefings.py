@@ -22,7 +22,7 @@ from app.briefings.forms import (
 )
 from app.briefings.texts import NO_LANGUAGE, offered, require_offered
 from app.errors import UserError
-from app.house import House, site_of
+from app.house import House
 from app.merging import whole_row
 from app.paper_data import named, site_data
 from app.papers import PaperJob, log_print
@@ -240,7 +240,7 @@ def _paper(session: Session, sheet: BriefingSheet, person: UUID | None) -> Brief
     head = sheet.briefing
     return BriefingData(
         language=head.language,
-        site=site_data(site_of(session)),
+        site=site_data(session, head.language),
         kind=head.kind,
         title=head.title,
         content=sheet.content,

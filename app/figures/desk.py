@@ -38,7 +38,7 @@ class Figures:
             foot = log_print(
                 session, self._house, actor, PaperKind.SITUATION, sheet.last.in_all, paper_class=PaperClass.S0
             )
-            data = situation(sheet, site_data(site_of(session)), foot.journal_head, language)
+            data = situation(sheet, site_data(session, language), foot.journal_head, language)
             title = phrases("situation", "en").say("title")
             draw = partial(render_situation, data, foot)
             return PaperJob(PaperKind.SITUATION, title, sheet.last.in_all, foot.print_number, draw)

@@ -34,6 +34,7 @@ class Snapshot:
     site_name: str = ""
     site_address: str = ""
     site_phone: str = ""
+    site_line: str = ""
     latin_family: str = field(default="", repr=False)
     latin_given: str = field(default="", repr=False)
     latin_confirmed: bool = False

@@ -12,8 +12,8 @@ from app.letter_words import allergies_text, conditions_text, medicines_text, vi
 from app.rows import PersonRow
 from models.codes import Answer, Custody, DocumentType, LetterField, ListState, Pregnancy
 from models.person import IdentityDocument, Person
-from models.place import Site
 from models.values.partial_date import PartialDate, show
+from printing.data import SiteData
 from printing.own_sheet_words import words as own_words
 from printing.phrases import Phrases, phrases
 
@@ -44,7 +44,7 @@ class Source:
     papers: tuple[IdentityDocument, ...]
     family: tuple[PersonRow, ...]
     check: CheckForm | None
-    site: Site
+    site: SiteData
     today: date
     interpreter: Answer
     languages: tuple[str, ...]

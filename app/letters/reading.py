@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,13 +13,13 @@ from app.access import Actor
 from app.check_forms import CheckForm
 from app.children import by_family
 from app.health import Health
-from app.house import House, site_of
+from app.house import House
 from app.letters.closed import Content, Snapshot
 from app.letters.facts import Source, fact
 from app.letters.forms import LetterForm
 from app.letters.templates import rules, words_at
 from app.merging import interpreter_of, languages_of, whole_row, whole_rows
-from app.paper_data import named
+from app.paper_data import named, site_data
 from app.person_rows import load
 from app.registration import known_person, papers_of
 from app.rows import PersonRow
@@ -51,7 +52,7 @@ def source_of(
         papers=tuple(paper for record in records for paper in papers_of(session, record.id)),
         family=relatives_here(session, actor, person),
         check=_check(session, health, person, urgent) if compartment is Compartment.MEDICAL else None,
-        site=site_of(session),
+        site=site_data(session),
         today=house.today(),
         interpreter=interpreter_of(records),
         languages=languages_of(records),
@@ -74,6 +75,7 @@ def _check(session: Session, health: Health, person: UUID, urgent: bool) -> Chec
 def snapshot_of(session: Session, source: Source, form: LetterForm, now: datetime, replaces: str) -> Snapshot:
     """What the letter says today, in its language; nothing that is not in its fields."""
     words = words_at(session, form.kind, form.language, form.template)
+    source = replace(source, site=site_data(session, form.language))
     names = named(source.person.name) if source.person.name.latin else {}
     shown = {name: names[name] for each in form.fields for name in _NAMES.get(each, ()) if names}
     speaks = next((code for code in source.languages if code in ("be", "ru", "uk", "lt", "pl")), "en")
@@ -83,6 +85,7 @@ def snapshot_of(session: Session, source: Source, form: LetterForm, now: datetim
         site_name=source.site.name,
         site_address=source.site.address,
         site_phone=source.site.phone,
+        site_line=source.site.line,
         **(shown or _as_written(source, form)),
         latin_confirmed=source.person.name.latin_confirmed,
         number=source.person.number if LetterField.NUMBER in form.fields else "",
@@ -152,7 +155,7 @@ def paper_of(house: House, letter: Letter, content: Content, snapshot: Snapshot)
         slip_code=slip,
         written_on=snapshot.written_on,
         priority=form.priority,
-        site=SiteData(snapshot.site_name, snapshot.site_address, snapshot.site_phone),
+        site=SiteData(snapshot.site_name, snapshot.site_address, snapshot.site_phone, line=snapshot.site_line),
         to_name=form.to_name,
         to_department=form.to_department,
         to_address=form.to_address,

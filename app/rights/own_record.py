@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.errors import Refused
-from app.house import House, site_of
+from app.house import House
 from app.paper_data import site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import number_text
@@ -52,7 +52,7 @@ class OwnRecords:
             data = ReportData(
                 title=f"{words.title}, {number_text(person)}",
                 language=language,
-                site=site_data(site_of(session)),
+                site=site_data(session, language),
                 intro=words.intro,
                 confidential=words.confidential,
                 sections=(*self._sections(session, actor, person_id, words), _why(session, words)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, func, select
 
 from app.access import TABLE, Act, Actor
-from app.house import House, site_of
+from app.house import House
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.rights.retention import rules_of
@@ -56,7 +56,7 @@ class Processing:
             data = ReportData(
                 title="Record of processing activities",
                 language="en",
-                site=site_data(site_of(session)),
+                site=site_data(session, "en"),
                 intro="Article 30 of the General Data Protection Regulation. Made by the program from its own tables; "
                 "the controller and the data protection officer add their names below.",
                 confidential="For the controller and the authority.",

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from app.access import Act, Actor, may
 from app.errors import UserError
-from app.house import site_of
 from app.merging import once
 from app.paper_data import site_data
 from app.person_rows import rows_of
@@ -114,7 +113,7 @@ def made(ask: Ask, form: RosterForm) -> Made:
         language=ask.tongue.words.language,
         title=_title(ask, head.place),
         as_of=_local(ask),
-        site=site_data(site_of(ask.session)),
+        site=site_data(ask.session, ask.tongue.words.language),
         total=_total(ask, lines, everybody, absent),
         keep=ask.tongue.words.say(choice.kind.keep),
         table=table,
@@ -234,7 +233,7 @@ def _statistics(ask: Ask) -> Made:
         language=words.language,
         title=_title(ask),
         as_of=_local(ask),
-        site=site_data(site_of(ask.session)),
+        site=site_data(ask.session, ask.tongue.words.language),
         total=words.say("few_people") if people is None else words.say("counted_people", count=people),
         keep=words.say("counts"),
         table=table,

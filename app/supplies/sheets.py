@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access import Act, Actor
-from app.house import House, site_of
+from app.house import House
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.supplies.kits import item_by_code
@@ -94,7 +94,7 @@ class StockSheets:
             language=words.language,
             title=told[0],
             as_of=self._house.now().astimezone(),
-            site=site_data(site_of(session)),
+            site=site_data(session, words.language),
             total=told[1],
             keep=words.say("keep"),
             table=table,

@@ -45,7 +45,8 @@ def version_line(data: LetterPaper, said: Phrases) -> str:
 def _organisation(writer: Writer, data: LetterPaper) -> Piece:
     sheet, text = writer.sheet, writer.setting.text
     name = Fitted(wrap(data.site.name, NAME, BESIDE_CODE), NAME)
-    where = Fitted((*wrap(data.site.address, text, BESIDE_CODE), *wrap(data.site.phone, text, BESIDE_CODE)), text)
+    lines = (data.site.address, data.site.phone, data.site.line)
+    where = Fitted(tuple(line for each in lines for line in wrap(each, text, BESIDE_CODE)), text)
     height = max(20.0, name.height + where.height + 4.0)
 
     def draw(top: float) -> None:
