@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.access import Act, Actor
+from app.card_rule import today_in
 from app.errors import UserError
-from app.house import House, site_of
+from app.house import House
 from app.notice_task import FULL_WITHIN
-from app.notice_texts import NoticeText, notice_text
+from app.notice_texts import NoticeText
 from app.paper_data import site_data
 from app.papers import PaperJob, log_print
 from app.person_rows import load
+from app.reference.notices import notice_in_use, version_in_use
 from app.registration import known_person
 from app.rows import PersonRow
 from app.same_person import merges
 from app.tasks import close_task, raise_task
 from models.codes import Answer, NoticeChannel, NoticeKind, PaperClass, PaperKind, Role, TaskKind
 from models.person import Person
-from models.place import Site
 from models.protection import NoticeGiven
-from printing.data import ReportData, ReportSection
+from printing.data import ReportData, ReportSection, SiteData
 from printing.report import render_report
 
 NO_LANGUAGE = "The language is not chosen. Nothing was saved. Choose the language in which the notice was given."
@@ -94,7 +95,7 @@ class Notices:
             person = known_person(session, form.person)
             kept = session.get(NoticeGiven, form.id)
             if kept is None:
-                session.add(_given(form, self._house.now()))
+                session.add(_given(session, form, self._house))
                 _tick(person, self._house.now())
                 session.flush()
                 self._tend_task(session, person, form.kind)
@@ -148,17 +149,17 @@ def owing_full_notice(session: Session, here: Iterable[PersonRow], now: datetime
     return len({joined.shown(person) for person in late} - told)
 
 
-def _given(form: NoticeForm, now: datetime) -> NoticeGiven:
+def _given(session: Session, form: NoticeForm, house: House) -> NoticeGiven:
     return NoticeGiven(
         id=form.id,
         person_id=form.person,
         kind=form.kind,
-        version=notice_text(form.language).version,
+        version=version_in_use(session, form.kind, form.language, house.likely_today()),
         language=form.language.strip(),
         channel=form.channel,
         interpreter=form.interpreter.strip(),
         understood=form.understood,
-        at=now,
+        at=house.now(),
     )
 
 
@@ -193,12 +194,13 @@ def _row(row: NoticeGiven) -> NoticeRow:
 
 def _of_site(session: Session, language: str) -> NoticeText:
     """The text with the braces filled."""
-    text, site = notice_text(language), site_of(session)
+    text = notice_in_use(session, language, today_in(session))
+    site = site_data(session, text.language)
     full = tuple((heading, _filled(words, site)) for heading, words in text.full)
-    return NoticeText(text.language, text.version, text.draft, text.title, text.short, full)
+    return replace(text, short=tuple(_filled(words, site) for words in text.short), full=full)
 
 
-def _filled(words: str, site: Site) -> str:
+def _filled(words: str, site: SiteData) -> str:
     for sign, value in (("{site}", site.name), ("{address}", site.address), ("{phone}", site.phone)):
         words = words.replace(sign, value)
     return words

@@ -11,13 +11,15 @@ import pytest
 from pypdf import PdfReader
 
 from app.errors import Refused, UserError
+from app.notices import NoticeForm
 from app.papers import PaperJob
 from app.reference.letterheads import LetterheadForm
+from app.reference.notices import NoticeVersionForm
 from app.validity import Validity
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Role, VoucherKind
+from models.codes import NoticeChannel, NoticeKind, Role, VoucherKind
 from tests.app.conftest import as_role
 from tests.app.test_presence import Wall, people, wall
 
@@ -77,3 +79,58 @@ def test_a_letterhead_says_something_in_ordered_days_and_is_not_everybodys_to_ch
         "Code 304512",
         1,
     )
+
+
+def own(words: str = "We write down your name.\nAsk at {site}.", **changes: object) -> NoticeVersionForm:
+    form = NoticeVersionForm(new_id(), NoticeKind.SHORT, "lt", "House 1", "Ką užrašome", words, draft=False)
+    return replace(form, **changes)  # type: ignore[arg-type]
+
+
+def told(manager: Waystation, person: UUID, kind: NoticeKind = NoticeKind.SHORT) -> str:
+    form = NoticeForm(new_id(), person, kind, "lt", NoticeChannel.READ_ALOUD)
+    return manager.notices.give(manager.actor, form).given[0].version
+
+
+def test_a_notice_of_the_house_is_read_while_it_is_valid_and_named_where_it_was_given(
+    manager: Waystation, people: list[UUID], wall: Wall
+) -> None:
+    before = manager.notices.text(manager.actor, "lt")
+    words = own(valid_from=TODAY, valid_until=date(2026, 3, 11))
+    assert manager.notice_versions.save(manager.actor, words).in_use
+    manager.letterheads.save(manager.actor, head("lt", name="Vilties namai"))
+    text = manager.notices.text(manager.actor, "lt")
+    assert text.short == ("We write down your name.", "Ask at Vilties namai.")
+    assert (text.full[1:], text.title, text.draft) == (before.full[1:], "Ką užrašome", True)
+    assert text.version == f"lt House 1, {before.version}"
+    assert told(manager, people[0]) == "lt House 1"
+    assert told(manager, people[0], NoticeKind.FULL) == before.version
+    with pytest.raises(UserError, match="its words stay"):
+        manager.notice_versions.save(manager.actor, replace(words, words="Other."))
+    assert manager.notice_versions.save(manager.actor, replace(words, draft=True)).used
+    full = own("Who\nWe do.\n\nWhy\nTo help.\nAlways.", kind=NoticeKind.FULL)
+    manager.notice_versions.save(manager.actor, full)
+    assert manager.notices.text(manager.actor, "lt").full == (("Who", "We do."), ("Why", "To help.\nAlways."))
+    assert "To help." in read(manager.notices.paper(manager.actor, "lt"))
+    wall.on(days=2)
+    assert manager.notices.text(manager.actor, "lt").short == before.short
+    assert told(manager, people[1]) == before.version
+    assert manager.notices.text(manager.actor, "en").version == "en 2026-11"
+
+
+def test_what_a_notice_must_say(manager: Waystation) -> None:
+    save, lead = manager.notice_versions.save, manager.actor
+    save(lead, own())
+    wrong = {
+        "language": [own(language="fa", version="2")],
+        "version": [own(version=" "), own(version="house 1"), own(version="2026-11")],
+        "title": [own(version="2", title="")],
+        "words": [own(" \n", version="2"), own("Who\n\nWhy\nText", version="2", kind=NoticeKind.FULL)],
+    }
+    for field, forms in wrong.items():
+        for form in forms:
+            with pytest.raises(UserError) as said:
+                save(lead, form)
+            assert said.value.field == field
+    begun = manager.notice_versions.begin(lead, own(kind=NoticeKind.FULL, language="en"))
+    assert begun.words.startswith("Who keeps the data\n{site}")
+    assert save(lead, replace(begun, version="2")).in_use
