@@ -26,23 +26,35 @@ LONGEST = 300
 EMPTY = "The task says nothing. Nothing was saved. Write in a few words what has to be done."
 TOO_LONG = "The task is longer than 300 characters. Nothing was saved. Shorten it."
 NOT_YOURS = "This task belongs to another role. Nothing was changed. Ask that role, or the shift lead."
+NO_OWNER = "Whoever this is given to does not work here. Nothing was saved. Choose somebody else, or nobody."
 GONE = "This task is not on this laptop any more. Nothing was changed. Look at the list again."
 
 
 @dataclass(frozen=True, repr=False)
 class TaskForm:
-    """A task that a person writes for a role: what, and by when. No health and no story in it."""
+    """A task that a person writes for a role, or for one `owner` of it: what, and by when. No health and no story."""
 
     id: UUID
     what: str
     role: Role
     person: UUID | None = None
     due_at: datetime | None = None
+    owner: UUID | None = None
+
+
+@dataclass(frozen=True)
+class HandForm:
+    """A task given to somebody (None: to nobody in particular), due at another time (None: as it is)."""
+
+    task: UUID
+    owner: UUID | None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, repr=False)
 class TaskRow:
-    """One task. `by`: who settled it, with the desk; empty for a task that the program closed by itself."""
+    """One task. `by`: who settled it, with the desk; empty for a task that the program closed by itself. `owner`: whose
+    it is, empty for the whole role; `mine`: it is of whoever asks."""
 
     id: UUID
     kind: TaskKind
@@ -56,6 +68,8 @@ class TaskRow:
     state: TaskState
     done_at: datetime | None
     by: str
+    owner: str = ""
+    mine: bool = False
 
 
 class Tasks:
@@ -94,11 +108,39 @@ class Tasks:
                     known_person(session, form.person)
                 task = _task(form.id, TaskKind.OTHER, form.role, self._house.now())
                 task.what, task.person_id, task.due_at = form.what.strip(), form.person, form.due_at
+                task.owner_id = _owner(session, form.owner)
                 session.add(task)
                 session.flush()
             return self._rows(session, actor, [task])[0]
 
         return self._house.write(actor, Act.WRITE_TASK, work)
+
+    def owners(self, actor: Actor) -> tuple[tuple[UUID, str], ...]:
+        """Who works here now and may be given a task, by desk."""
+
+        def work(session: Session) -> tuple[tuple[UUID, str], ...]:
+            staff = [member for member in staff_names(session).values() if member.ended_at is None]
+            staff.sort(key=lambda member: (member.desk.casefold(), member.name.casefold()))
+            return tuple((member.id, f"{member.name}, {member.desk}") for member in staff)
+
+        return self._house.read(actor, Act.SEE_TASKS, work)
+
+    def hand(self, actor: Actor, form: HandForm) -> TaskRow:
+        """Give a task to somebody, take it oneself, or leave it to the role. UserError: a task of another role."""
+
+        def work(session: Session) -> TaskRow:
+            task = session.get(Task, form.task)
+            if task is None or task.voided or task.state is not TaskState.OPEN:
+                raise UserError(GONE)
+            if not _is_for(actor, task):
+                raise UserError(NOT_YOURS)
+            for same in _same(session, task):
+                same.owner_id = _owner(session, form.owner)
+                same.due_at = form.due_at or same.due_at
+            session.flush()
+            return self._rows(session, actor, [task])[0]
+
+        return self._house.write(actor, Act.SETTLE_TASK, work)
 
     def settle_task(self, actor: Actor, task_id: UUID, state: TaskState) -> TaskRow:
         """Done, dropped or open again, with who and when. UserError: a task of another role."""
@@ -125,6 +167,7 @@ class Tasks:
         found = []
         for task in sorted(tasks, key=_urgency):
             member = staff.get(task.done_by) if task.done_by else None
+            owner = staff.get(task.owner_id) if task.owner_id else None
             found.append(
                 TaskRow(
                     task.id,
@@ -139,6 +182,8 @@ class Tasks:
                     task.state,
                     task.done_at,
                     f"{member.name}, {member.desk}" if member else "",
+                    f"{owner.name}, {owner.desk}" if owner else "",
+                    task.owner_id == actor.user,
                 )
             )
         return tuple(found)
@@ -224,6 +269,15 @@ def _bears(task: Task, people: Sequence[UUID], group: UUID | None) -> bool:
 
 def _task(task_id: UUID, kind: TaskKind, role: Role, now: datetime) -> Task:
     return Task(id=task_id, kind=kind, role=role, raised_at=now, state=TaskState.OPEN)
+
+
+def _owner(session: Session, owner: UUID | None) -> UUID | None:
+    if owner is None:
+        return None
+    member = staff_names(session).get(owner)
+    if member is None or member.ended_at is not None:
+        raise UserError(NO_OWNER, "owner")
+    return owner
 
 
 def _check(form: TaskForm) -> None:

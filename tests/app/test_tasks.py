@@ -10,7 +10,7 @@ import pytest
 from app.access import Act
 from app.errors import UserError
 from app.forms import CountForm
-from app.tasks import LONGEST, TaskForm, close_task, raise_task
+from app.tasks import LONGEST, HandForm, TaskForm, close_task, raise_task
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Role, TaskKind, TaskState
@@ -103,3 +103,23 @@ def test_the_same_form_twice_is_one_task(manager: Waystation) -> None:
     manager.tasks.write_task(manager.actor, form)
     manager.tasks.write_task(manager.actor, form)
     assert len(manager.tasks.open_tasks(manager.actor)) == 1
+
+
+def test_a_task_is_of_somebody_taken_and_left_again(manager: Waystation) -> None:
+    lead = manager.actor
+    owners = dict(manager.tasks.owners(lead))
+    other = next(owner for owner, words in owners.items() if words.startswith("Tomas"))
+    row = manager.tasks.write_task(lead, TaskForm(new_id(), "Ask for blankets", Role.STORE, owner=other))
+    assert (row.owner, row.mine) == ("Tomas, Store", False)
+    due = manager.house.now() + timedelta(hours=1)
+    mine = manager.tasks.hand(lead, HandForm(row.id, lead.user, due))
+    assert (mine.owner, mine.mine, mine.due_at) == ("Rasa, Lead", True, due)
+    left = manager.tasks.hand(lead, HandForm(row.id, None))
+    assert (left.owner, left.mine, left.due_at) == ("", False, due)
+    with pytest.raises(UserError, match="does not work here"):
+        manager.tasks.hand(lead, HandForm(row.id, new_id()))
+    with pytest.raises(UserError, match="another role"):
+        manager.tasks.hand(as_role(manager, Role.MEDIC), HandForm(row.id, lead.user))
+    manager.tasks.settle_task(lead, row.id, TaskState.DONE)
+    with pytest.raises(UserError, match="not on this laptop"):
+        manager.tasks.hand(lead, HandForm(row.id, lead.user))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -12,13 +13,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, Q
 from app.access import Act, may
 from app.errors import UserError
 from app.ids import new_id
-from app.tasks import TaskForm, TaskRow
+from app.tasks import HandForm, TaskForm, TaskRow
 from models.codes import Role, TaskKind, TaskState
 from models.values.partial_date import SHORT_MONTHS
 from ui.labels import roles
 from ui.page import Page, PageContext
 from ui.pages.person.cards import RowsCard
-from ui.widgets.buttons import KeyButton
+from ui.widgets.buttons import KeyButton, TickButton
 from ui.widgets.fields import EnterChain, LabeledField, choice_box, shortcut
 from ui.widgets.marks import StatusMark, label
 from ui.widgets.panels import Banner, Card, wrapped
@@ -49,6 +50,8 @@ class TasksPage(Page):
     KEYS = (
         ("Alt D", _("the first task is done")),
         ("Alt O", _("open the person of the first task")),
+        ("Alt T", _("the first task is mine, or nobody's again")),
+        ("Alt M", _("only what is mine, or everything")),
         ("Ctrl Enter", _("write down the task")),
     )
 
@@ -57,12 +60,17 @@ class TasksPage(Page):
         self.setObjectName("page")
         self._id = new_id()
         self.tasks: tuple[TaskRow, ...] = ()
+        self._all: tuple[TaskRow, ...] = ()
         self.banner = Banner()
+        self.mine = TickButton(_("Mine"))
         self.open = RowsCard(_("To do"), _("Nothing waits for you."), _("the most urgent first"))
         self.form = self._new_form()
         self._lay_out()
         shortcut(self, "Alt+D", self._first_done)
         shortcut(self, "Alt+O", self._open_first)
+        shortcut(self, "Alt+T", self._take_first)
+        shortcut(self, "Alt+M", self.mine.click)
+        self.mine.toggled.connect(lambda _on: self._show(self._all))
         shortcut(self, "Ctrl+Return", self.save.click_if_able)
 
     def _new_form(self) -> Card:
@@ -76,10 +84,12 @@ class TasksPage(Page):
         card.body.addWidget(self.field)
         card.body.addWidget(LabeledField(_("For"), self.role))
         card.body.addWidget(LabeledField(_("By when"), self.due))
+        self.owner = choice_box([(None, _("Nobody in particular"))], _("Who of them"))
+        card.body.addWidget(LabeledField(_("Who of them"), self.owner))
         self.save = KeyButton(_("Write it down"), "Ctrl Enter", "plain", "plus")
         self.save.clicked.connect(self._write)
         card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        EnterChain((self.what, self.role, self.due, self.save), parent=self)
+        EnterChain((self.what, self.role, self.due, self.owner, self.save), parent=self)
         if not may(self.context.actor, Act.WRITE_TASK):
             card.hide()
         return card
@@ -88,7 +98,10 @@ class TasksPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 14, 18, 14)
         whole.setSpacing(12)
-        whole.addWidget(label(_("Tasks"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(label(_("Tasks"), "title"), 1)
+        head.addWidget(self.mine)
+        whole.addLayout(head)
         whole.addWidget(self.banner)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +121,16 @@ class TasksPage(Page):
     def reload(self) -> None:
         actor, tasks = self.context.actor, self.context.waystation.tasks
         self.context.work.run(self, lambda: tasks.open_tasks(actor), self._show, self._failed)
+        if self.owner.count() == 1:
+            self.context.work.run(self, lambda: tasks.owners(actor), self._show_owners, self._failed)
+
+    def _show_owners(self, owners: Sequence[tuple[UUID, str]]) -> None:
+        for owner, words in owners:
+            self.owner.addItem(words, owner)
 
     def _show(self, rows: Sequence[TaskRow]) -> None:
+        self._all = tuple(rows)
+        rows = [row for row in rows if row.mine or not self.mine.isChecked()]
         self.tasks = tuple(rows)
         self.open.show_rows([self._line(row, place == 0) for place, row in enumerate(rows)])
         self.save.become("plain" if rows else "primary")
@@ -135,6 +156,8 @@ class TasksPage(Page):
         if person is not None and may(self.context.actor, Act.OPEN_PERSON):
             made.append(KeyButton(_("Open"), "Alt O" if first else "", size="compact"))
             made[-1].clicked.connect(partial(self._open, person.id))
+        made.append(KeyButton(_("Leave it") if row.mine else _("Take it"), "Alt T" if first else "", size="compact"))
+        made[-1].clicked.connect(partial(self._take, row))
         for words, key, kind, state in (
             (_("Done"), "Alt D", "primary", TaskState.DONE),
             (_("Not needed"), "", "plain", TaskState.DROPPED),
@@ -159,6 +182,16 @@ class TasksPage(Page):
         if self.tasks:
             self._settle(self.tasks[0], TaskState.DONE)
 
+    def _take_first(self) -> None:
+        if self.tasks:
+            self._take(self.tasks[0])
+
+    def _take(self, row: TaskRow, _checked: bool = False) -> None:
+        """Mine from now on, or of the whole role again."""
+        actor, tasks = self.context.actor, self.context.waystation.tasks
+        form = HandForm(row.id, None if row.mine else actor.user)
+        self.context.work.run(self, lambda: tasks.hand(actor, form), lambda _row: None, self._failed, writes=True)
+
     def _settle(self, row: TaskRow, state: TaskState, _checked: bool = False) -> None:
         actor, tasks = self.context.actor, self.context.waystation.tasks
         self.context.work.run(
@@ -173,7 +206,9 @@ class TasksPage(Page):
     def _write(self) -> None:
         hours = self.due.currentData()
         due = datetime.now().astimezone() + timedelta(hours=hours) if hours else None
-        form = TaskForm(self._id, self.what.text(), Role(self.role.currentData()), due_at=due)
+        form = TaskForm(
+            self._id, self.what.text(), Role(self.role.currentData()), due_at=due, owner=self.owner.currentData()
+        )
         actor, tasks = self.context.actor, self.context.waystation.tasks
         self.context.work.run(self, lambda: tasks.write_task(actor, form), self._written, self._refused, writes=True)
 
@@ -212,7 +247,8 @@ def second_line(row: TaskRow, today: date) -> str:
     due = _("by {time}").format(time=_moment(row.due_at, today)) if row.due_at else ""
     late = _("late") if row.late else ""
     more = row.what if row.what and row.what != title_of(row) else ""
-    return " · ".join(part for part in (who, more, roles()[row.role], row.group, since, due, late) if part)
+    owner = _("of {owner}").format(owner=row.owner) if row.owner else ""
+    return " · ".join(part for part in (who, more, roles()[row.role], owner, row.group, since, due, late) if part)
 
 
 def _moment(at: datetime, today: date) -> str:
