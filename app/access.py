@@ -24,6 +24,7 @@ The house
   confirm_code             .   x   .   .   x   .   .   .   .   .   .
   recover                  .   x   .   .   x   .   .   .   .   .   .
   rotate_keys              .   x   .   .   x   .   .   .   .   .   .
+  use_words                x   x   x   x   x   x   x   x   x   x   x
   see_reference            .   .   .   .   x   .   .   .   x   x   .
   edit_reference           .   .   .   .   x   .   .   .   .   x   .
   switch_role              x   x   x   x   x   x   x   x   x   x   x

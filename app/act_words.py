@@ -18,6 +18,7 @@ _ACTS = {
     Act.HAND_OVER_SHIFT: "handed over/hand over the shift",
     Act.COUNT_MEAL: "counted/count a meal",
     Act.EDIT_MEALS: "changed/change the meals",
+    Act.USE_WORDS: "read/read what the house calls things",
     Act.SEE_REFERENCE: "read/read the words of the house",
     Act.EDIT_REFERENCE: "changed/change the words of the house",
     Act.SEE_BRIEFINGS: "read/read the briefings",

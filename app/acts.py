@@ -89,6 +89,7 @@ class Act(StrEnum):
     HAND_OVER_SHIFT = "hand_over_shift"
     COUNT_MEAL = "count_meal"
     EDIT_MEALS = "edit_meals"
+    USE_WORDS = "use_words"
     SEE_REFERENCE = "see_reference"
     EDIT_REFERENCE = "edit_reference"
     SEE_BRIEFINGS = "see_briefings"

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access import Act, Actor
+from app.card_rule import today_in
 from app.carried import COURT_PAPERS, masked
 from app.custody import records_of, thing_of
 from app.errors import UserError
@@ -16,6 +17,7 @@ from app.house import House
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import row_of
+from app.reference.words import CodeList, words_in_use
 from app.registration import known_person
 from app.standing import require_usable
 from models.belongings import Belonging, HandOver
@@ -63,6 +65,7 @@ class Receipts:
                 kept_in=chosen[0].location,
                 purpose=chosen[0].purpose,
                 items=tuple(_item(session, line) for line in chosen),
+                called=words_in_use(session, CodeList.DOCUMENT, (tongue, FALLBACK), today_in(session)),
                 **named(row.name),
             )
             foot = log_print(

@@ -55,7 +55,7 @@ from app.presence import Gate, Leaves, Presence, RollCalls
 from app.proposals import Proposals
 from app.read_log import ReadLog
 from app.receipts import Receipts
-from app.reference import Letterheads, NoticeVersions
+from app.reference import CodeWords, Letterheads, NoticeVersions
 from app.registration import Registration
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.roles import Roles
@@ -169,6 +169,7 @@ class Waystation:
     briefings: Briefings
     briefing_texts: BriefingTexts
     letterheads: Letterheads
+    code_words: CodeWords
     notice_versions: NoticeVersions
 
     def recognise(self, passphrase: str) -> None:

@@ -38,7 +38,7 @@ from app.pathways import Pathways
 from app.people import People
 from app.presence import Gate, Leaves, Presence, RollCalls
 from app.receipts import Receipts
-from app.reference import Letterheads, NoticeVersions
+from app.reference import CodeWords, Letterheads, NoticeVersions
 from app.rights import Corrections, Erasures, Incidents, OwnRecords, Processing, Retention, Standings
 from app.rosters import Rosters
 from app.safety import Safety
@@ -133,6 +133,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "briefings": Briefings(house, scans),
         "briefing_texts": BriefingTexts(house),
         "letterheads": Letterheads(house),
+        "code_words": CodeWords(house),
         "notice_versions": NoticeVersions(house),
     }
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
+from app.card_rule import today_in
 from app.custody import same_words
 from app.errors import UserError
 from app.house import House, staff_names
@@ -20,6 +21,7 @@ from app.merging import whole_row, whole_rows
 from app.paper_data import named, site_data
 from app.papers import FOR_THE_PERSON, PaperJob, log_print
 from app.person_rows import load
+from app.reference.words import CodeList, words_in_use
 from app.registration import known_person
 from app.same_person import merges
 from app.standing import require_usable
@@ -285,5 +287,6 @@ def _receipt(session: Session, actor: Actor, voucher: Voucher, language: str) ->
         purpose=voucher.purpose,
         given_by=giver.name if giver else "",
         witness=voucher.witness,
+        called=words_in_use(session, CodeList.VOUCHER, (tongue, FALLBACK), today_in(session)),
         **named(person.name),
     )

@@ -36,6 +36,7 @@ COLUMNS, ROW_MM = (10.0, 30.0, 74.0, 58.0), 10.0
 def render_briefing(data: BriefingData, foot: Foot, invariant: bool = False) -> Printed:
     """The sheet as a PDF, over as many pages as it needs."""
     language, words = known(data.language), phrases(PAPER, data.language)
+    words = words.worded("kinds", data.called.get(words.language, {}))
     sheet = Sheet(A4, language, "Briefing", invariant)
     pages = paginate([*_head(sheet, data, words), *_told(sheet, data), *_signers(sheet, data, words)], BOTTOM - TOP)
     draft = words.draft or data.draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +11,9 @@ from models.codes import BelongingKind, BriefingKind, Custody, DocumentType, Vou
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) after each drawn paper; may raise to cancel."""
+
+HouseWords = Mapping[str, Mapping[str, str]]
+"""What the house calls codes, by language and code; what is not in it keeps the program's word."""
 
 
 class CardLayout(StrEnum):
@@ -177,6 +180,7 @@ class ReceiptData(Named):
     kept_in: str = ""
     purpose: str = ""
     items: tuple[ReceiptItem, ...] = field(repr=False)
+    called: HouseWords = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +199,7 @@ class VoucherData(Named):
     purpose: str = field(default="", repr=False)
     given_by: str = field(default="", repr=False)
     witness: str = field(default="", repr=False)
+    called: HouseWords = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,6 +225,7 @@ class BriefingData:
     given_by: str = field(default="", repr=False)
     interpreter: str = field(default="", repr=False)
     signers: tuple[BriefingSigner, ...] = field(default=(), repr=False)
+    called: HouseWords = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

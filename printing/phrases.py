@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,11 @@ class Phrases:
     def word(self, table: str, code: str) -> str:
         """The word for a code of a list; KeyError for a code without one (a test walks them all)."""
         return str(self.table[table][code])
+
+    def worded(self, table: str, own: Mapping[str, str]) -> Phrases:
+        """The same with the house's own words for codes of one list; a code that the list lacks stays unknown."""
+        known = {code: own.get(code) or word for code, word in self.table[table].items()}
+        return replace(self, table={**self.table, table: known}) if own else self
 
 
 @cache

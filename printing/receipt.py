@@ -29,7 +29,8 @@ COLUMNS = (8.0, 106.0, 18.0, 40.0)
 def render_receipt(data: ReceiptData, foot: Foot, invariant: bool = False) -> Printed:
     """The receipt as a PDF: the upper half in the person's language, the lower one in English."""
     sheet = Sheet(A4, known(data.language), "Receipt", invariant)
-    halves = (phrases(PAPER, data.language), phrases(PAPER, "en"))
+    said = (phrases(PAPER, data.language), phrases(PAPER, "en"))
+    halves = [words.worded("papers", data.called.get(words.language, {})) for words in said]
     tables = [_pages(sheet, data, words) for words in halves]
     count = max(map(len, tables))
     for number in range(count):

@@ -27,7 +27,8 @@ RECEIVED = Style(10.4)
 def render_voucher(data: VoucherData, foot: Foot, invariant: bool = False) -> Printed:
     """The receipt as a PDF: the upper half in the person's language, the lower one in English."""
     sheet = Sheet(A4, known(data.language), "Receipt", invariant)
-    halves = (phrases(PAPER, data.language), phrases(PAPER, "en"))
+    said = (phrases(PAPER, data.language), phrases(PAPER, "en"))
+    halves = [words.worded("kinds", data.called.get(words.language, {})) for words in said]
     with sheet.page():
         for place, words in enumerate(halves):
             with sheet.moved(0, place * HALF):

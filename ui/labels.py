@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.reference import CodeList
 from app.safety_words import HIDDEN, INSTRUCTIONS
 from models.codes import (
     AbsenceReason,
@@ -22,6 +23,7 @@ from models.codes import (
     Sex,
     Triage,
 )
+from ui.house_words import worded
 from ui.words import _
 
 TRIAGE_SHAPES = {Triage.RED: "stop", Triage.YELLOW: "ask", Triage.GREEN: "done", Triage.NOT_YET: "not_asked"}
@@ -73,7 +75,7 @@ def roles() -> dict[Role, str]:
 
 
 def absence_reasons() -> dict[AbsenceReason, str]:
-    return {
+    words = {
         AbsenceReason.NOT_ON_BUS: _("Not on the bus"),
         AbsenceReason.REFUSED_TO_LEAVE: _("Refused to leave"),
         AbsenceReason.KEPT_BACK: _("Kept back"),
@@ -81,6 +83,7 @@ def absence_reasons() -> dict[AbsenceReason, str]:
         AbsenceReason.SENT_ELSEWHERE: _("Sent elsewhere"),
         AbsenceReason.NOT_KNOWN: _("Not known"),
     }
+    return worded(CodeList.ABSENCE, words)
 
 
 def acts_now() -> dict[ActNow, str]:
@@ -152,7 +155,7 @@ def safety_flags() -> dict[SafetyFlag, str]:
 
 
 def documents() -> dict[DocumentType, str]:
-    return {
+    words = {
         DocumentType.PASSPORT: _("Passport"),
         DocumentType.ID_CARD: _("Identity card"),
         DocumentType.A4_CERTIFICATE: _("A4 certificate"),
@@ -187,6 +190,7 @@ def documents() -> dict[DocumentType, str]:
         DocumentType.OTHER: _("Another paper"),
         DocumentType.NONE: _("No papers at all"),
     }
+    return worded(CodeList.DOCUMENT, words)
 
 
 def conditions() -> dict[Condition, str]:

@@ -24,6 +24,7 @@ from ui.frame.status import StatusStrip
 from ui.frame.take_back import TakeBack
 from ui.frame.toast import Toast
 from ui.frame.topbar import TopBar
+from ui.house_words import follow
 from ui.page import Page, PageContext, TakesResults
 from ui.widgets.panels import Banner
 from ui.words import _
@@ -76,6 +77,7 @@ class Shell(QWidget):
         self.fire = FireList(self.context, self)
         self._connect()
         fit_to_role(self.context, self._top, self, self.role_asked.emit)
+        follow(self.context, self)
         self._load_groups(None)
 
     def _connect(self) -> None:

@@ -21,11 +21,13 @@ from app.briefings.forms import (
     ToldSheet,
 )
 from app.briefings.texts import NO_LANGUAGE, offered, require_offered
+from app.card_rule import today_in
 from app.errors import UserError
 from app.house import House
 from app.merging import whole_row
 from app.paper_data import named, site_data
 from app.papers import PaperJob, log_print
+from app.reference.words import CodeList, words_in_use
 from app.registration import known_person
 from app.same_person import merges
 from app.scan_meaning import ScanMeaning
@@ -249,5 +251,6 @@ def _paper(session: Session, sheet: BriefingSheet, person: UUID | None) -> Brief
         place=head.place,
         given_by=head.given_by,
         interpreter=head.interpreter,
+        called=words_in_use(session, CodeList.BRIEFING, (head.language,), today_in(session)),
         signers=tuple(BriefingSigner(number=line.person.number, **named(line.person.name)) for line in here),
     )

@@ -2,5 +2,6 @@
 
 from app.reference.letterheads import Letterheads
 from app.reference.notices import NoticeVersions
+from app.reference.words import CodeList, CodeWordForm, CodeWords
 
-__all__ = ["Letterheads", "NoticeVersions"]
+__all__ = ["CodeList", "CodeWordForm", "CodeWords", "Letterheads", "NoticeVersions"]

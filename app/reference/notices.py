@@ -106,7 +106,7 @@ def notice_in_use(session: Session, language: str, today: date) -> NoticeText:
         if row is not None:
             form = _form(row)
             part = {"short": sentences(form.words)} if kind is NoticeKind.SHORT else {"full": parts(form.words)}
-            text = replace(text, title=form.title, draft=form.draft or text.draft, **part)  # type: ignore[arg-type]
+            text = replace(text, title=form.title, draft=form.draft or text.draft, **part)
     if all(own.values()):
         text = replace(text, draft=any(row.draft for row in own.values() if row is not None))
     versions = dict.fromkeys(version_in_use(session, kind, language, today) for kind in NoticeKind)

@@ -15,6 +15,7 @@ from app.notices import NoticeForm
 from app.papers import PaperJob
 from app.reference.letterheads import LetterheadForm
 from app.reference.notices import NoticeVersionForm
+from app.reference.words import CodeList, CodeWordForm
 from app.validity import Validity
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
@@ -134,3 +135,54 @@ def test_what_a_notice_must_say(manager: Waystation) -> None:
     begun = manager.notice_versions.begin(lead, own(kind=NoticeKind.FULL, language="en"))
     assert begun.words.startswith("Who keeps the data\n{site}")
     assert save(lead, replace(begun, version="2")).in_use
+
+
+def word(code: str, said: str = "", language: str = "", **changes: object) -> CodeWordForm:
+    form = CodeWordForm(new_id(), CodeList.VOUCHER, code, language, said)
+    return replace(form, **changes)  # type: ignore[arg-type]
+
+
+def test_codes_are_called_as_the_house_says_on_screen_and_paper_while_it_is_valid(
+    manager: Waystation, people: list[UUID], wall: Wall
+) -> None:
+    words, lead, taxi = manager.code_words, manager.actor, VoucherKind.TAXI.value
+    for form in (
+        word(taxi, "Ride"),
+        word(taxi, "Taksi kuponas", "lt", position=1, valid_until=TODAY),
+        word(taxi, "Later", "lt", valid_from=date(2026, 4, 1)),
+        word(VoucherKind.FOOD.value, hidden=True),
+    ):
+        words.save(lead, form)
+    gate = as_role(manager, Role.GATE)
+    called = {form.code: (form.word, form.position, form.hidden) for form in words.in_use(gate, "lt")}
+    assert called == {taxi: ("Taksi kuponas", 1, False), "FOOD-V": ("", None, True)}
+    given = VoucherForm(new_id(), people[0], VoucherKind.TAXI, number="1")
+    assert manager.vouchers.give(lead, given).kind is VoucherKind.TAXI
+    printed = read(manager.vouchers.receipt(lead, given.id, "lt"))
+    assert "Taksi kuponas" in printed
+    assert "Ride" in printed
+    wall.on(days=1)
+    assert {form.code: form.word for form in words.in_use(gate, "lt")}[taxi] == "Ride"
+    assert [(row.form.word, row.in_use) for row in words.list(lead) if row.form.language == "lt"] == [
+        ("Taksi kuponas", False),
+        ("Later", False),
+    ]
+
+
+def test_a_word_belongs_to_a_code_of_its_list_and_something_stays_to_be_chosen(manager: Waystation) -> None:
+    words, lead = manager.code_words, manager.actor
+    for field, form in (
+        ("code", word("PPT", "Ride")),
+        ("word", word("CASH")),
+        ("word", word("CASH", "x" * 61)),
+        ("valid_until", word("CASH", "Money", valid_from=TODAY, valid_until=date(2026, 1, 1))),
+    ):
+        with pytest.raises(UserError) as told:
+            words.save(lead, form)
+        assert told.value.field == field
+    *most, last = VoucherKind
+    for kind in most:
+        words.save(lead, word(kind.value, hidden=True))
+    with pytest.raises(UserError, match="must stay"):
+        words.save(lead, word(last.value, hidden=True))
+    assert last.value not in {form.code for form in words.in_use(lead, "")}

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 
 from app.briefings.forms import BriefingForm, BriefingSheet, BriefingTextForm, ToldSheet
 from app.ids import new_id
+from app.reference import CodeList
 from app.rows import Opened
 from models.codes import Answer
+from ui.house_words import offered
 from ui.labels import languages
 from ui.page import PageContext
 from ui.pages.briefings.words import kinds, presence, text_words, what, when
@@ -40,7 +42,7 @@ class Telling(Section):
         self.who = Boarding(context, _("Who is told"))
         self.chosen, self.before = wrapped(NOBODY, "second"), wrapped("", "second")
         self.text = choice_box([(None, _("By word of mouth, no text"))])
-        self.kind = choice_box(list(kinds().items()))
+        self.kind = choice_box(list(offered(CodeList.BRIEFING, kinds()).items()))
         self.language = choice_box(sorted(languages().items(), key=lambda each: each[1]))
         self.words = QPlainTextEdit()
         self.edits = {name: QLineEdit() for name in ("place", "given_by", "interpreter")}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from app.briefings.forms import AttendLine, BriefingRow, BriefingTextForm, ToldRow
+from app.reference import CodeList
 from models.codes import Answer, BriefingKind
+from ui.house_words import worded
 from ui.labels import languages
 from ui.words import _
 
 
 def kinds() -> dict[BriefingKind, str]:
-    return {
+    words = {
         BriefingKind.LEGAL: _("Rights and asylum"),
         BriefingKind.HOUSE_RULES: _("Rules of the house"),
         BriefingKind.HEALTH: _("Health and care"),
@@ -17,6 +19,7 @@ def kinds() -> dict[BriefingKind, str]:
         BriefingKind.MEDIA: _("Press and photographs"),
         BriefingKind.PATHWAYS: _("Ways onward"),
     }
+    return worded(CodeList.BRIEFING, words)
 
 
 def language(code: str) -> str:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.onward.departure_forms import DepartForm, GoingForm
 from app.onward.departure_rows import DepartureSheet, GoingRow
+from app.reference import CodeList
 from models.codes import Answer, DepartureReason, Destination
+from ui.house_words import offered
 from ui.pages.departure.words import destinations, reasons
 from ui.pages.trips.form import NOT_A_TIME
 from ui.pages.trips.words import BadMoment, read_moment
@@ -34,7 +36,7 @@ class DepartureFields(Card):
         super().__init__(_("The departure"))
         self._contacts: dict[UUID, str] = {}
         self._at: GoingRow | None = None
-        self.reason = choice_box([(None, _("Choose why")), *reasons().items()], _("Why"))
+        self.reason = choice_box([(None, _("Choose why")), *offered(CodeList.DEPARTURE, reasons()).items()], _("Why"))
         self.destination = choice_box(list(destinations().items()), _("Where to"))
         self.owner = choice_box([(None, _("Nobody: it stays where it is"))], _("Who takes over what is open"))
         self.place, self.handed_to, self.note, self.contact, self.at = (QLineEdit() for _each in range(5))

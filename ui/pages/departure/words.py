@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.onward.departure_rows import DepartureRow, GoingRow
+from app.reference import CodeList
 from models.codes import DepartureReason, Destination
+from ui.house_words import worded
 from ui.pages.person.carried_words import paper_title, thing_title
 from ui.pages.tasks import kind_words
 from ui.person_words import clock, headline
@@ -13,7 +15,7 @@ from ui.words import _, ngettext
 
 
 def reasons() -> dict[DepartureReason, str]:
-    return {
+    words = {
         DepartureReason.OWN_HOUSING: _("A place of their own"),
         DepartureReason.FAMILY_FRIENDS: _("To family or friends"),
         DepartureReason.OTHER_CENTRE: _("To another centre"),
@@ -33,6 +35,7 @@ def reasons() -> dict[DepartureReason, str]:
         DepartureReason.ERROR: _("The record was a mistake"),
         DepartureReason.OTHER: _("Another reason"),
     }
+    return worded(CodeList.DEPARTURE, words)
 
 
 def destinations() -> dict[Destination, str]:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.access import Act, may
 from app.briefings.forms import BriefingForm, BriefingTextForm, ToldRow, ToldSheet
+from app.reference import CodeList
 from models.codes import Answer, BriefingKind
+from ui.house_words import offered
 from ui.labels import languages
 from ui.page import PageContext
 from ui.pages.briefings.words import how, kinds, presence, text_words, what
@@ -59,7 +61,7 @@ class BriefingPanel(ProtectionPanel):
         self.what.clear()
         for text in texts:
             self.what.addItem(text_words(text), text.id)
-        for kind, words in kinds().items():
+        for kind, words in offered(CodeList.BRIEFING, kinds()).items():
             self.what.addItem(_("{what}, by word of mouth").format(what=words), kind)
 
     def job(self, person: UUID) -> Callable[[], Any]:

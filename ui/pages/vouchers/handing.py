@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.ids import new_id
+from app.reference import CodeList
 from app.rows import Opened
 from app.voucher_forms import GottenSheet, VoucherForm, VoucherRow
 from models.codes import VoucherKind
 from models.values.money import CURRENCIES
+from ui.house_words import offered
 from ui.page import PageContext
 from ui.pages.section import Section
 from ui.pages.trips.boarding import Boarding
@@ -34,7 +36,8 @@ class Handing(Section):
         self._form_id = new_id()
         self.who = Boarding(context, _("For whom"))
         self.name = label(_("Nobody is chosen."), "section")
-        self.kind = Segmented([(kind, word, KEYS[kind]) for kind, word in kinds().items()], VoucherKind.BUS_TICKET)
+        given = offered(CodeList.VOUCHER, kinds())
+        self.kind = Segmented([(kind, word, KEYS[kind]) for kind, word in given.items()], next(iter(given)))
         self.kind.setAccessibleName(_("What is handed out"))
         self.edits = {name: QLineEdit() for name in ("number", "amount", "purpose", "witness")}
         self.currency: QComboBox = choice_box([(each, each) for each in CURRENCIES], _("Currency"))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from app.reference import CodeList
 from app.voucher_forms import TillLine, VoucherRow
 from models.codes import Answer, VoucherKind
 from models.values.money import Money
+from ui.house_words import worded
 from ui.person_words import headline
 from ui.words import _
 
 
 def kinds() -> dict[VoucherKind, str]:
-    return {
+    words = {
         VoucherKind.BUS_TICKET: _("Ticket"),
         VoucherKind.TAXI: _("Taxi"),
         VoucherKind.FOOD: _("Food"),
         VoucherKind.CLOTHES: _("Clothes"),
         VoucherKind.CASH: _("Cash"),
     }
+    return worded(CodeList.VOUCHER, words)
 
 
 KEYS = {
