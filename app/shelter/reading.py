@@ -81,7 +81,7 @@ def house_now(session: Session, today: date) -> HouseNow:
         select(Room).where(col(Room.voided).is_(False)).order_by(col(Room.floor), col(Room.position), col(Room.name))
     )
     buildings = select(Building).where(col(Building.voided).is_(False)).order_by(col(Building.position))
-    slept, holds = _stays(session, joined)
+    slept, holds = _stays(session, joined, today)
     return HouseNow(
         tuple(session.exec(buildings).all()),
         tuple(session.exec(rooms).all()),
@@ -110,13 +110,13 @@ def open_stays(session: Session) -> list[BedStay]:
     return list(session.exec(statement).all())
 
 
-def _stays(session: Session, joined: Merges) -> tuple[list[Slept], dict[UUID, BedStay]]:
-    """What has not ended, as the rules count it, and the newest hold of each bed."""
+def _stays(session: Session, joined: Merges, today: date) -> tuple[list[Slept], dict[UUID, BedStay]]:
+    """What has not ended, as the rules count it, and the newest hold of each bed; one whose day is past holds nothing."""
     slept, holds = list[Slept](), dict[UUID, BedStay]()
     for stay in sorted(open_stays(session), key=lambda stay: (stay.starts_at, stay.id)):
         if stay.kind is StayKind.STAY:
             slept.append(as_slept(stay, joined))
-        elif stay.bed_id is not None:
+        elif stay.bed_id is not None and (stay.until is None or today <= stay.until):
             holds[stay.bed_id] = stay
     return slept, holds
 

@@ -225,6 +225,20 @@ def test_leave_keeps_the_bed_and_the_return_gives_it_back(
     assert TaskKind.LEAVE_OVER not in {task.kind for task in manager.tasks.open_tasks(lead)}
 
 
+def test_a_bed_is_kept_until_its_day_and_no_longer(
+    manager: Waystation, people: list[UUID], room: UUID, wall: Wall
+) -> None:
+    lead, bed = manager.actor, into_bed(manager, people[0], 0)
+    until = (wall.at + timedelta(days=1)).astimezone().date()
+    manager.presence.mark(lead, MarkForm(new_id(), people[0], PresenceState.HOSPITAL, keep_until=until))
+    wall.on(days=1)
+    assert manager.beds.board(lead).buildings[0].rooms[0].beds[0].kept
+    wall.on(days=1)
+    assert manager.beds.board(lead).buildings[0].rooms[0].beds[0].is_free
+    manager.presence.mark(lead, MarkForm(new_id(), people[0], HERE))
+    assert bed_of(manager, people[0]) == bed
+
+
 def test_a_leave_has_rules(manager: Waystation, people: list[UUID], wall: Wall) -> None:
     lead, now = manager.actor, wall.at
     with pytest.raises(UserError, match="ends after"):
