@@ -111,7 +111,7 @@ def open_stays(session: Session) -> list[BedStay]:
 
 
 def _stays(session: Session, joined: Merges, today: date) -> tuple[list[Slept], dict[UUID, BedStay]]:
-    """What has not ended, as the rules count it, and the newest hold of each bed; one whose day is past holds nothing."""
+    """What has not ended, as the rules count it, and the newest hold of each bed, unless its day is past."""
     slept, holds = list[Slept](), dict[UUID, BedStay]()
     for stay in sorted(open_stays(session), key=lambda stay: (stay.starts_at, stay.id)):
         if stay.kind is StayKind.STAY:
