@@ -32,10 +32,8 @@ class FireCopies:
 
     def hung(self, actor: Actor) -> FireCopy:
         """A fire list was printed now: the sealed desk will say where it hangs."""
-        self._house.require(actor, Act.PRINT_FIRE_LIST)
-        with self._house.store.read() as session:
-            where = house_rule(session).fire_place.strip() or BY_THE_DOOR
-        copy = FireCopy(self._house.now(), where)
+        where = self._house.read(actor, Act.PRINT_FIRE_LIST, lambda session: house_rule(session).fire_place.strip())
+        copy = FireCopy(self._house.now(), where or BY_THE_DOOR)
         folder = self._house.vault.folder
         with suppress(OSError):  # a folder that takes no file more has a fire list all the same
             words = {"at": copy.at.isoformat(), "where": copy.where}
@@ -44,9 +42,7 @@ class FireCopies:
 
     def at_lock(self, actor: Actor) -> bool:
         """Whether the house wants a fresh one printed whenever this desk is locked."""
-        self._house.require(actor, Act.PRINT_FIRE_LIST)
-        with self._house.store.read() as session:
-            return house_rule(session).fire_at_lock
+        return self._house.read(actor, Act.PRINT_FIRE_LIST, lambda session: house_rule(session).fire_at_lock)
 
 
 def last_copy(folder: Path) -> FireCopy | None:
