@@ -26,6 +26,7 @@ from ui.theme import Theme
 
 __all__ = ["sit"]  # a fixture
 Sit = Callable[..., WholeDesk]
+Grab = Callable[[QWidget, str], Path]
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 
@@ -180,18 +181,17 @@ def test_a_person_is_let_fall_on_a_bed(desk: WholeDesk) -> None:
     assert lying(desk.waystation) == {people[2]: f"{cell.room.name} {cell.bed.name}"}
 
 
-def test_a_house_without_rooms_shows_the_way_to_make_some(sit: Sit) -> None:
+def test_a_house_without_rooms_shows_the_way_to_make_some(sit: Sit, grab: Grab) -> None:
     desk = sit(Role.MANAGER)
     page = beds(desk)
     assert page.empty.isVisible()
     assert not page.board.isVisible()
+    grab(desk.shell, "beds-none")
     reader = sit(Role.MEDIC)
     assert not beds(reader).build.isVisible()
 
 
-def test_the_board_looks_light_dark_and_small(
-    sit: Sit, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]
-) -> None:
+def test_the_board_looks_light_dark_and_small(sit: Sit, theme: Theme, qapp: QApplication, grab: Grab) -> None:
     desk = sit(Role.MANAGER, height=768)
     waystation = desk.waystation
     house_a(waystation)
@@ -208,5 +208,7 @@ def test_the_board_looks_light_dark_and_small(
     theme.switch(qapp)
     desk.shell.resize(911, 512)
     desk.settled()
-    grab(desk.shell, "beds-911")
+    grab(desk.shell, "beds-150")
+    assert desk.shell.width() == 911
+    assert page.side.buttons[0].words().startswith("Room ")
     assert page.board.plan.cells

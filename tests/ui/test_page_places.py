@@ -88,3 +88,8 @@ def test_rooms_look_light_and_dark(
         grab(desk.shell, f"places-{word}")
         theme.switch(qapp)
     assert page.model.rows()
+    assert page.room.width() <= page.room.parentWidget().parentWidget().width()
+    desk.shell.resize(911, 512)
+    desk.settled()
+    grab(desk.shell, "places-150")
+    assert desk.shell.width() == 911

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access import Act, may
@@ -28,7 +28,7 @@ from ui.widgets.panels import Banner, EmptyLine
 from ui.words import _
 from ui.work import sentence_of
 
-ROOMY = 1000
+ROOMY, TALL = 1000, 560
 
 
 class BedsPage(Page):
@@ -72,11 +72,14 @@ class BedsPage(Page):
         column.addWidget(self.banner)
         self.build = KeyButton(_("Add a house"), "Alt H", "primary", "house", shortcut="Alt+H")
         self.empty = EmptyLine(_("There is no house with rooms yet."), self.build)
+        self.nothing = QWidget()
         column.addWidget(self.empty)
-        column.addWidget(self.board, 1)
-        column.addWidget(self.band)
+        column.addWidget(self.nothing, 1)
         self.hint = label(_("Arrow keys choose a bed, Enter places, Ctrl Z undoes. Dragging works too."), "hint")
+        self.hint.setMinimumWidth(1)
+        column.addWidget(self.board, 1)
         column.addWidget(self.hint)
+        column.addWidget(self.band)
         whole.addLayout(column, 1)
         whole.addWidget(self.side)
 
@@ -124,6 +127,17 @@ class BedsPage(Page):
 
     # What is shown
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a small window the words that F1 says too give way."""
+        roomy = self.width() > ROOMY and self.height() > TALL
+        self.hint.setVisible(roomy and bool(self._look and self._look.sheet.buildings))
+        self.side.fold(not roomy)
+        self.fire.setVisible(roomy)  # Ctrl R prints it from anywhere
+
     def reload(self) -> None:
         self.read(None, self._look.place if self._look else 0)
 
@@ -142,13 +156,18 @@ class BedsPage(Page):
         fresh = self._look is None or self._look.hand.ids != found.hand.ids
         self._look = found
         buildings = found.sheet.buildings
-        for widget in (self.board, self.band, self.hint, self.house, self.taken, self.area):
+        for widget in (self.board, self.band, self.house, self.taken, self.area):
             widget.setVisible(bool(buildings))
+        self._fold()
         self.empty.setVisible(not buildings)
-        self.build.setVisible(may(self.context.actor, Act.EDIT_PLACES))
+        self.nothing.setVisible(not buildings)
+        builds = may(self.context.actor, Act.EDIT_PLACES)
+        self.build.setVisible(builds)
+        self.places.setVisible(builds and bool(buildings))
         self.side.show_look(found, self.context.waystation.house.now().astimezone())
         self.houses.setVisible(len(buildings) > 1)
         if not buildings:
+            self.build.setFocus()
             return
         if fresh and found.offers and self.may_place:
             self.go_to(found.offers[0])
@@ -205,7 +224,7 @@ class BedsPage(Page):
         """Square metres a person, of the rooms whose area is known and where somebody sleeps."""
         known = [(room.area, sum(len(bed.people) for bed in room.beds)) for room in rooms if room.area]
         people = sum(count for _area, count in known)
-        self.area.setVisible(bool(people) and self.width() > ROOMY)
+        self.area.setVisible(bool(people))
         if people:
             metres = sum(area for area, count in known if count) / 10 / people
             self.area.say(_("{metres} m² a person").format(metres=f"{metres:.1f}"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.beds.look import Look
 from ui.pages.beds.queue import QueueView
-from ui.pages.beds.words import name_of, waiting_note, waiting_title
+from ui.pages.beds.words import name_of, offer_title, waiting_note, waiting_title
 from ui.widgets.buttons import KeyButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import KeyCap, label
@@ -35,9 +35,10 @@ class Side(QFrame):
         self.title, self.queue = label("", "section"), QueueView(now)
         self.nobody = label(_("Everybody has a bed."), "second")
         self.nobody.setContentsMargins(12, 12, 12, 12)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._head())
         column.addWidget(hairline())
-        column.addWidget(self.nobody)
+        column.addWidget(self.nobody, 1)
         column.addWidget(self.queue, 1)
         column.addWidget(hairline())
         self.foot = QWidget()
@@ -75,6 +76,10 @@ class Side(QFrame):
         if place < len(self._look.offers):
             self.offer_pressed.emit(self._look.offers[place])
 
+    def fold(self, small: bool) -> None:
+        """In a small window the suggestions are their buttons alone."""
+        self.note.setVisible(not small)
+
     def show_look(self, look: Look, today: datetime) -> None:
         """The queue and the suggestions as they are now."""
         self._look = look
@@ -86,7 +91,7 @@ class Side(QFrame):
         people = look.hand.people
         self.foot.setVisible(bool(people))
         for button, offer in zip(self.buttons, look.offers, strict=False):
-            button.say(offer.title)
+            button.say(offer_title(offer, look.room(offer.room)))
             button.setToolTip(", ".join(offer.good))
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(look.offers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.rows import PersonRow
-from app.shelter.rows import BedRow, RoomRow
+from app.shelter.rows import BedRow, BuildingRow, ProposalRow, RoomRow
 from models.codes import BedKind, Instruction, RoomRule, Sex
 from ui.labels import instructions
 from ui.person_words import day
@@ -65,6 +65,15 @@ def name_of(row: PersonRow) -> str:
 def bed_name(bed: BedRow) -> str:
     """The bed as it is written on it; the parts "low" and "up" in the words of the window."""
     return bed.name.replace(" low", " " + _("low")).replace(" up", " " + _("up"))
+
+
+def offer_title(offer: ProposalRow, found: tuple[BuildingRow, RoomRow] | None) -> str:
+    """ "Room 5, 2 low"; a hall by its name."""
+    if found is None or found[1].rule is RoomRule.HALL:
+        return offer.title
+    bed = next((bed for bed in found[1].beds if bed.id == offer.bed), None)
+    room = _("Room {name}").format(name=found[1].name)
+    return f"{room}, {bed_name(bed)}" if bed else room
 
 
 def waiting_title(people: tuple[PersonRow, ...], today: date) -> str:

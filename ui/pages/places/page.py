@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -25,6 +26,9 @@ from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card
 from ui.words import _
 from ui.work import sentence_of
+
+
+ROOMY = 1000
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,8 @@ class PlacesPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        column, row, left, right = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout(), QWidget()
+        column, body, left, self.sides = QVBoxLayout(self), QWidget(), QVBoxLayout(), QHBoxLayout()
+        whole = QVBoxLayout(body)
         column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(10)
         column.addWidget(label(_("Rooms of the house"), "title"))
@@ -82,18 +87,23 @@ class PlacesPage(Page):
         card.body.addLayout(line)
         card.head.addWidget(self.new)
         card.head.addWidget(self.save_house)
-        column.addWidget(card)
-        row.setSpacing(14)
+        whole.setContentsMargins(0, 0, 6, 0)
+        whole.setSpacing(10)
+        whole.addWidget(card)
+        self.sides.setSpacing(14)
         left.addWidget(self.many)
         left.addWidget(self.table, 1)
-        row.addLayout(left, 1)
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 6, 0)
-        side.addWidget(self.room)
-        side.addStretch(1)
-        row.addWidget(scrolled(right), 1)
-        column.addLayout(row, 1)
+        self.table.setMinimumHeight(180)
+        self.sides.addLayout(left, 1)
+        self.sides.addWidget(self.room, 1)
+        whole.addLayout(self.sides, 1)
+        column.addWidget(scrolled(body), 1)
         EnterChain([self.name, self.meet], self.save_house.click_if_able, parent=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > ROOMY
+        self.sides.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
 
     def _connect(self) -> None:
         self.banner.pressed.connect(self.banner.clear)

@@ -74,11 +74,12 @@ class RoomCard(Card):
         self.body.addWidget(self.beds, 1)
         self.edits["why"].setPlaceholderText(_("Why it is closed, in a word"))
         self.edits["why"].setAccessibleName(_("Why it is closed"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.edits["why"], 1)
-        foot.addWidget(self.close_bed)
-        foot.addWidget(self.accessible)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.edits["why"])
+        foot = QWidget()
+        acts = FlowLayout(foot, 8)
+        acts.addWidget(self.close_bed)
+        acts.addWidget(self.accessible)
+        self.body.addWidget(foot)
         EnterChain([field.control for field in self.fields.values()], self.save.click_if_able, parent=self)
 
     def _connect(self) -> None:
