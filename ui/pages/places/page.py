@@ -27,7 +27,6 @@ from ui.widgets.panels import Banner, Card
 from ui.words import _
 from ui.work import sentence_of
 
-
 ROOMY = 1000
 
 
