@@ -19,15 +19,17 @@ from app.merging import interpreter_of, languages_of, whole_row, whole_rows
 from app.names import load_tokens
 from app.papers_in_hand import as_shown, in_hand
 from app.person_rows import all_names, by_person, load
+from app.presence.reading import stories
 from app.proposals import proposal_rows
 from app.registration import known_person, papers_of
 from app.rows import CardRow, NameText, PersonPage, PersonRow, ProposalRow, StepRow
 from app.safety import code_for
 from app.same_person import joined_ids, merges
 from app.searching import search
+from app.shelter import bed_of
 from app.steps import looks_of, steps_of
 from models.arrivals import ArrivalGroup, Proposal
-from models.codes import Answer
+from models.codes import Answer, PresenceState
 from models.papers import Card
 from models.person import Person, PersonFlag, PersonName
 from models.supplies import Owed, SupplyItem
@@ -97,7 +99,13 @@ class People:
             owed=_owed(session, ids),
             looked=looks_of(session, ids, staff),
             group=group_row(group) if group else None,
+            sleeps=bed_of(session, person.id) if may(actor, Act.SEE_BEDS) else ("", ""),
+            presence=self._presence(session, person.id) if may(actor, Act.SEE_PRESENCE) else None,
         )
+
+    def _presence(self, session: Session, person: UUID) -> PresenceState | None:
+        story = stories(session, self._house.now(), [person])
+        return next((each[-1].state for each in story.values()), None)
 
 
 def _steps(session: Session, actor: Actor, records: Sequence[Person], staff: Staff) -> tuple[StepRow, ...]:

@@ -20,6 +20,7 @@ from models.codes import (
     Instruction,
     PaperClass,
     PaperKind,
+    PresenceState,
     ProposalKind,
     ProposalState,
     Role,
@@ -281,6 +282,8 @@ class StepRow:
 
 @dataclass(frozen=True, repr=False)
 class PersonPage:
+    """Everything of one person. `sleeps`: the room and the bed; `presence`: None where it is not shown."""
+
     person: PersonRow
     names: tuple[NameText, ...]
     nationality: str
@@ -296,6 +299,8 @@ class PersonPage:
     group: GroupRow | None
     safety: tuple[str, ...] = ()
     said_child: bool = False
+    sleeps: tuple[str, str] = ("", "")
+    presence: PresenceState | None = None
 
 
 class AttentionKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.rows import NameText, PersonPage, PersonRow, StepRow
-from models.codes import Answer, Arrival, DatePrecision, Sex
+from models.codes import Answer, Arrival, DatePrecision, PresenceState, Sex
 from models.values.partial_date import SHORT_MONTHS, show
 from ui.labels import absence_reasons, languages, sexes
 from ui.words import _, ngettext
@@ -60,8 +60,23 @@ def about_person(page: PersonPage, today: date) -> tuple[str, ...]:
         spoken or _("Languages not asked"),
         interpreter(page.interpreter),
         _("Citizenship {code}").format(code=page.nationality) if page.nationality else "",
+        *where_now(page),
     )
     return tuple(part for part in parts if part)
+
+
+def where_now(page: PersonPage) -> tuple[str, ...]:
+    """The room and bed, and where the person is who is not in the house."""
+    away = {
+        PresenceState.ABSENT_UNKNOWN: _("away, not known where"),
+        PresenceState.LEAVE: _("on leave"),
+        PresenceState.HOSPITAL: _("in hospital"),
+        PresenceState.APPOINTMENT: _("at an appointment"),
+        PresenceState.COURT: _("at an appointment"),
+    }
+    room, bed = page.sleeps
+    place = _("room {name}").format(name=room) if room else ""
+    return tuple(part for part in (f"{place}, {bed}" if place and bed else place, away.get(page.presence, "")) if part)
 
 
 def born(row: PersonRow, today: date) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -13,7 +14,7 @@ from app.shelter.intervals import nights
 from app.shelter.reading import as_slept, open_stays
 from models.codes import StayKind
 from models.person import Person
-from models.shelter import Room
+from models.shelter import Bed, Room
 
 
 def has_rooms(session: Session) -> bool:
@@ -29,3 +30,14 @@ def without_bed(session: Session, here: Sequence[PersonRow]) -> list[PersonRow]:
     records = load(session, Person, Person.id, joined.all_of([row.id for row in here]))
     gone = {joined.shown(person.id) for person in records if person.departed_at or person.pseudonymised_at}
     return [row for row in here if joined.shown(row.id) not in lying | gone]
+
+
+def bed_of(session: Session, person: UUID) -> tuple[str, str]:
+    """The room and the bed in which somebody lies now, by name; empty for none."""
+    joined = merges(session)
+    stays = [as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY]
+    stay = nights(stays).now.get(joined.shown(person))
+    if stay is None:
+        return "", ""
+    bed = session.get(Bed, stay.bed) if stay.bed else None
+    return session.get_one(Room, stay.room).name, bed.name if bed else ""

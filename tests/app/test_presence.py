@@ -368,3 +368,16 @@ def test_every_night_of_a_year_is_one_night_though_the_clocks_change(zone: None,
     lengths = {b - a for a, b in pairwise(moments)}
     assert lengths <= {timedelta(hours=23), timedelta(hours=24), timedelta(hours=25)}
     assert all((moment.hour * 60 + moment.minute) == minutes for moment in moments)
+
+
+def test_the_page_of_a_person_says_where_they_sleep_and_are(
+    manager: Waystation, people: list[UUID], room: UUID, wall: Wall
+) -> None:
+    lead = manager.actor
+    assert manager.people.open_person(lead, people[0]).sleeps == ("", "")
+    into_bed(manager, people[0], 1)
+    manager.presence.mark(lead, MarkForm(new_id(), people[0], PresenceState.HOSPITAL))
+    page = manager.people.open_person(lead, people[0])
+    assert (page.sleeps, page.presence) == (("1", "1 up"), PresenceState.HOSPITAL)
+    page = manager.people.open_person(as_role(manager, Role.LEGAL), people[0])
+    assert (page.sleeps, page.presence) == (("", ""), None)
