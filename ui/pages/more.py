@@ -91,6 +91,7 @@ def purposes() -> dict[str, str]:
         "trips": _("A vehicle: who goes with it, counted out and counted in."),
         "departure": _("Somebody leaves for good, a family, or a whole trip."),
         "organisations": _("Who letters go to: names, addresses, days of validity."),
+        "reference": _("Letterheads, notices, what codes are called, texts of briefings, with days of validity."),
         "briefings": _("Rules, rights, health: who was told what, by list or by scan; sheets to sign."),
         "vouchers": _("Tickets, vouchers, cash: receipts, what came back, the till of a day."),
         "store": _("Shelf and ledger, counts, what is owed, catalogue, kits, rules, figures."),
