@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from sqlmodel import select
 
 from app.family_rows import FamilyForm, MemberForm
 from app.forms import CountForm, GroupForm, PersonForm
@@ -17,7 +18,9 @@ from app.proposals import instruct
 from app.shelter.forms import BuildingForm, RoomForm, RoomsForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import Answer, GroupKind, Instruction, Relation, Role, RoomRule, Sex
+from models.codes import Answer, DatePrecision, GroupKind, Instruction, Relation, Role, RoomRule, Sex
+from models.shelter import BedStay
+from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.beds import BedsPage
@@ -96,6 +99,39 @@ def test_the_suggestion_is_under_the_cursor_and_ctrl_z_takes_the_placing_back(de
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert lying(desk.waystation) == {}
     assert page.side.title.text() == "No bed yet: 3"
+
+
+def test_keys_typed_ahead_place_nobody_twice(desk: WholeDesk) -> None:
+    arrive(desk.waystation, *THREE)
+    page = beds(desk)
+    for _ in range(4):
+        desk.qtbot.keyClick(page.board, ENTER)
+    desk.settled()
+    with desk.waystation.house.store.read() as session:
+        assert len(session.exec(select(BedStay)).all()) == 1
+    assert page.side.title.text() == "No bed yet: 2"
+    desk.press(ENTER)
+    assert len(lying(desk.waystation)) == 2
+
+
+def test_a_child_shares_the_bed_of_its_family(desk: WholeDesk) -> None:
+    waystation, intake = desk.waystation, as_role(desk.waystation, Role.INTAKE)
+    (mother,) = arrive(waystation, THREE[1])
+    page = beds(desk)
+    desk.press(ENTER)
+    place = lying(waystation)[mother]
+    (child,) = arrive(waystation, ("Malvava", "Maryia", Sex.FEMALE))
+    born = PartialDate(DatePrecision.YEAR, utc_now().year - 1)
+    group = waystation.arrivals.groups(intake)[0].id
+    waystation.registration.register(intake, PersonForm(child, group, "Malvava", "Maryia", sex=Sex.FEMALE, birth=born))
+    members = (MemberForm(mother, Relation.FOCAL), MemberForm(child, Relation.CHILD))
+    waystation.families.make_family(intake, FamilyForm(new_id(), members, Answer.YES))
+    page.read(child)
+    desk.settled()
+    at = next((room.id, bed.id) for room in page.found.sheet.buildings[0].rooms for bed in room.beds if bed.people)
+    page.board.choose_place(*at)
+    desk.press(ENTER, Qt.KeyboardModifier.ShiftModifier)
+    assert lying(waystation) == {mother: place, child: place}
 
 
 def test_a_soft_rule_is_asked_about_and_answered_a_hard_one_is_named(desk: WholeDesk) -> None:

@@ -135,6 +135,10 @@ class Acting(QObject):
         elif found.hand.people:
             self._place(cell, "")
 
+    def ready(self) -> None:
+        """What is shown is what is written: keys are heard again."""
+        self._busy = False
+
     def press(self) -> None:
         if self._next is not None and not self._busy:
             self._next()
@@ -160,10 +164,10 @@ class Acting(QObject):
         self._page.banner.clear()
 
         def done(row: PlacedRow) -> None:
-            self._busy = False
             if row.done:
                 self._told(_("{name}: {place}").format(name=name, place=where(cell)))
                 return
+            self._busy = False
             self._asked = (self._question(cell), row.asks)
             self._next = lambda: self._place(cell, self._page.band.field.text(), shares)
             self._ask(_("{name} in {place}").format(name=name, place=where(cell)), row.asks, _("Place"))
@@ -178,10 +182,10 @@ class Acting(QObject):
         names = f"{self._name(found.hand.people)}, {name_of(other)}"
 
         def done(row: PlacedRow) -> None:
-            self._busy = False
             if row.done:
                 self._told(_("Beds changed: {names}").format(names=names))
                 return
+            self._busy = False
             self._next = lambda: self._swap(cell, self._page.band.field.text())
             self._ask(_("Swap {names}").format(names=names), row.asks, _("Swap"))
 
@@ -190,7 +194,7 @@ class Acting(QObject):
         self._context.work.run(self, lambda: self._beds.swap(actor, form), done, self._failed, writes=True)
 
     def _told(self, sentence: str) -> None:
-        """It is done: a word with the way back, and whoever comes next is in hand."""
+        """It is done: a word with the way back, and whoever comes next is in hand; keys wait for them."""
         place = self._page.found.place if self._page.found else 0
         self.placed = True
         self._context.tell(sentence, self._take_back)

@@ -155,6 +155,7 @@ class BedsPage(Page):
     def _show(self, found: Look) -> None:
         fresh = self._look is None or self._look.hand.ids != found.hand.ids
         self._look = found
+        self.acting.ready()
         buildings = found.sheet.buildings
         for widget in (self.board, self.band, self.house, self.taken, self.area):
             widget.setVisible(bool(buildings))
@@ -322,5 +323,6 @@ class BedsPage(Page):
             event.accept()
 
     def failed(self, trouble: Exception) -> None:
+        self.acting.ready()
         self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop", _("Close"))
         self.acting.offer()
