@@ -10,11 +10,11 @@ from app.access import Act, Actor
 from app.errors import UserError
 from app.house import House
 from app.letters.forms import OrganisationRow
+from app.validity import Validity, require_order, validity
 from models.codes import LetterKind
 from models.letters import Organisation
 
 NAMELESS = "The organisation has no name. Nothing was saved. Type its name."
-ENDS_FIRST = "The last day lies before the first. Nothing was saved. Correct the days."
 
 
 class Organisations:
@@ -32,8 +32,7 @@ class Organisations:
         self._house.require(actor, Act.EDIT_ORGANISATIONS)
         if not form.name.strip():
             raise UserError(NAMELESS, "name")
-        if form.valid_from and form.valid_until and form.valid_until < form.valid_from:
-            raise UserError(ENDS_FIRST, "valid_until")
+        require_order(form.valid_from, form.valid_until)
 
         def work(session: Session) -> OrganisationRow:
             row = session.get(Organisation, form.id) or Organisation(id=form.id)
@@ -50,16 +49,16 @@ class Organisations:
 
 def for_kind(session: Session, kind: LetterKind, today: date) -> tuple[OrganisationRow, ...]:
     """Who a letter of this kind may go to today, by name."""
-    return tuple(row for row in _rows(session) if _takes(row, kind) and _is_valid(row, today))
+    return tuple(row for row in _rows(session) if _takes(row, kind) and stands(row, today))
 
 
 def _takes(row: OrganisationRow, kind: LetterKind) -> bool:
     return not row.kinds or kind in row.kinds
 
 
-def _is_valid(row: OrganisationRow, today: date) -> bool:
-    began = row.valid_from is None or row.valid_from <= today
-    return began and (row.valid_until is None or today <= row.valid_until)
+def stands(row: OrganisationRow, today: date) -> bool:
+    """Whether it may be chosen today."""
+    return validity(row.valid_from, row.valid_until, today) is Validity.NOW
 
 
 def _rows(session: Session) -> tuple[OrganisationRow, ...]:

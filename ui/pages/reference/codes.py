@@ -52,8 +52,8 @@ class WordSection(Editing[CodeWordRow]):
         self.codes = self.form.choice("code", _("What"), (), beside=True)
         self.form.choice("language", _("Language"), [EVERY, *spoken()])
         self.form.line("word", _("What the house calls it"), beside=True)
-        self.form.line("position", _("Place in the list"), _("1 is the first; empty: as it is"))
-        self.form.add("hidden", _("Not offered any more?"), TickButton(_("Hidden")), beside=True)
+        self.form.line("position", _("Place in the list"), _("1: first"))
+        self.form.add("hidden", _("Not offered"), TickButton(_("Hidden")), beside=True)
         self.lists.currentIndexChanged.connect(lambda _place: self._fill_codes())
         self._fill_codes()
 

@@ -72,7 +72,7 @@ class NoticeSection(Editing[NoticeVersionRow]):
         self.form.line("title", _("Title"), beside=True)
         self.form.words("words", _("Words"), height=190)
         self.form.add("draft", _("Checked by a native speaker?"), TickButton(DRAFT))
-        self.begin = KeyButton(_("Fill with the words in use"), "Alt F")
+        self.begin = KeyButton(_("Words in use"), "Alt F")
 
     def _lay_out(self) -> None:
         super()._lay_out()
