@@ -15,7 +15,7 @@ from models.codes import Role
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.destinations import RAIL_HOLDS, offered_to, outside_rail
 from ui.pages.copies import CopiesPage
-from ui.pages.more import MorePage, purposes
+from ui.pages.more import SIGNS, MorePage, purposes
 from ui.theme import Theme
 
 __all__ = ["sit"]  # fixture
@@ -42,6 +42,6 @@ def test_the_lead_finds_the_copies_by_a_key(
     desk.shell.resize(911, 512)
     desk.settled()
     grab(desk.shell, "more-911x512")
-    place = list(page.buttons).index("copies") + 1
-    desk.press(Qt.Key(Qt.Key.Key_0.value + place), ALT)
+    sign = SIGNS[list(page.buttons).index("copies")]
+    desk.press(Qt.Key(ord(sign)), ALT)
     assert isinstance(desk.shell.current_page(), CopiesPage)

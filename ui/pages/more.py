@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from string import ascii_uppercase, digits
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,12 +17,13 @@ from ui.widgets.panels import wrapped
 from ui.words import _
 
 BUTTON = 190
+SIGNS = f"{digits[1:]}{ascii_uppercase}"
 
 
 class MorePage(Page):
-    """One line for each page; Alt and its number opens one of the first nine."""
+    """One line for each page; Alt and its digit or letter opens it."""
 
-    KEYS = (("Alt 1-9", _("open this page")),)
+    KEYS = ((_("Alt and a digit or letter"), _("open this page")),)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -49,12 +51,12 @@ class MorePage(Page):
             self.setFocusProxy(first)
 
     def _line(self, grid: QGridLayout, number: int, place: Place) -> None:
-        key = f"Alt {number}" if number <= 9 else place.shortcut.replace("+", " ")
+        key = f"Alt {SIGNS[number - 1]}" if number <= len(SIGNS) else place.shortcut.replace("+", " ")
         button = KeyButton(place.word, key, icon=place.icon)
         go = partial(self.context.go, place.key, None)
         button.clicked.connect(lambda _checked=False: go())
-        if number <= 9:
-            shortcut(self, f"Alt+{number}", go)
+        if number <= len(SIGNS):
+            shortcut(self, f"Alt+{SIGNS[number - 1]}", go)
         button.setMinimumWidth(BUTTON)
         self.buttons[place.key] = button
         grid.addWidget(button, number, 0)
