@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlmodel import select
 
 from app.family_rows import FamilyForm, MemberForm
@@ -26,6 +26,7 @@ from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.beds import BedsPage
 from ui.pages.beds.board import carried
 from ui.theme import Theme
+from ui.widgets.buttons import KeyButton
 
 __all__ = ["sit"]  # a fixture
 Sit = Callable[..., WholeDesk]
@@ -248,3 +249,32 @@ def test_the_board_looks_light_dark_and_small(sit: Sit, theme: Theme, qapp: QApp
     assert desk.shell.width() == 911
     assert page.side.buttons[0].words().startswith("Room ")
     assert page.board.plan.cells
+
+
+def longer(page: QWidget) -> None:
+    """Every word of the page by two fifths longer."""
+    for each in page.findChildren(QLabel):
+        each.setText(each.text() + "eisam"[: 1 + 2 * len(each.text()) // 5] if each.text() else "")
+    for button in page.findChildren(KeyButton):
+        button.say(button.words() + "eisamasis"[: 2 * len(button.words()) // 5])
+
+
+def test_a_full_house_long_words_and_tonight_have_their_pictures(sit: Sit, grab: Grab) -> None:
+    desk = sit(Role.MANAGER, height=768)
+    waystation, lead = desk.waystation, desk.waystation.actor
+    house = house_a(waystation)
+    waystation.places.build(lead, RoomsForm(house, 201, 325, bunks=2))
+    arrive(waystation, *[(f"Verasen{n}", f"Kiryl{n}", Sex.MALE) for n in range(30)])
+    page = beds(desk)
+    for _ in range(24):
+        desk.press(ENTER)
+    grab(desk.shell, "beds-500")
+    desk.shell.resize(1366, 690)
+    longer(page)
+    desk.settled()
+    grab(desk.shell, "beds-longer")
+    assert desk.shell.width() == 1366
+    desk.shell._load_groups(None)
+    desk.shell.go("tonight", None)
+    desk.settled()
+    grab(desk.shell, "tonight-beds")

@@ -126,6 +126,8 @@ class BoardView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self.cell is not None:
+            self._bring(self.cell.rect)
 
     # Keys and mouse
 

@@ -66,6 +66,7 @@ class Side(QFrame):
         self.buttons = [KeyButton("", str(n + 1), shortcut=f"Alt+{n + 1}", size="compact") for n in range(SUGGESTED)]
         row = FlowLayout(None, 8)
         for place, button in enumerate(self.buttons):
+            button.setMaximumWidth(WIDE - 28)
             button.clicked.connect(lambda _on=False, place=place: self._press(place))
             row.addWidget(button)
         column.addWidget(self.suggested)
