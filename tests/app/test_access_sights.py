@@ -89,6 +89,7 @@ def test_the_rules_that_a_reviewer_looks_for_first() -> None:
     assert {act for act in Act if Role.TECHNICIAN in TABLE[act]} == {
         Act.LIST_USERS, Act.SWITCH_ROLE, Act.CHANGE_WORDS, Act.SAVE_DRAFT, Act.BACK_UP, Act.KEEP_COPY,
         Act.RESTORE, Act.CHECK_FILE, Act.EXCHANGE, Act.SEE_TRUST, Act.TRUST_STATION,
+        Act.SEE_REFERENCE, Act.EDIT_REFERENCE,
     } | {act for act in Act if TABLE[act] == frozenset(Role)}  # fmt: skip
     assert TABLE[Act.READ_CHECK] == {Role.MEDIC}
     assert Role.STORE not in TABLE[Act.SEE_AGE] | TABLE[Act.SEE_BIRTH] | TABLE[Act.READ_REGISTRATION]
