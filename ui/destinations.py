@@ -75,18 +75,7 @@ def places() -> tuple[Place, ...]:
         ),
         Place("owed", _("Keys"), "key-round", "", "owed", "OwedPage", (Act.GIVE_SHIFT,), in_rail=False),
         *_of_the_way_onward(),
-        Place("vouchers", _("Vouchers"), "package", "", "vouchers", "VouchersPage", (Act.SEE_VOUCHERS,), seldom=True),
-        Place("briefings", _("Briefings"), "languages", "", "briefings", "BriefingsPage", OF_BRIEFINGS, seldom=True),
-        Place(
-            "reference",
-            _("House words"),
-            "pencil",
-            "",
-            "reference",
-            "ReferencePage",
-            (Act.SEE_REFERENCE,),
-            in_rail=False,
-        ),
+        *_handed_out(),
         Place("rights", _("Rights"), "shield", "", "rights", "RightsPage", OF_RIGHTS, seldom=True),
         *_of_letters(),
         *_of_numbers(),
@@ -119,6 +108,19 @@ def _of_the_way_onward() -> tuple[Place, ...]:
             *("departure", _("Departure"), "door-open", "", "departure", "DeparturePage"),
             (Act.RECORD_DEPARTURE,),
             seldom=True,
+        ),
+    )
+
+
+def _handed_out() -> tuple[Place, ...]:
+    """Vouchers, briefings, and the words of the house in them."""
+    return (
+        Place("vouchers", _("Vouchers"), "package", "", "vouchers", "VouchersPage", (Act.SEE_VOUCHERS,), seldom=True),
+        Place("briefings", _("Briefings"), "languages", "", "briefings", "BriefingsPage", OF_BRIEFINGS, seldom=True),
+        Place(
+            *("reference", _("House words"), "pencil", "", "reference", "ReferencePage"),
+            (Act.SEE_REFERENCE,),
+            in_rail=False,
         ),
     )
 
