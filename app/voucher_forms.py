@@ -36,11 +36,12 @@ class TakeBackForm:
 
 @dataclass(frozen=True, repr=False)
 class VoucherRow:
-    """One hand-out. `back_at`: when it was taken back. `twice`: another one of the same kind bears this number, which
+    """One hand-out. `person` None: the record was taken back or erased since; the till still counts it. `back_at`: when
+    it was taken back. `twice`: another one of the same kind bears this number, which
     only two laptops that had not met can bring about."""
 
     id: UUID
-    person: PersonRow
+    person: PersonRow | None
     kind: VoucherKind
     money: Money | None
     number: str

@@ -245,7 +245,7 @@ def _rows(session: Session, actor: Actor, vouchers: Sequence[Voucher]) -> tuple[
     return tuple(
         VoucherRow(
             each.id,
-            people[shown(each.person_id)],
+            people.get(shown(each.person_id)),
             each.kind,
             _worth(each),
             each.number,
@@ -261,7 +261,6 @@ def _rows(session: Session, actor: Actor, vouchers: Sequence[Voucher]) -> tuple[
             not each.voided and bool(each.number) and out[each.kind, folded(each.number)] > 1,
         )
         for each in newest
-        if shown(each.person_id) in people
     )
 
 
@@ -270,10 +269,10 @@ def _worth(voucher: Voucher) -> Money | None:
 
 
 def _receipt(session: Session, actor: Actor, voucher: Voucher, language: str) -> VoucherData:
-    person = whole_row(session, actor, voucher.person_id)
     giver = staff_names(session).get(voucher.by_id) if voucher.by_id else None
     worth = _worth(voucher)
     spoken = known_person(session, voucher.person_id).languages.split()
+    person = whole_row(session, actor, voucher.person_id)
     tongue = language or next((each for each in spoken if each in languages()), FALLBACK)
     return VoucherData(
         language=tongue,

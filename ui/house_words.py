@@ -37,9 +37,9 @@ def worded(code_list: CodeList, words: Mapping[K, str]) -> dict[K, str]:
     return {code: _word(code_list, code) or words[code] for code in ordered}
 
 
-def offered(code_list: CodeList, words: Mapping[K, str]) -> dict[K, str]:
-    """The same without what is hidden: for what is chosen from now on."""
-    return {code: word for code, word in words.items() if not _is_hidden(code_list, code)}
+def offered(code_list: CodeList, words: Mapping[K, str], keep: K | None = None) -> dict[K, str]:
+    """The same without what is hidden: for what is chosen from now on. `keep`: what was chosen before stays."""
+    return {code: word for code, word in words.items() if code == keep or not _is_hidden(code_list, code)}
 
 
 def _of(code_list: CodeList, code: StrEnum) -> CodeWordForm | None:

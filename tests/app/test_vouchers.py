@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
+from sqlmodel import Session
 
 from app.access import Actor
 from app.errors import Refused, UserError
@@ -19,6 +20,7 @@ from app.waystation import Waystation
 from models.appointments import Voucher
 from models.base import new_id
 from models.codes import Answer, PaperKind, Role, VoucherKind
+from models.person import Person
 from tests.app.conftest import as_role
 from tests.app.leaving import leaves
 from tests.app.test_presence import Wall, people, wall
@@ -116,6 +118,23 @@ def test_who_has_left_gets_nothing_and_who_is_restricted_food_only(
         manager.vouchers.give(desk, cash(people[1]))
     food = VoucherForm(new_id(), people[1], VoucherKind.FOOD, number="F1")
     assert manager.vouchers.give(desk, food).kind is VoucherKind.FOOD
+
+
+def test_a_record_that_was_taken_back_hides_no_money(manager: Waystation, people: list[UUID], desk: Actor) -> None:
+    row = manager.vouchers.give(desk, cash(people[0]))
+
+    def take_back(session: Session) -> None:
+        person = session.get(Person, people[0])
+        assert person is not None
+        person.voided = True
+
+    manager.house.store.run(manager.actor.user, "test", take_back)
+    sheet = manager.vouchers.till(desk)
+    assert [(each.id, each.person) for each in sheet.rows] == [(row.id, None)]
+    assert sheet.sums[0].net == 2050
+    with pytest.raises(UserError, match="not on this laptop"):
+        manager.vouchers.receipt(desk, row.id)
+    assert manager.vouchers.take_back(manager.actor, TakeBackForm(row.id, "came back")).person is None
 
 
 def test_the_receipt_bears_one_number_and_both_halves_say_it(

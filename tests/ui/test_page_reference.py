@@ -87,6 +87,7 @@ def test_a_notice_begins_from_the_words_in_use_and_a_word_of_a_list_is_offered_a
     keep(desk, words, code_list=CodeList.DEPARTURE, code=DepartureReason.DECEASED.value, hidden=True)
     assert DepartureReason.DECEASED in reasons()
     assert DepartureReason.DECEASED not in house_words.offered(CodeList.DEPARTURE, reasons())
+    assert DepartureReason.DECEASED in house_words.offered(CodeList.DEPARTURE, reasons(), DepartureReason.DECEASED)
     house_words.take(())
 
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.forms import PaperInHand
+from app.reference import CodeList
 from models.codes import Condition, Custody, DocumentType
+from ui.house_words import offered
 from ui.labels import conditions, custody, documents
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import choice_box
@@ -28,7 +30,7 @@ class PaperLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper: UUID | None = None
-        self.type = choice_box(((None, _("Not asked")), *documents().items()), _("Paper"))
+        self.type = choice_box(((None, _("Not asked")), *offered(CodeList.DOCUMENT, documents()).items()), _("Paper"))
         self.condition = choice_box(tuple(conditions().items()), _("Condition"))
         self.custody = choice_box(tuple(custody().items()), _("Where it is now"))
         self.row = QHBoxLayout(self)
@@ -44,6 +46,8 @@ class PaperLine(QWidget):
     def put(self, paper: PaperInHand | None) -> None:
         shown = paper or PaperInHand(DocumentType.NONE)
         self._paper = shown.id
+        if paper and self.type.findData(paper.type) < 0:
+            self.type.addItem(documents()[paper.type], paper.type)
         self.type.setCurrentIndex(self.type.findData(paper.type if paper else None))
         self.condition.setCurrentIndex(self.condition.findData(shown.condition))
         self.custody.setCurrentIndex(self.custody.findData(shown.custody))

@@ -45,7 +45,10 @@ def called(code_list: CodeList) -> dict[str, str]:
 
 class WordSection(Editing[CodeWordRow]):
     NOUN, EMPTY = _("Words of the house"), _("Everything is called as it came with the program. Press Alt N.")
-    ABOUT = _("The code behind a word never changes, so nothing that was written is changed. Pages show it anew.")
+    ABOUT = _(
+        "The window shows the words for English or for every language, papers those of their language. "
+        "Nothing that was written is changed."
+    )
 
     def build(self) -> None:
         self.lists = self.form.choice("code_list", _("List"), list(code_lists().items()))

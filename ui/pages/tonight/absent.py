@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.access import Act, may
 from app.closing import AbsentRow
 from app.forms import AbsenceForm
+from app.reference import CodeList
 from app.rows import Board, PersonRow
 from models.codes import AbsenceReason
 from models.values.partial_date import SHORT_MONTHS, show
+from ui.house_words import offered
 from ui.labels import absence_reasons
 from ui.page import PageContext
 from ui.widgets.buttons import KeyButton
@@ -74,7 +76,8 @@ class AbsentCard(Card):
         if told:
             words.addWidget(wrapped(told, "second"))
         line.addLayout(words, 1)
-        choice = choice_box([(None, _("Not asked")), *absence_reasons().items()], _("Why not here"))
+        reasons = offered(CodeList.ABSENCE, absence_reasons(), row.absence)
+        choice = choice_box([(None, _("Not asked")), *reasons.items()], _("Why not here"))
         choice.setCurrentIndex(max(choice.findData(row.absence), 0))
         choice.setMinimumWidth(200)
         choice.activated.connect(lambda _place, choice=choice: self._choose(row, said, choice.currentData()))

@@ -36,6 +36,8 @@ def when(row: VoucherRow) -> str:
 
 
 def who(row: VoucherRow) -> str:
+    if row.person is None:
+        return _("A record that was taken back")
     return f"{headline(row.person)}, {row.person.number}"
 
 
