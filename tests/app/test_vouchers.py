@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 from uuid import UUID
 
 import pytest
@@ -26,6 +29,8 @@ from tests.app.leaving import leaves
 from tests.app.test_presence import Wall, people, wall
 
 __all__ = ["people", "wall"]  # fixtures
+SEEDS = range(int(os.environ.get("WAYSTATION_TILL_SEEDS", "1")))
+STEPS = int(os.environ.get("WAYSTATION_TILL_STEPS", "24"))
 CASH, TAXI, BUS = VoucherKind.CASH, VoucherKind.TAXI, VoucherKind.BUS_TICKET
 
 
@@ -152,6 +157,34 @@ def test_the_receipt_bears_one_number_and_both_halves_say_it(
         assert text.count(words) == 2
     assert not printed.warnings
     assert manager.vouchers.sign(desk, row.id, Answer.YES).signed is Answer.YES
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_any_order_keeps_one_number_once_and_the_till_as_a_plain_book_has_it(
+    manager: Waystation, people: list[UUID], desk: Actor, wall: Wall, seed: int
+) -> None:
+    dice, book, out = Random(seed), Counter[tuple[date, VoucherKind]](), dict[UUID, VoucherForm]()
+    for _ in range(STEPS):
+        wall.on(hours=dice.choice((0, 1, 7)))
+        today = wall.at.astimezone().date()
+        person, number = dice.choice(people), dice.choice(("7", "8", " 7"))
+        if out and dice.random() < 0.4:
+            back = out.pop(dice.choice(list(out)))
+            manager.vouchers.take_back(manager.actor, TakeBackForm(back.id, "back"))
+            book[today, back.kind] -= int(float(back.amount or 0) * 100)
+            continue
+        form = dice.choice((taxi(person, number), cash(person, str(dice.randrange(1, 90)))))
+        taken = {folded(each.number) for each in out.values() if each.kind is form.kind is TAXI}
+        if folded(form.number) in taken:
+            with pytest.raises(UserError, match="number was handed out"):
+                manager.vouchers.give(desk, form)
+            continue
+        manager.vouchers.give(desk, form)
+        out[form.id] = form
+        book[today, form.kind] += int(float(form.amount or 0) * 100)
+    for day in {day for day, _ in book}:
+        sums = {line.kind: line.net for line in manager.vouchers.till(desk, day).sums}
+        assert sums == {kind: net for (on, kind), net in book.items() if on == day}
 
 
 def test_a_number_is_compared_as_it_is_read() -> None:
