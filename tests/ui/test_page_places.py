@@ -77,7 +77,7 @@ def test_a_room_is_put_right_a_bed_closed_and_a_room_is_no_more(sit: Sit) -> Non
     assert len(rooms(desk)) == before - 1
 
 
-def test_rooms_look_light_and_dark(
+def test_the_page_of_rooms_looks_light_dark_and_small(
     sit: Sit, theme: Theme, qapp: QApplication, grab: Callable[[QWidget, str], Path]
 ) -> None:
     desk = sit(Role.MANAGER, height=768)
