@@ -25,6 +25,7 @@ from app.forms import DraftForm, PersonForm, TwinForm
 from app.ids import new_id
 from app.importing import list_form
 from app.supply_forms import IssueForm
+from app.tasks import TaskForm
 from app.waystation import DATABASE, Waystation
 from models.codes import Answer, Role, Triage
 from printing.data import CardLayout
@@ -85,10 +86,16 @@ def person(manager: Waystation, group: UUID) -> UUID:
     return manager.registration.register(as_role(manager, Role.INTAKE), form).id
 
 
+def log_as_large_as_the_file(manager: Waystation, folder: Path) -> None:
+    """Acts until the log is no smaller than the file itself: the next one would make a file grow."""
+    while (folder / (DATABASE + "-wal")).stat().st_size < (folder / DATABASE).stat().st_size:
+        manager.tasks.write_task(manager.actor, TaskForm(new_id(), "x" * 300, Role.STORE))
+
+
 @contextmanager
 def full_disk(folder: Path) -> Iterator[None]:
     """No file may grow beyond what the largest of the register's files is by now."""
-    most = max(path.stat().st_size for path in folder.glob(DATABASE + "-wal"))
+    most = max(path.stat().st_size for path in folder.glob(DATABASE + "*"))
     limits, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
     try:
@@ -100,6 +107,7 @@ def full_disk(folder: Path) -> Iterator[None]:
 
 @pytest.mark.parametrize("flow", list(FLOWS))
 def test_a_full_disk(manager: Waystation, centre: Centre, group: UUID, person: UUID, flow: str) -> None:
+    log_as_large_as_the_file(manager, centre.folder)
     head = manager.house.store.head()
     with full_disk(centre.folder), pytest.raises(StorageTrouble) as told:
         FLOWS[flow](manager, group, person)
