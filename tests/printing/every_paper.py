@@ -188,7 +188,7 @@ def briefing(language: str, texts: Iterator[str]) -> Filled:
         kind=BriefingKind.LEGAL,
         title=title,
         content=content,
-        draft=True,
+        draft=False,
         at=AS_OF,
         place=place,
         given_by=giver,
