@@ -11,6 +11,7 @@ import pytest
 from app.check_forms import CheckForm, Medicine, Vitals
 from app.errors import UserError
 from app.letters import LetterMoveForm, OrganisationRow, TemplateForm
+from app.reference.letterheads import LetterheadForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Delivery, LetterField, LetterKind, LetterState, ListState, Role
@@ -147,3 +148,16 @@ def test_an_organisation_is_offered_while_it_is_valid_and_for_its_kinds(medic: W
     assert len(medic.organisations.list(lead)) == 3
     with pytest.raises(UserError):
         medic.organisations.save(lead, replace(open_, name=" "))
+
+
+def test_a_letter_bears_the_letterhead_of_its_day_and_keeps_it(medic: Waystation) -> None:
+    person, lead = checked(medic), as_role(medic, Role.MANAGER)
+    first = medic.letterheads.save(lead, LetterheadForm(new_id(), name="Vilties namai", line="Code 304512"))
+    before = medic.letters.sign_letter(medic.actor, ready(medic, medic.actor, person, LetterKind.MEDICAL))
+    medic.letterheads.save(lead, replace(first.form, name="Naujieji namai"))
+    after = medic.letters.sign_letter(medic.actor, ready(medic, medic.actor, person, LetterKind.MEDICAL))
+    old, new = (text_of(medic.letters.paper(medic.actor, row.id).draw(None)) for row in (before, after))
+    assert "Vilties namai" in old
+    assert "Code 304512" in old
+    assert "Naujieji" not in old
+    assert "Naujieji namai" in new
