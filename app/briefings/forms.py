@@ -28,10 +28,12 @@ class BriefingTextForm:
 
 @dataclass(frozen=True)
 class BriefingTextRow:
-    """A text as it stands today. `used`: it was told to somebody; its words do not change any more."""
+    """A text as it stands today. `in_use`: valid, and none of its kind and language began later; `used`: it was told to
+    somebody, its words do not change any more."""
 
     form: BriefingTextForm
     validity: Validity
+    in_use: bool
     used: bool
 
 

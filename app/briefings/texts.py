@@ -15,6 +15,7 @@ from app.house import House
 from app.protected import require_length
 from app.validity import Validity, require_order, validity
 from models.appointments import Briefing, BriefingText
+from models.codes import BriefingKind
 
 NO_TITLE = "The text has no title. Nothing was saved. Type what people know it by."
 NO_LANGUAGE = "The language is not chosen. Nothing was saved. Choose the language of the text."
@@ -76,20 +77,18 @@ def text_rows(session: Session, today: date) -> tuple[BriefingTextRow, ...]:
     """Every text that stands, in the order of the codes, the newest of a language first."""
     found = session.exec(select(BriefingText).where(col(BriefingText.voided).is_(False))).all()
     told = _told(session, [text.id for text in found])
-    order = {kind: place for place, kind in enumerate(type(found[0].kind))} if found else {}
+    order = {kind: place for place, kind in enumerate(BriefingKind)}
     newest = sorted(found, key=lambda text: (text.valid_from or date.min, text.id), reverse=True)
+    ordered = sorted(newest, key=lambda text: (order[text.kind], text.language))
+    current = {(text.kind, text.language): text.id for text in reversed(ordered) if _stands(text, today)}
     return tuple(
-        _row(text, today, text.id in told) for text in sorted(newest, key=lambda t: (order[t.kind], t.language))
+        _row(text, today, text.id == current.get((text.kind, text.language)), text.id in told) for text in ordered
     )
 
 
 def offered(session: Session, today: date) -> tuple[BriefingTextForm, ...]:
     """The texts that are valid today: of each kind and language the one that began last."""
-    newest: dict[tuple[str, str], BriefingTextForm] = {}
-    for row in text_rows(session, today):
-        if row.validity is Validity.NOW:
-            newest.setdefault((row.form.kind, row.form.language), row.form)
-    return tuple(newest.values())
+    return tuple(row.form for row in text_rows(session, today) if row.in_use)
 
 
 def require_offered(session: Session, text: UUID, today: date) -> BriefingTextForm:
@@ -109,8 +108,12 @@ def _said(form: BriefingTextForm, name: str) -> str:
     return str(getattr(form, name)).strip() if name != "kind" else form.kind
 
 
-def _row(text: BriefingText, today: date, used: bool) -> BriefingTextRow:
+def _stands(text: BriefingText, today: date) -> bool:
+    return validity(text.valid_from, text.valid_until, today) is Validity.NOW
+
+
+def _row(text: BriefingText, today: date, in_use: bool, used: bool) -> BriefingTextRow:
     form = BriefingTextForm(
         text.id, text.kind, text.language, text.title, text.content, text.draft, text.valid_from, text.valid_until
     )
-    return BriefingTextRow(form, validity(text.valid_from, text.valid_until, today), used)
+    return BriefingTextRow(form, validity(text.valid_from, text.valid_until, today), in_use, used)

@@ -57,6 +57,10 @@ def test_only_what_is_valid_today_is_offered_and_told(manager: Waystation, peopl
     for each in (older, newer, over, coming):
         manager.briefing_texts.save(manager.actor, each)
     assert [each.id for each in manager.briefings.offered(manager.actor)] == [newer.id]
+    assert [row.in_use for row in manager.briefing_texts.list(manager.actor) if row.form.language == "ru"] == [
+        True,
+        False,
+    ]
     shown = {row.form.id: row.validity for row in manager.briefing_texts.list(manager.actor)}
     assert (shown[over.id], shown[coming.id]) == (Validity.OVER, Validity.COMING)
     for each in (over, coming, text()):

@@ -138,7 +138,7 @@ class TextSection(Editing[BriefingTextRow]):
 
     def lines(self, row: BriefingTextRow) -> tuple[str, str, str]:
         form = row.form
-        shape, words = standing(row.validity, True, form.valid_until, form.valid_from)
+        shape, words = standing(row.validity, row.in_use, form.valid_until, form.valid_from)
         draft = _("draft") if form.draft else ""
         parts = ", ".join(part for part in (kinds()[form.kind], language(form.language), draft) if part)
         return shape, form.title, f"{parts}. {words}"
