@@ -33,7 +33,7 @@ class Handing(Section):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._person: UUID | None = None
-        self._form_id = new_id()
+        self._form_id, self._ready = new_id(), False
         self.who = Boarding(context, _("For whom"))
         self.name = label(_("Nobody is chosen."), "section")
         given = offered(CodeList.VOUCHER, kinds())
@@ -80,7 +80,9 @@ class Handing(Section):
     def _connect(self) -> None:
         self.who.chosen.connect(lambda people, _family: self.choose(people[0]))
         self.who.failed.connect(self.failed)
-        self.kind.changed.connect(lambda _kind: self._show_fields())
+        self.kind.changed.connect(lambda _kind: self._begin())
+        for edit in self.edits.values():
+            edit.textEdited.connect(lambda _text: self._begin())
         self.save.clicked.connect(lambda _checked=False: self.hand_out())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.save.click_if_able)
@@ -88,18 +90,23 @@ class Handing(Section):
         EnterChain([self.kind, *self.edits.values()], self.save.setFocus, parent=self)
         self.setFocusProxy(self.who.find)
 
+    def _begin(self) -> None:
+        """Something was chosen or typed: a second press after a hand-out is no second hand-out."""
+        self._ready = True
+        self._show_fields()
+
     def _show_fields(self) -> None:
         """Cash has a second person and no number; all else the other way round."""
         cash = self.kind.value() is VoucherKind.CASH
         self.fields["number"].setVisible(not cash)
         self.fields["witness"].setVisible(cash)
-        self.save.setEnabled(self._person is not None)
+        self.save.setEnabled(self._person is not None and self._ready)
 
     def choose(self, person: UUID) -> None:
         """This person gets something; half-typed amounts of another are not carried over."""
         if person != self._person:
             self._empty()
-        self._person = person
+        self._person, self._ready = person, True
         self.reload()
         self.kind.setFocus()
 
@@ -145,5 +152,7 @@ class Handing(Section):
 
     def _given(self, row: VoucherRow) -> None:
         self._empty()
+        self._ready = False
+        self._show_fields()
         self.context.tell(_("Handed out to {who}. Alt P prints the receipt.").format(who=who(row)), None)
         self.handed.table.setFocus()
