@@ -32,7 +32,7 @@ NOT_THE_LOG = (
 )
 STILL_HERE = "This person has not left yet, so the name stays on the record. Nothing was changed. Record the departure."
 # Rows that go on counting in the numbers of the past: without their words they say that somebody was somewhere.
-COUNTED = frozenset({"person", "bedstay", "presenceevent", "meal", "tripseat", "departure"})
+COUNTED = frozenset({"person", "bedstay", "presenceevent", "meal", "tripseat", "departure", "voucher"})
 OUTSIDE = (
     "Copies of the register made before now, here and on sticks, until they are thinned out.",
     "Other laptops, until they have received the next bundle from this one.",

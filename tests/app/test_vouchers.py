@@ -16,13 +16,13 @@ from sqlmodel import Session
 
 from app.access import Actor
 from app.errors import Refused, UserError
-from app.rights.forms import StandingForm
+from app.rights.forms import ErasureForm, StandingForm
 from app.voucher_forms import TakeBackForm, VoucherForm
 from app.vouchers import folded
 from app.waystation import Waystation
 from models.appointments import Voucher
 from models.base import new_id
-from models.codes import Answer, PaperKind, Role, VoucherKind
+from models.codes import Answer, PaperKind, RetentionArea, Role, VoucherKind
 from models.person import Person
 from tests.app.conftest import as_role
 from tests.app.leaving import leaves
@@ -140,6 +140,16 @@ def test_a_record_that_was_taken_back_hides_no_money(manager: Waystation, people
     with pytest.raises(UserError, match="not on this laptop"):
         manager.vouchers.receipt(desk, row.id)
     assert manager.vouchers.take_back(manager.actor, TakeBackForm(row.id, "came back")).person is None
+
+
+def test_what_is_erased_of_a_voucher_leaves_its_sum(manager: Waystation, people: list[UUID], desk: Actor) -> None:
+    manager.vouchers.give(desk, cash(people[0], purpose="a SIM card"))
+    leaves(manager, manager.actor, people[0])
+    officer = as_role(manager, Role.PROTECTION_OFFICER)
+    manager.erasures.erase(officer, ErasureForm(people[0], RetentionArea.SUPPLIES, "asked for it"))
+    sheet = manager.vouchers.till(desk)
+    assert [(row.purpose, row.witness, str(row.money)) for row in sheet.rows] == [("", "", "20.50 EUR")]
+    assert sheet.sums[0].net == 2050
 
 
 def test_the_receipt_bears_one_number_and_both_halves_say_it(
