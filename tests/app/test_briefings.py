@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -150,7 +151,7 @@ def test_the_sheet_to_sign_names_who_is_on_the_list(manager: Waystation, people:
     read = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(job.draw(None).pdf)).pages)
     for said in ("AA", "CC", "Двери закрыты", "Курить во дворе", words.title):
         assert said in read
-    assert "BB" not in read
+    assert "BB" not in re.findall(r"\w+", read)  # a journal head may hold any letters
     assert manager.briefings.paper(manager.actor, form.id, people[2]).count == 1
     with pytest.raises(UserError, match="not on the list"):
         manager.briefings.paper(manager.actor, form.id, people[1])

@@ -207,7 +207,7 @@ SIGNS = {
     F.MEDICINES: PILL,
     F.ALLERGIES: POLLEN,
     F.FINDINGS: NOTE,
-    F.BIRTH: "1987",
+    F.BIRTH: "Jun 1987",
     F.VITALS: "187/91",
 }
 
