@@ -190,6 +190,7 @@ _FACTS = {
     "SEALED_READ contacts": "opened the contacts",
     "SEALED_READ pathways": "opened the talks about pathways",
     "SEALED_READ enquiries": "opened the messages of the enquiry desk",
+    "SEALED_READ appointment": "opened what an appointment is for",
     "SEALED_READ paper": "opened the statement about a paper",
     "SEALED_READ": "opened sealed notes",
     "SCAN_OPENED": "opened a scan of a paper",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
-from app.appointments.reading import DRIVEN, Purpose, between, rows_of
+from app.appointments.reading import DRIVEN, Purpose, between, gone, rows_of
 from app.errors import UserError
 from app.health.sealed import seal
 from app.house import House
@@ -43,21 +44,27 @@ class Appointments:
         self._house, self._scans = house, scans
 
     def days(self, actor: Actor, first: date, last: date) -> tuple[AppointmentRow, ...]:
-        """Everything between two days, by time."""
+        """Everything between two days, by time. The clinic reads what medical ones are for; that is journaled."""
         self._house.require(actor, Act.SEE_APPOINTMENTS)
         if last - first > LONGEST:
             raise UserError(TOO_MANY, "first")
-        return self._house.read(
-            actor, Act.SEE_APPOINTMENTS, lambda session: between(session, self._house, actor, first, last)
-        )
+        return self._seen(actor, lambda session: between(session, self._house, actor, first, last, opened=True))
+
+    def _seen(self, actor: Actor, work: Callable[[Session], tuple[AppointmentRow, ...]]) -> tuple[AppointmentRow, ...]:
+        """Whoever opens what is sealed writes into the journal; everybody else only reads."""
+        door = self._house.write if may(actor, Act.READ_CHECK) else self._house.read
+        return door(actor, Act.SEE_APPOINTMENTS, work)
 
     def week(self, actor: Actor, first: date) -> tuple[DayCount, ...]:
-        """Seven days as numbers."""
-        rows = self.days(actor, first, first + timedelta(days=6))
+        """Seven days as numbers; nothing sealed is opened for them."""
+        last = first + timedelta(days=6)
+        rows = self._house.read(
+            actor, Act.SEE_APPOINTMENTS, lambda session: between(session, self._house, actor, first, last)
+        )
         return tuple(_count(first + timedelta(days=each), rows) for each in range(7))
 
     def of_person(self, actor: Actor, person: UUID) -> tuple[AppointmentRow, ...]:
-        """Everything of one person, the newest first."""
+        """Everything of one person, the newest first; opened as in `days`."""
 
         def work(session: Session) -> tuple[AppointmentRow, ...]:
             own = merges(session).ids(known_person(session, person).id)
@@ -65,9 +72,9 @@ class Appointments:
                 col(Appointment.person_id).in_(own), col(Appointment.voided).is_(False)
             )
             found = session.exec(statement.order_by(col(Appointment.starts_at).desc())).all()
-            return rows_of(session, self._house, actor, found)
+            return rows_of(session, self._house, actor, found, opened=True)
 
-        return self._house.read(actor, Act.SEE_APPOINTMENTS, work)
+        return self._seen(actor, work)
 
     def plan(self, actor: Actor, form: AppointmentForm) -> Planned:
         """A new appointment, or one moved or put right. Another one of the same time is asked about."""
@@ -112,11 +119,13 @@ class Appointments:
             Appointment.id != form.id,
             Appointment.state == AppointmentState.PLANNED,
             col(Appointment.starts_at) < ends,
-            col(Appointment.starts_at) > form.starts_at - timedelta(days=1),
+            or_(
+                col(Appointment.ends_at) > form.starts_at,
+                col(Appointment.ends_at).is_(None) & (col(Appointment.starts_at) > form.starts_at - USUAL),
+            ),
             col(Appointment.voided).is_(False),
         )
-        found = session.exec(statement.order_by(col(Appointment.starts_at))).all()
-        return [row for row in found if (row.ends_at or row.starts_at + USUAL) > form.starts_at]
+        return list(session.exec(statement.order_by(col(Appointment.starts_at))).all())
 
     def _write(self, session: Session, actor: Actor, form: AppointmentForm, row: Appointment | None) -> None:
         if row is None:
@@ -144,6 +153,7 @@ class Appointments:
             row = session.get(Appointment, appointment)
             if row is None or row.voided:
                 raise UserError(GONE)
+            require_usable(session, row.person_id)
             self._settle(row, actor, state)
             row.note = note.strip() or row.note
 
@@ -163,6 +173,7 @@ class Appointments:
                 if near is None:
                     row = Attended(opened.meaning, NONE_NEAR, opened.person)
                 else:
+                    require_usable(session, near.person_id)
                     self._settle(near, actor, AppointmentState.ATTENDED)
                     session.flush()
                     kept = rows_of(session, self._house, actor, [near])
@@ -186,14 +197,15 @@ class Appointments:
 
 
 def soon(session: Session, now: datetime, within: timedelta) -> tuple[int, int]:
-    """How many planned appointments begin within a time, and how many of them are to be driven."""
-    statement = select(Appointment.transport).where(
+    """How many planned appointments of people still here begin within a time, and how many are to be driven."""
+    statement = select(Appointment.person_id, Appointment.transport).where(
         Appointment.state == AppointmentState.PLANNED,
         col(Appointment.starts_at) >= now,
         col(Appointment.starts_at) < now + within,
         col(Appointment.voided).is_(False),
     )
-    ways = session.exec(statement).all()
+    shown, left = merges(session).shown, gone(session)
+    ways = [way for person, way in session.exec(statement).all() if shown(person) not in left]
     return len(ways), sum(way in DRIVEN for way in ways)
 
 

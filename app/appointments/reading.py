@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -38,43 +38,59 @@ def day_begins(day: date) -> datetime:
     return datetime.combine(day, time()).astimezone()
 
 
-def between(session: Session, house: House, actor: Actor, first: date, last: date) -> tuple[AppointmentRow, ...]:
-    """Appointments of the days from `first` to `last`, by time; called off ones too. Who has left is not among them."""
+def between(
+    session: Session, house: House, actor: Actor, first: date, last: date, opened: bool = False
+) -> tuple[AppointmentRow, ...]:
+    """Appointments of the days from `first` to `last`, by time; called off ones too. Who has left is not among them.
+    `opened`: with what medical ones are for, to the clinic; the reading is journaled."""
     start, end = day_begins(first), day_begins(last + timedelta(days=1))
     statement = select(Appointment).where(
         col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end, col(Appointment.voided).is_(False)
     )
     found = list(session.exec(statement).all())
-    rows = [*rows_of(session, house, actor, found), *_by_letter(session, actor, start, end, found)]
+    rows = [*rows_of(session, house, actor, found, opened), *_by_letter(session, actor, start, end, found)]
     return tuple(sorted(rows, key=lambda row: (row.starts_at, row.person.number, row.id)))
 
 
-def rows_of(session: Session, house: House, actor: Actor, found: Sequence[Appointment]) -> tuple[AppointmentRow, ...]:
-    """These appointments, in the order given, as far as the role may see."""
+def rows_of(
+    session: Session, house: House, actor: Actor, found: Sequence[Appointment], opened: bool = False
+) -> tuple[AppointmentRow, ...]:
+    """These appointments, in the order given, as far as the role may see. `opened` as in `between`."""
     people, shown, now = _people(session, actor, [row.person_id for row in found]), merges(session).shown, house.now()
     clinic = may(actor, Act.READ_CHECK)
-    return tuple(
-        _row(house, people[shown(row.person_id)], row, now, clinic) for row in found if shown(row.person_id) in people
-    )
+    rows = [
+        (row, _row(people[shown(row.person_id)], row, now, clinic)) for row in found if shown(row.person_id) in people
+    ]
+    if not (opened and clinic and house.vault.holds(Compartment.MEDICAL)):
+        return tuple(line for _, line in rows)
+    return tuple(_opened(session, house, row, line) for row, line in rows)
+
+
+def _opened(session: Session, house: House, row: Appointment, line: AppointmentRow) -> AppointmentRow:
+    if row.content is None:
+        return line
+    house.note(session, "SEALED_READ", line.person.id, "appointment")
+    return replace(line, purpose=unseal(house, Purpose, row.content, "appointment", row.id).words)
 
 
 def _people(session: Session, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, PersonRow]:
     """The human beings behind these records who are still here."""
-    wanted, joined = list(dict.fromkeys(ids)), merges(session)
-    gone = select(Person.id).where(col(Person.departed_at).is_not(None))
-    left = {joined.shown(person) for person in session.exec(gone).all()}
+    wanted, left = list(dict.fromkeys(ids)), gone(session)
     return {row.id: row for row in whole_rows(session, actor, wanted) if row.id not in left}
 
 
-def _row(house: House, person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> AppointmentRow:
+def gone(session: Session) -> set[UUID]:
+    """Who has left, by the record that is shown."""
+    shown, departed = merges(session).shown, select(Person.id).where(col(Person.departed_at).is_not(None))
+    return {shown(person) for person in session.exec(departed).all()}
+
+
+def _row(person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> AppointmentRow:
     medical = row.kind is AppointmentKind.HEALTH
     told = tuple(code for code in OF_THE_WAY if code in person.instructions)
-    purpose = ""
-    if clinic and row.content is not None and house.vault.holds(Compartment.MEDICAL):
-        purpose = unseal(house, Purpose, row.content, "appointment", row.id).words
     return AppointmentRow(
         row.id, person, None if medical and not clinic else row.kind, row.starts_at, row.ends_at, row.place,
-        row.transport, row.pick_up_at, row.interpreter, row.escort, row.note, row.state, told, purpose,
+        row.transport, row.pick_up_at, row.interpreter, row.escort, row.note, row.state, told,
         late=row.state is AppointmentState.PLANNED and row.starts_at + LATE < now,
     )  # fmt: skip
 

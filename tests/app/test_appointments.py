@@ -10,10 +10,12 @@ import pytest
 from app.access import Actor
 from app.appointments.forms import AppointmentForm
 from app.errors import Refused, UserError
+from app.rights.forms import StandingForm
 from app.rosters import RosterForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import AppointmentKind, AppointmentState, Role, RosterKind, Transport
+from tests.app.clinic_desk import joined
 from tests.app.conftest import Centre, as_role, check_whole
 from tests.app.leaving import leaves
 from tests.app.test_presence import Wall, number, people, wall
@@ -104,6 +106,8 @@ def test_a_medical_one_says_no_more_than_that_to_anybody_else(
     planned(medic, medic.actor, form)
     (mine,) = medic.appointments.of_person(medic.actor, people[0])
     assert (mine.kind, mine.purpose) == (HEALTH, f"cardiology {SECRET}")
+    told = [line.what for line in medic.read_log.of(as_role(medic, Role.PROTECTION_OFFICER), people[0])]
+    assert any("opened what an appointment is for" in words for words in told)
     for role in (Role.INTAKE, Role.MANAGER, Role.CASE, Role.LEGAL, Role.PROTECTION_OFFICER):
         (row,) = medic.appointments.of_person(as_role(medic, role), people[0])
         assert (row.kind, row.purpose, row.place) == (None, "", "Hospital")
@@ -138,3 +142,44 @@ def test_midnight_divides_days_by_the_clock_on_the_wall(manager: Waystation, peo
     planned(manager, lead, AppointmentForm(new_id(), people[1], LAWYER, midnight, place="early"))
     assert day(manager, lead) == ("late",)
     assert [each.appointments for each in manager.appointments.week(lead, today)][:2] == [1, 1]
+
+
+def test_a_restricted_record_keeps_its_appointments_as_they_are(
+    manager: Waystation, people: list[UUID], wall: Wall
+) -> None:
+    lead, form = manager.actor, AppointmentForm(new_id(), people[0], LAWYER, wall.at + timedelta(hours=1), place="A")
+    planned(manager, lead, form)
+    manager.standings.restrict(lead, StandingForm(new_id(), people[0], "asked for it"))
+    for change in (
+        lambda: manager.appointments.plan(lead, form),
+        lambda: manager.appointments.settle(lead, form.id, AppointmentState.MISSED),
+        lambda: manager.appointments.attend(lead, number(manager, people[0])),
+    ):
+        with pytest.raises(UserError, match="restricted"):
+            change()
+    (row,) = manager.appointments.of_person(lead, people[0])
+    assert row.state is AppointmentState.PLANNED
+
+
+def test_whoever_left_is_reminded_of_nowhere_and_a_long_one_is_still_beside(
+    manager: Waystation, people: list[UUID], wall: Wall
+) -> None:
+    lead, at = manager.actor, wall.at + timedelta(hours=1)
+    for person in people[:2]:
+        planned(manager, lead, AppointmentForm(new_id(), person, LAWYER, at, at + timedelta(hours=40)))
+    asked = manager.appointments.plan(lead, AppointmentForm(new_id(), people[0], LAWYER, at + timedelta(hours=30)))
+    assert not asked.done
+    leaves(manager, lead, people[0])
+    assert manager.shift.sheet(lead).appointments == 1
+
+
+def test_two_joined_records_have_one_calendar(manager: Waystation, people: list[UUID], wall: Wall) -> None:
+    lead, at = manager.actor, wall.at + timedelta(hours=1)
+    for person, place in zip(people, "AB", strict=False):
+        planned(manager, lead, AppointmentForm(new_id(), person, LAWYER, at, place=place))
+    joined(manager, people[0], people[1])
+    for person in people[:2]:
+        assert {row.place for row in manager.appointments.of_person(lead, person)} == {"A", "B"}
+    asked = manager.appointments.plan(lead, AppointmentForm(new_id(), people[1], LAWYER, at))
+    assert len(asked.beside) == 2
+    check_whole(manager)
