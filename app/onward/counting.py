@@ -13,8 +13,9 @@ from app.house import House
 from app.merging import whole_row
 from app.onward.arriving import missing_task, moved_in
 from app.onward.departing import LEFT_THE_HOUSE, mark_left
-from app.onward.forms import ArriveForm, LeaveForm, TickForm, TripScanForm
+from app.onward.forms import ArriveForm, LeaveForm, NotLeftForm, TickForm, TripScanForm
 from app.onward.reading import aboard, guests_here, lacks_escort, out_elsewhere, seats_of, trip_of
+from app.onward.returning import never_went, written_since
 from app.onward.rows import TripScanned, TripSheet
 from app.onward.rules import SAID, TravelStop
 from app.onward.sheets import sheet_of
@@ -40,6 +41,14 @@ STILL_OUT = (
 )
 NOT_LEFT = "This trip has not left yet. Nothing was changed. Count the people out first."
 WORDS = "The numbers differ. Nothing was saved. Write where the others are, as far as anybody knows."
+OVER = "This trip has arrived or was cancelled. Nothing was changed. Correct the people one by one."
+NO_REASON = "There is no reason. Nothing was changed. Write what happened."
+SOME_IN = (
+    "Somebody was counted in already. Nothing was changed. Take that tick back first, or close the trip as arrived."
+)
+WRITTEN = (
+    "Departures of this trip are written. Nothing was changed. Take them back on the page Departures first, then this."
+)
 ELSEWHERE = (
     "Only a trip on which people leave for good arrives at another house. Nothing was changed. Count them back in."
 )
@@ -98,6 +107,22 @@ class TripCounts:
             return sheet_of(session, self._house, actor, trip)
 
         return self._house.write(actor, Act.COUNT_TRIP, work)
+
+    def take_back(self, actor: Actor, form: NotLeftForm) -> TripSheet:
+        """The vehicle has not left after all: everybody is where they were, in their bed where it is still free, and
+        whoever stayed behind is on the manifest again. UserError: counted in already, departures written, no reason."""
+        self._house.require(actor, Act.CHANGE_TRIP)
+        if not form.reason.strip():
+            raise UserError(NO_REASON, "reason")
+
+        def work(session: Session) -> TripSheet:
+            trip = trip_of(session, form.trip)
+            if trip.state is not TripState.PLANNED:
+                self._take_back(session, trip, form.reason.strip()[:300])
+            session.flush()
+            return sheet_of(session, self._house, actor, trip)
+
+        return self._house.write(actor, Act.CHANGE_TRIP, work)
 
     def arrive(self, actor: Actor, form: ArriveForm) -> TripSheet:
         """Everybody who came was counted in. Where the number is not the one that left, words are asked for and a task
@@ -165,6 +190,22 @@ class TripCounts:
             if trip.for_good:
                 mark_left(session, seat.person_id, now, trip.id)
         trip.state, trip.left_at, trip.counted_out = TripState.LEFT, now, gone
+
+    def _take_back(self, session: Session, trip: Trip, reason: str) -> None:
+        seats = seats_of(session, trip.id)
+        going = [seat for seat in seats if seat.state is SeatState.OUT]
+        if trip.state is not TripState.LEFT or trip.left_at is None:
+            raise UserError(OVER)
+        if any(seat.state is SeatState.IN for seat in seats):
+            raise UserError(SOME_IN)
+        if written_since(session, [seat.person_id for seat in going], trip.left_at):
+            raise UserError(WRITTEN)
+        for seat in going:
+            never_went(session, seat.person_id, trip.left_at)
+        for seat in seats:
+            if seat.state is SeatState.NOT_COME and seat.reason != LEFT_THE_HOUSE:
+                seat.state, seat.reason = SeatState.BOOKED, ""
+        trip.state, trip.left_at, trip.counted_out, trip.difference = TripState.PLANNED, None, None, reason
 
     def _arrive(self, session: Session, actor: Actor, trip: Trip, form: ArriveForm) -> None:
         now, seats = self._house.now(), aboard(seats_of(session, trip.id))

@@ -70,6 +70,14 @@ class LeaveForm:
 
 
 @dataclass(frozen=True)
+class NotLeftForm:
+    """The vehicle has not left after all. `reason`: what happened."""
+
+    trip: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
 class ArriveForm:
     """The vehicle has arrived. `words`: why fewer were counted in than out. `here`: it arrived at this house, and who
     was counted in lives here from now on."""

@@ -1,9 +1,10 @@
-"""A departure taken back: since now when they came back, from the beginning when they never left."""
+"""Leaving taken back: since now when they came back, from the beginning when they never left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -14,6 +15,7 @@ from app.person_rows import load
 from app.presence.reading import states_at
 from app.presence.writing import record
 from app.same_person import merges
+from app.shelter import resume_stays
 from models.codes import CardState, PresenceSource, PresenceState, TaskKind, TaskState
 from models.onward import Departure
 from models.presence import PresenceEvent
@@ -50,19 +52,34 @@ def of_this_leaving(session: Session, departure: Departure) -> list[Departure]:
     return [each for each in standing if last_here is None or each.at >= last_here]
 
 
+def written_since(session: Session, people: Iterable[UUID], left: datetime) -> bool:
+    """Whether a departure of any of them is written for this leaving or a later one."""
+    return any(row.at >= left for person in people for row in standing_departures(session, person))
+
+
+def never_went(session: Session, person: UUID, left: datetime) -> None:
+    """The vehicle with which somebody was to leave at this moment is still here: they are where they were before."""
+    for each in records_of_one(session, person):
+        if each.departed_at == left:
+            each.departed_at = None
+    for event in _events_at(session, person, left, PresenceSource.TRIP):
+        event.voided = True
+    resume_stays(session, person, left)
+
+
 def _never_left(session: Session, departure: Departure) -> None:
-    for event in _events_of(session, departure):
+    for event in _events_at(session, departure.person_id, departure.at, PresenceSource.DEPARTURE):
         event.voided = True
     for card in cards_of(session, departure.person_id):
         if card.state is CardState.CANCELLED and card.state_reason == LEFT_THE_HOUSE:
             card.state, card.state_reason = CardState.ISSUED, ""
 
 
-def _events_of(session: Session, departure: Departure) -> list[PresenceEvent]:
+def _events_at(session: Session, person: UUID, at: datetime, source: PresenceSource) -> Sequence[PresenceEvent]:
     statement = select(PresenceEvent).where(
-        col(PresenceEvent.person_id).in_(merges(session).ids(departure.person_id)),
-        PresenceEvent.source == PresenceSource.DEPARTURE,
-        PresenceEvent.state == PresenceState.DEPARTED,
-        PresenceEvent.at == departure.at,
+        col(PresenceEvent.person_id).in_(merges(session).ids(person)),
+        PresenceEvent.source == source,
+        PresenceEvent.state != PresenceState.PRESENT,
+        PresenceEvent.at == at,
     )
-    return list(session.exec(statement).all())
+    return session.exec(statement).all()

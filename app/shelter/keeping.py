@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.same_person import merges
 from app.shelter.forms import HoldForm
@@ -60,6 +60,17 @@ def end_stays(session: Session, person: UUID, at: datetime) -> bool:
     for stay in ended:
         stay.ends_at = at
     return bool(ended)
+
+
+def resume_stays(session: Session, person: UUID, ended: datetime) -> None:
+    """What was ended at this moment was never ended, but where somebody else has had the bed since."""
+    mine = select(BedStay).where(col(BedStay.person_id).in_(merges(session).ids(person)), BedStay.ends_at == ended)
+    for stay in session.exec(mine).all():
+        since = select(BedStay.id).where(
+            BedStay.bed_id == stay.bed_id, BedStay.starts_at >= ended, col(BedStay.voided).is_(False)
+        )
+        if stay.bed_id is None or session.exec(since).first() is None:
+            stay.ends_at = None
 
 
 def _lying(session: Session) -> dict[UUID, Slept]:

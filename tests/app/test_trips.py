@@ -12,9 +12,9 @@ from sqlmodel import select
 
 from app.access import Actor
 from app.card_forms import CardPrintForm
-from app.errors import UserError
+from app.errors import Refused, UserError
 from app.family_rows import FamilyForm, MemberForm
-from app.onward.forms import ArriveForm, BookForm, LeaveForm, SeatForm, TickForm, TripForm, TripScanForm
+from app.onward.forms import ArriveForm, BookForm, LeaveForm, NotLeftForm, SeatForm, TickForm, TripForm, TripScanForm
 from app.onward.rows import TripSheet
 from app.onward.rules import TravelStop, numbered
 from app.presence.reading import states_at
@@ -33,17 +33,18 @@ from models.codes import (
     Role,
     RosterKind,
     SafetyFlag,
+    SeatState,
     TripState,
 )
 from models.papers import Card
 from models.place import Station
 from tests.app.conftest import as_role
 from tests.app.leaving import leaves
-from tests.app.test_beds import somebody
+from tests.app.test_beds import beds, house, lying, placed, somebody
 from tests.app.test_exchange_laptops import carry, second
 from tests.printing.reading import codes, keep_picture, text
 
-__all__ = ["second"]  # a fixture
+__all__ = ["house", "second"]  # fixtures
 SOON = timedelta(hours=2)
 
 
@@ -169,6 +170,40 @@ def test_counted_out_there_and_back(manager: Waystation, group: UUID) -> None:
     found = tick(manager, trip, b)
     assert (found.row.counted_in, found.row.differs) == (2, False)
     assert set(where(manager).values()) == {PresenceState.PRESENT}
+
+
+def take_back(waystation: Waystation, trip: UUID, reason: str = "The engine does not start") -> TripSheet:
+    return waystation.trip_counts.take_back(lead_of(waystation), NotLeftForm(trip, reason))
+
+
+def test_a_vehicle_that_has_not_left_after_all(manager: Waystation, house: UUID, group: UUID) -> None:
+    a, b, c = (somebody(manager, group, name) for name in ("Aa", "Bb", "Cc"))
+    one, other, before = beds(manager)[0].id, beds(manager)[1].id, where(manager)
+    assert placed(manager, a, one)
+    assert placed(manager, b, other)
+    trip = planned(manager, for_good=True)
+    book(manager, trip, a, b, c)
+    tick(manager, trip, a, b)
+    leave(manager, trip, "does not want to go")
+    assert placed(manager, c, other)
+    with pytest.raises(UserError, match="no reason"):
+        take_back(manager, trip, " ")
+    with pytest.raises(Refused):
+        manager.trip_counts.take_back(as_role(manager, Role.GATE), NotLeftForm(trip, "by mistake"))
+    back = take_back(manager, trip)
+    assert (back.row.state, back.row.booked, back.row.counted_out) == (TripState.PLANNED, 3, None)
+    assert [row.state for row in back.seats] == [SeatState.OUT, SeatState.OUT, SeatState.BOOKED]
+    assert where(manager) == before
+    assert lying(manager) == {a: one, c: other}
+    tick(manager, trip, c)
+    leave(manager, trip)
+    tick(manager, trip, a)
+    with pytest.raises(UserError, match="counted in already"):
+        take_back(manager, trip)
+    tick(manager, trip, a, counted=False)
+    leaves(manager, manager.actor, a)
+    with pytest.raises(UserError, match="Departures of this trip are written"):
+        take_back(manager, trip)
 
 
 def test_the_manifest_opens_at_another_house_and_who_arrives_lives_there(

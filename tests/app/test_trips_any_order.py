@@ -14,7 +14,7 @@ import pytest
 
 from app.access import Actor
 from app.errors import UserError
-from app.onward.forms import ArriveForm, BookForm, LeaveForm, TickForm, TripForm
+from app.onward.forms import ArriveForm, BookForm, LeaveForm, NotLeftForm, TickForm, TripForm
 from app.onward.rows import TripSheet
 from app.waystation import Waystation, utc_now
 from models.base import new_id
@@ -41,6 +41,8 @@ class Bus:
     out: int = 0
     arrived: int = 0
     here: bool = False
+    came_from: dict[UUID, PresenceState | None] = field(default_factory=dict)
+    left_out: set[UUID] = field(default_factory=set)
 
     def standing(self, *states: SeatState) -> set[UUID]:
         return {person for person, state in self.seats.items() if state in states}
@@ -61,6 +63,7 @@ class Depot:
 
     def step(self) -> None:
         acts = (self.plan, self.book, self.book, self.tick, self.tick, self.leave, self.arrive, self.take_off)
+        acts = (*acts, self.take_back)
         act = self.dice.choice(acts if self.buses else (self.plan,))
         act()
 
@@ -115,13 +118,34 @@ class Depot:
         if self._does(allowed, lambda: self.waystation.trip_counts.leave(self.actor, form)) and (
             bus.state is TripState.PLANNED
         ):
-            bus.state, bus.out = TripState.LEFT, len(going)
+            bus.state, bus.out, bus.left_out = TripState.LEFT, len(going), bus.standing(SeatState.BOOKED)
             for person in bus.standing(SeatState.BOOKED):
                 bus.seats[person] = SeatState.NOT_COME
             for person in going:
                 self._goes(bus, person)
 
+    def take_back(self) -> None:
+        bus = self.dice.choice(self.buses)
+        still_there = bus.state is TripState.LEFT and not bus.standing(SeatState.IN)
+        form = NotLeftForm(bus.id, "the engine does not start")
+        if (
+            self._does(
+                bus.state is TripState.PLANNED or still_there,
+                lambda: self.waystation.trip_counts.take_back(self.actor, form),
+            )
+            and bus.state is TripState.LEFT
+        ):
+            self._stays(bus)
+
+    def _stays(self, bus: Bus) -> None:
+        bus.state, bus.out = TripState.PLANNED, 0
+        for person in bus.standing(SeatState.OUT):
+            self.where[person] = bus.came_from[person]
+        for person in bus.standing(SeatState.NOT_COME) & bus.left_out:
+            bus.seats[person] = SeatState.BOOKED
+
     def _goes(self, bus: Bus, person: UUID) -> None:
+        bus.came_from[person] = self.where[person]
         self.where[person] = None if bus.for_good else AWAY
         for other in self.buses if bus.for_good else ():
             if other is not bus and other.state is TripState.PLANNED and person in other.aboard:
