@@ -85,9 +85,19 @@ def test_planned_filled_counted_and_gone_by_keys(group: UUID, sit: Sit) -> None:
     page.manifest.words.setText("ill")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert page.manifest.sheet.row.state is TripState.LEFT
+    desk.press(Qt.Key.Key_X, ALT)
+    assert page.manifest.sheet.row.state is TripState.LEFT
+    assert page.manifest.words.hasFocus()
+    page.manifest.words.setText("The engine does not start")
+    desk.press(Qt.Key.Key_X, ALT)
+    assert (page.manifest.sheet.row.state, page.manifest.sheet.row.booked) == (TripState.PLANNED, 3)
+    assert not page.manifest.words.text()
     desk.press(Qt.Key.Key_A, ALT)
     desk.press(Qt.Key.Key_Return, CTRL)
-    assert (page.manifest.sheet.row.state, page.manifest.sheet.row.counted_in) == (TripState.ARRIVED, 2)
+    assert page.manifest.sheet.row.counted_out == 3
+    desk.press(Qt.Key.Key_A, ALT)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert (page.manifest.sheet.row.state, page.manifest.sheet.row.counted_in) == (TripState.ARRIVED, 3)
 
 
 def test_the_code_of_a_manifest_opens_its_trip_and_a_code_that_is_not_here_is_said(group: UUID, sit: Sit) -> None:

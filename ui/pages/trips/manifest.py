@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -91,8 +92,9 @@ class ManifestPanel(QWidget):
 
     def show_sheet(self, sheet: TripSheet, arriving: bool = False) -> None:
         """`arriving`: the sheet was opened by the code of the manifest, so that the vehicle stands at this door."""
-        if self.sheet is None or self.sheet.row.form.id != sheet.row.form.id:
+        if self.sheet is None or _stands(self.sheet) != _stands(sheet):
             self.words.clear()
+        if self.sheet is None or self.sheet.row.form.id != sheet.row.form.id:
             self.here.setChecked(False)
         self.sheet = sheet
         row, actor = sheet.row, self._context.actor
@@ -105,7 +107,8 @@ class ManifestPanel(QWidget):
         self.numbers.setText(counted(row))
         self.seats.show_sheet(sheet)
         self.change.setVisible(planned and may(actor, Act.CHANGE_TRIP))
-        self.cancel.setVisible(planned and may(actor, Act.CHANGE_TRIP))
+        self.cancel.setVisible(row.state in (TripState.PLANNED, TripState.LEFT) and may(actor, Act.CHANGE_TRIP))
+        self.cancel.say(_("Cancel the trip") if planned else _("It has not left"))
         for part in (self.print, self.language):
             part.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
@@ -152,7 +155,7 @@ class ManifestPanel(QWidget):
         self.words_field.clear()
         texts = {
             TripState.PLANNED: _("Why somebody stays behind, or why the trip is cancelled"),
-            TripState.LEFT: _("Where those are who did not arrive"),
+            TripState.LEFT: _("Where those are who did not arrive, or why it has not left after all"),
             TripState.ARRIVED: _("What was said of the difference"),
             TripState.CANCELLED: _("Why it was cancelled"),
         }
@@ -172,3 +175,8 @@ class ManifestPanel(QWidget):
     def _tick_all(self) -> None:
         if self.sheet is not None:
             self.ticked.emit(TickForm(self.sheet.row.form.id, tuple(row.id for row in self.sheet.seats)))
+
+
+def _stands(sheet: TripSheet) -> tuple[UUID, TripState]:
+    """What the words beside a trip answer to."""
+    return sheet.row.form.id, sheet.row.state

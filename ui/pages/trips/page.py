@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
 from app.errors import UserError
-from app.onward.forms import ArriveForm, BookForm, LeaveForm, SeatForm, TickForm, TripScanForm
+from app.onward.forms import ArriveForm, BookForm, LeaveForm, NotLeftForm, SeatForm, TickForm, TripScanForm
 from app.onward.rows import BookedSheet, SeatRow, TripOpened, TripScanned, TripSheet
 from app.onward.trips import NOT_HERE_YET
 from app.rosters import RosterForm
@@ -54,7 +54,7 @@ class TripsPage(Page):
         ("Alt S", _("save seat, luggage and where somebody gets off")),
         ("Alt P", _("print the manifest")),
         ("Alt C", _("change the trip")),
-        ("Alt X", _("cancel the trip, with a word why")),
+        ("Alt X", _("cancel the trip, or say that it has not left after all, with a word why")),
         ("Alt D", _("write the departures of everybody on it")),
         ("Alt O", _("write the parcel that travels with people who leave for good")),
         ("Ctrl Enter", _("the filled button: save, leave, arrived")),
@@ -270,15 +270,16 @@ class TripsPage(Page):
         self._write(lambda: trips.set_seat(actor, form), _("The line is saved."))
 
     def cancel(self) -> None:
-        """The trip does not take place; the word why stands beside the numbers."""
-        trips, actor, why, trip = (
-            self.context.waystation.trips,
-            self.context.actor,
-            self.manifest.words.text(),
-            self._wanted,
-        )
-        if trip is not None:
+        """The trip does not take place, or the vehicle has not left after all; the word why stands beside it."""
+        sheet, actor, why = self.manifest.sheet, self.context.actor, self.manifest.words.text()
+        if sheet is None:
+            return
+        trip, trips = sheet.row.form.id, self.context.waystation.trips
+        if sheet.row.state is TripState.PLANNED:
             self._write(lambda: trips.cancel(actor, trip, why), _("The trip is cancelled."))
+        elif sheet.row.state is TripState.LEFT:
+            form, said = NotLeftForm(trip, why), _("The vehicle has not left. Everybody is where they were.")
+            self._write(lambda: self._counts().take_back(actor, form), said)
 
     def print_manifest(self) -> None:
         """Take a print number, draw the manifest, and ask where it goes."""
