@@ -82,13 +82,12 @@ def _is_free(now: HouseNow, bed: Bed, ours: set[UUID]) -> bool:
 
 
 def _judged(lots: Sequence[Dealt], room: RoomNow, now: HouseNow) -> Plan:
-    """The rules are asked for one after the other, each with those before in the room."""
-    against, there = list[BedRule](), room
+    """The rules are asked for each, with all of the party in the room."""
+    against = list[BedRule]()
+    there = replace(room, guests=(*room.guests, *(guest for guest, _bed, _shares in lots)))
     for guest, bed, shares in lots:
         place = None if bed is None else BedPlace(bed.id, bed.kind, False, None, None)
-        kin_rooms = frozenset({room.id}) if there.guests else frozenset()
-        against += findings(guest, there, place, kin_rooms, shares)
-        there = replace(there, guests=(*there.guests, guest))
+        against += findings(guest, there, place, frozenset({room.id}), shares)
     found = sorted(dict.fromkeys(against), key=lambda rule: rule not in HARD)
     return Plan(tuple(Lot(guest, bed.id if bed else None, shares) for guest, bed, shares in lots), tuple(found))
 

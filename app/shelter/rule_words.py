@@ -10,6 +10,7 @@ _REFUSALS = {
     BedRule.CHILD_WITH_STRANGERS: "A child without family and an adult do not share a room.",
     BedRule.APART: "Other room.",
     BedRule.SEX: "This room is for others.",
+    BedRule.MIXED: "Women and men who are not recorded as one family do not share a room.",
     BedRule.OWN_ROOM: "Own room.",
 }
 ASKS = {

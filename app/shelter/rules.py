@@ -11,7 +11,15 @@ LEAST_AREA = 40
 """Tenths of a square metre a person (EASO guidance on reception conditions; domain, 5.1)."""
 
 HARD = frozenset(
-    {BedRule.CLOSED, BedRule.TAKEN, BedRule.CHILD_WITH_STRANGERS, BedRule.APART, BedRule.SEX, BedRule.OWN_ROOM}
+    {
+        BedRule.CLOSED,
+        BedRule.TAKEN,
+        BedRule.CHILD_WITH_STRANGERS,
+        BedRule.APART,
+        BedRule.SEX,
+        BedRule.MIXED,
+        BedRule.OWN_ROOM,
+    }
 )
 _LOW = frozenset({Instruction.BED_LOW})
 _NO_STAIRS = frozenset({Instruction.BED_GROUND_FLOOR, Instruction.NO_STAIRS})
@@ -78,6 +86,7 @@ def findings(
         *([BedRule.CHILD_WITH_STRANGERS] if _child_with_strangers(guest, strangers) else []),
         *([BedRule.APART] if _apart(guest, others) else []),
         *([BedRule.SEX] if _wrong_sex(guest, room, strangers) else []),
+        *([BedRule.MIXED] if room.rule is not RoomRule.COUPLE and _mixed(guest, others, strangers) else []),
         *([BedRule.OWN_ROOM] if _needs_own_room(guest, room, strangers) else []),
         *_soft(guest, room, bed, others, kin_rooms, shares),
     ]
@@ -109,6 +118,27 @@ def _wrong_sex(guest: Guest, room: RoomNow, strangers: tuple[Guest, ...]) -> boo
         return False
     with_kin = guest.child and len(strangers) < len(room.guests)
     return not with_kin
+
+
+def _mixed(guest: Guest, others: tuple[Guest, ...], strangers: tuple[Guest, ...]) -> bool:
+    """Women and men who do not belong together, where one of the two has no adult of the family in the room. Two
+    families are asked about by another rule; children go with theirs; sex not said stands against nobody."""
+    everybody = (guest, *others)
+    against = (each for each in strangers if {guest.sex, each.sex} == {Sex.MALE, Sex.FEMALE})
+    return any(
+        (_is_single(guest, everybody) or _is_single(each, everybody))
+        and not (_is_with_family(guest, everybody) or _is_with_family(each, everybody))
+        for each in against
+    )
+
+
+def _is_single(guest: Guest, everybody: tuple[Guest, ...]) -> bool:
+    kin = (each for each in everybody if each.id != guest.id and guest.kin is not None and each.kin == guest.kin)
+    return all(each.child for each in kin)
+
+
+def _is_with_family(guest: Guest, everybody: tuple[Guest, ...]) -> bool:
+    return guest.child and not _is_single(guest, everybody)
 
 
 def _needs_own_room(guest: Guest, room: RoomNow, strangers: tuple[Guest, ...]) -> bool:

@@ -13,9 +13,11 @@ from models.codes import BedKind, BedRule, Instruction, RoomRule, Sex
 
 FAMILY, OTHER = UUID(int=70), UUID(int=71)
 MAN = Guest(UUID(int=1), Sex.MALE)
-WOMAN = Guest(UUID(int=2), Sex.FEMALE)
+WOMAN, SECOND = Guest(UUID(int=2), Sex.FEMALE), Guest(UUID(int=7), Sex.MALE)
+FATHER = Guest(UUID(int=8), Sex.MALE, kin=UUID(int=70), together=True)
 CHILD = Guest(UUID(int=3), Sex.MALE, child=True, kin=FAMILY, together=True)
 MOTHER = Guest(UUID(int=4), Sex.FEMALE, kin=FAMILY, together=True)
+PAIR = replace(WOMAN, id=UUID(int=9), kin=OTHER), replace(SECOND, id=UUID(int=10), kin=OTHER)
 LONELY = Guest(UUID(int=5), Sex.MALE, child=True, alone=True)
 ROOM = RoomNow(UUID(int=100), RoomRule.ANYONE)
 BED, UPPER = BedPlace(UUID(int=200)), BedPlace(UUID(int=201), BedKind.BUNK_UP)
@@ -33,7 +35,7 @@ def asking(guest: Guest, *codes: Instruction) -> Guest:
 CASES = [
     (MAN, ROOM, BED, set()),
     (MAN, ROOM, replace(BED, closed=True), {BedRule.CLOSED}),
-    (MAN, replace(ROOM, guests=(WOMAN,)), replace(BED, taken=WOMAN), {BedRule.TAKEN}),
+    (MAN, replace(ROOM, guests=(SECOND,)), replace(BED, taken=SECOND), {BedRule.TAKEN}),
     (MAN, replace(ROOM, rule=RoomRule.WOMEN), BED, {BedRule.SEX}),
     (WOMAN, replace(ROOM, rule=RoomRule.MEN), BED, {BedRule.SEX}),
     (Guest(MAN.id, Sex.NOT_ASKED), replace(ROOM, rule=RoomRule.WOMEN), BED, set()),
@@ -41,10 +43,10 @@ CASES = [
     (LONELY, replace(ROOM, guests=(MAN,)), BED, {BedRule.CHILD_WITH_STRANGERS}),
     (MAN, replace(ROOM, guests=(LONELY,)), BED, {BedRule.CHILD_WITH_STRANGERS}),
     (LONELY, replace(ROOM, rule=RoomRule.CHILDREN, guests=(replace(LONELY, id=UUID(int=6)),)), BED, set()),
-    (replace(MAN, apart=frozenset({WOMAN.id})), replace(ROOM, guests=(WOMAN,)), BED, {BedRule.APART}),
-    (WOMAN, replace(ROOM, guests=(replace(MAN, apart=frozenset({WOMAN.id})),)), BED, {BedRule.APART}),
-    (replace(MAN, own_room=True), replace(ROOM, guests=(WOMAN,)), BED, {BedRule.OWN_ROOM}),
-    (MAN, replace(ROOM, guests=(replace(WOMAN, own_room=True),)), BED, {BedRule.OWN_ROOM}),
+    (replace(MAN, apart=frozenset({SECOND.id})), replace(ROOM, guests=(SECOND,)), BED, {BedRule.APART}),
+    (SECOND, replace(ROOM, guests=(replace(MAN, apart=frozenset({SECOND.id})),)), BED, {BedRule.APART}),
+    (replace(MAN, own_room=True), replace(ROOM, guests=(SECOND,)), BED, {BedRule.OWN_ROOM}),
+    (MAN, replace(ROOM, guests=(replace(SECOND, own_room=True),)), BED, {BedRule.OWN_ROOM}),
     (MAN, replace(ROOM, rule=RoomRule.ISOLATION), BED, {BedRule.OWN_ROOM}),
     (replace(MAN, own_room=True), replace(ROOM, rule=RoomRule.ISOLATION), BED, set()),
     (MAN, ROOM, replace(BED, held_for=WOMAN.id), {BedRule.KEPT}),
@@ -55,12 +57,22 @@ CASES = [
     (asking(MAN, Instruction.BED_GROUND_FLOOR), ROOM, BED, set()),
     (asking(MAN, Instruction.BED_NEAR_STAFF), ROOM, BED, {BedRule.NEAR_STAFF}),
     (asking(MAN, Instruction.BED_QUIET), replace(ROOM, quiet=True), BED, set()),
-    (MAN, replace(ROOM, area=79, guests=(WOMAN,)), BED, {BedRule.AREA}),
-    (MAN, replace(ROOM, area=80, guests=(WOMAN,)), BED, set()),
+    (MAN, replace(ROOM, area=79, guests=(SECOND,)), BED, {BedRule.AREA}),
+    (MAN, replace(ROOM, area=80, guests=(SECOND,)), BED, set()),
     (MAN, replace(ROOM, kept=True), BED, {BedRule.ROOM_FOR_OTHERS}),
-    (MAN, replace(ROOM, rule=RoomRule.FAMILY, guests=(MOTHER,)), BED, {BedRule.OTHER_FAMILY}),
+    (MAN, replace(ROOM, rule=RoomRule.FAMILY, guests=(FATHER, CHILD)), BED, {BedRule.OTHER_FAMILY}),
+    (WOMAN, replace(ROOM, guests=(MAN,)), BED, {BedRule.MIXED}),
+    (MAN, replace(ROOM, guests=(WOMAN,)), BED, {BedRule.MIXED}),
+    (Guest(MAN.id, Sex.NOT_ASKED), replace(ROOM, guests=(WOMAN,)), BED, set()),
+    (MOTHER, replace(ROOM, guests=(FATHER,)), BED, set()),
+    (MAN, replace(ROOM, rule=RoomRule.COUPLE, guests=(WOMAN,)), BED, {BedRule.OTHER_FAMILY}),
+    (MAN, replace(ROOM, guests=(MOTHER, CHILD)), BED, {BedRule.MIXED}),
+    (MAN, replace(ROOM, guests=(MOTHER, FATHER)), BED, {BedRule.MIXED}),
+    (WOMAN, replace(ROOM, guests=(MOTHER, CHILD)), BED, set()),
     (CHILD, replace(ROOM, rule=RoomRule.FAMILY, guests=(MOTHER,)), BED, set()),
     (MOTHER, replace(ROOM, guests=(replace(WOMAN, kin=OTHER),)), BED, {BedRule.OTHER_FAMILY}),
+    (MOTHER, replace(ROOM, guests=(replace(SECOND, kin=OTHER),)), BED, {BedRule.OTHER_FAMILY, BedRule.MIXED}),
+    (MOTHER, replace(ROOM, guests=(FATHER, *PAIR)), BED, {BedRule.OTHER_FAMILY}),
 ]
 
 
