@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
@@ -24,7 +25,7 @@ from models.codes import Arrival, PaperClass, PaperKind, PresenceState, Role, Ta
 from models.papers import PrintLog
 from models.person import Person
 from models.presence import HeadCount
-from models.supplies import Owed
+from models.supplies import Owed, StockMovement, SupplyItem
 from models.tasks import Task
 from printing.data import ReportData, ReportSection
 from printing.phrases import Phrases, phrases
@@ -145,8 +146,11 @@ class Shift:
 
 
 def _low(session: Session) -> tuple[tuple[str, int], ...]:
-    """What runs out: below the level at which it is ordered, or less than nothing until it is counted."""
-    rows = (row for row in stock_rows(session) if not row.is_kit)
+    """What runs out: below the level at which it is ordered, or less than nothing until it is counted. What the house
+    never had does not run out."""
+    moved = select(SupplyItem.code).where(exists().where(col(StockMovement.item_id) == col(SupplyItem.id)))
+    had = set(session.exec(moved).all())
+    rows = (row for row in stock_rows(session) if not row.is_kit and row.code in had)
     return tuple((row.name, row.balance // row.scale) for row in rows if row.short or (row.reorder_level and row.low))
 
 

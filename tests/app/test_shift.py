@@ -10,6 +10,7 @@ import pytest
 from app.errors import Refused, UserError
 from app.presence.forms import MarkForm
 from app.shift import ShiftForm
+from app.supply_forms import ReceiptForm
 from app.tasks import TaskForm
 from app.waystation import Waystation
 from models.base import new_id
@@ -42,6 +43,13 @@ def test_the_numbers_are_those_of_the_house(manager: Waystation, people: list[UU
     sheet = manager.shift.sheet(lead)
     assert (sheet.since, sheet.arrived, sheet.departed, sheet.here) == (since, 0, 1, 1)
     check_whole(manager)
+
+
+def test_what_the_house_never_had_does_not_run_out(manager: Waystation, people: list[UUID]) -> None:
+    lead = as_role(manager, Role.MANAGER)
+    assert manager.shift.sheet(lead).low == ()
+    manager.supplies.receive(as_role(manager, Role.STORE), [ReceiptForm(new_id(), "WATER05", 1, "a gift")])
+    assert [count for _name, count in manager.shift.sheet(lead).low] == [1]
 
 
 def test_the_paper_is_read_back_in_each_language(manager: Waystation, people: list[UUID], wall: Wall) -> None:
