@@ -63,7 +63,7 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from app.night import play_demo
+    from app.demo import play_demo
 
     play_demo(chosen.out, print)
     return 0

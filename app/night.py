@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 from uuid import UUID
 
@@ -75,31 +73,31 @@ class Night:
 
     def play(self) -> None:
         """The whole night; the desk is locked and unlocked when another role takes over."""
-        self._take_over(Role.INTAKE)
+        self.take_over(Role.INTAKE)
         self._open_group()
         self._import()
         self._confirm_remarks()
         self._count_in()
         self._register()
-        self._take_over(Role.MEDIC)
+        self.take_over(Role.MEDIC)
         self._check_health()
-        self._draw("letter", self._letter())
-        self._take_over(Role.STORE)
+        self.draw("letter", self._letter())
+        self.take_over(Role.STORE)
         self._give_kits()
-        self._take_over(Role.INTAKE)
+        self.take_over(Role.INTAKE)
         self._print()
         self.waystation.close()
 
-    def _take_over(self, role: Role) -> None:
+    def take_over(self, role: Role) -> None:
         self.waystation.close()
         slot, words = self.keys[role]
-        self.waystation = self._timed("unlock", lambda: unlock(self.folder, slot, words))
+        self.waystation = self.timed("unlock", lambda: unlock(self.folder, slot, words))
 
     @property
-    def _me(self) -> Actor:
+    def me(self) -> Actor:
         return self.waystation.actor
 
-    def _timed(self, act: str, work: Callable[[], T]) -> T:
+    def timed(self, act: str, work: Callable[[], T]) -> T:
         start = time.perf_counter()
         result = work()
         self.milliseconds.setdefault(act, []).append((time.perf_counter() - start) * 1000)
@@ -109,12 +107,12 @@ class Night:
         form = GroupForm(
             self.group, "Bus 2", GroupKind.BUS, 52, datetime.now(UTC), "Medininkai", "Border guard", "", exposed=True
         )
-        self._timed("open_group", lambda: self.waystation.arrivals.open_group(self._me, form))
+        self.timed("open_group", lambda: self.waystation.arrivals.open_group(self.me, form))
 
     def _import(self) -> None:
         form = list_form(self.group, demo_list())
-        done = self._timed("import_list", lambda: self.waystation.lists.import_list(self._me, form))
-        pairs = self.waystation.twins.pairs(self._me, self.group)
+        done = self.timed("import_list", lambda: self.waystation.lists.import_list(self.me, form))
+        pairs = self.waystation.twins.pairs(self.me, self.group)
         self.facts |= {
             "listed": done.listed,
             "proposals": done.proposals,
@@ -123,63 +121,63 @@ class Night:
         }
 
     def _confirm_remarks(self) -> None:
-        intake, proposals = self._me, self.waystation.proposals
+        intake, proposals = self.me, self.waystation.proposals
         waiting: Sequence[ProposalRow] = proposals.waiting(intake, self.group)
         decisions = tuple(Decision(row.id, ProposalState.CONFIRMED) for row in waiting)
-        decided = self._timed("decide_proposals", lambda: proposals.decide(intake, decisions))
+        decided = self.timed("decide_proposals", lambda: proposals.decide(intake, decisions))
         self.facts["proposals_confirmed"] = decided
 
     def _count_in(self) -> None:
-        intake, arrivals = self._me, self.waystation.arrivals
+        intake, arrivals = self.me, self.waystation.arrivals
         for row in arrivals.list_of(intake, self.group):
             if row.arrival is Arrival.LISTED:
                 triage = Triage.RED if "DOCTOR_NOW" in row.acts_now else Triage.GREEN
                 form = CountForm(row.id, self.group, on_list=True, triage=triage)
-                self._timed("count_in", lambda form=form: arrivals.count_in(intake, form))  # type: ignore[misc]
+                self.timed("count_in", lambda form=form: arrivals.count_in(intake, form))  # type: ignore[misc]
 
     def _register(self) -> None:
-        intake, desk = self._me, self.waystation.registration
+        intake, desk = self.me, self.waystation.registration
         for row in self._here():
             form = replace(desk.open_sheet(intake, row.id).form, notice_given=Answer.YES)
-            self._timed("register", lambda form=form: desk.register(intake, form))  # type: ignore[misc]
+            self.timed("register", lambda form=form: desk.register(intake, form))  # type: ignore[misc]
 
     def _here(self) -> list[PersonRow]:
-        rows = self.waystation.arrivals.list_of(self._me, self.group)
+        rows = self.waystation.arrivals.list_of(self.me, self.group)
         return [row for row in rows if row.arrival is Arrival.COUNTED]
 
     def _check_health(self) -> None:
-        medic, health = self._me, self.waystation.health
+        medic, health = self.me, self.waystation.health
         for row in health.queue(medic, self.group):
             form = replace(health.open_check(medic, row.id).form, consent=Answer.YES)
             form = _seen(form) if row.triage is Triage.RED else replace(form, outcome=Outcome.NO_FURTHER_CHECK)
-            self._timed("sign_check", lambda form=form: health.sign_check(medic, form))  # type: ignore[misc]
+            self.timed("sign_check", lambda form=form: health.sign_check(medic, form))  # type: ignore[misc]
 
     def _give_kits(self) -> None:
-        store, supplies = self._me, self.waystation.supplies
+        store, supplies = self.me, self.waystation.supplies
         receipts = [ReceiptForm(new_id(), item, count, "opening count") for item, count in OPENING_STOCK]
         supplies.receive(store, receipts)
         form = GroupIssueForm(new_id(), self.group, "KIT-ARR")
-        given = self._timed("issue_to_group", lambda: supplies.issue_to_group(store, form))
+        given = self.timed("issue_to_group", lambda: supplies.issue_to_group(store, form))
         self.facts |= {"kits_given": given.given, "owed": dict(given.owed)}
 
     def _print(self) -> None:
-        intake, acts, rosters = self._me, self.waystation.card_acts, self.waystation.rosters
-        self._draw("cards", acts.print_cards(intake, CardPrintForm(self.group)))
-        self._draw("roster", rosters.paper(intake, RosterForm(RosterKind.NAMES, self.group)))
-        self._draw("bus-list", rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, self.group)))
+        intake, acts, rosters = self.me, self.waystation.card_acts, self.waystation.rosters
+        self.draw("cards", acts.print_cards(intake, CardPrintForm(self.group)))
+        self.draw("roster", rosters.paper(intake, RosterForm(RosterKind.NAMES, self.group)))
+        self.draw("bus-list", rosters.paper(intake, RosterForm(RosterKind.HAND_OVER, self.group)))
         counts = self.waystation.tonight.board(intake, self.group).counts
         self.facts |= {name: getattr(counts, name) for name in ("expected", "counted", "absent", "registered")}
         self.facts |= {"checked": counts.checked, "carded": counts.carded, "supplied": counts.supplied}
         self.facts |= {"adds_up": counts.adds_up, "numbers": [row.number for row in self._here()]}
 
-    def _draw(self, name: str, job: PaperJob) -> None:
-        printed = self._timed(f"draw_{name}", lambda: job.draw(None))
+    def draw(self, name: str, job: PaperJob) -> None:
+        printed = self.timed(f"draw_{name}", lambda: job.draw(None))
         self.papers[name] = printed.pdf
         if printed.warnings:
             self.facts[f"{name}_warnings"] = list(printed.warnings)
 
     def _letter(self) -> PaperJob:
-        medic, letters = self._me, self.waystation.letters
+        medic, letters = self.me, self.waystation.letters
         patient = next(row for row in self._here() if row.triage is Triage.RED)
         form = letters.open_letter(medic, patient.id, LetterKind.MEDICAL).form
         agreed = ConsentForm(
@@ -201,7 +199,7 @@ class Night:
             basis=SharingBasis.CONSENT,
             consent=agreed.id,
         )
-        signed = self._timed("sign_letter", lambda: letters.sign_letter(medic, written))
+        signed = self.timed("sign_letter", lambda: letters.sign_letter(medic, written))
         return letters.paper(medic, signed.id)
 
 
@@ -227,34 +225,3 @@ def start_night(folder: Path, cost: KdfCost | None = None) -> tuple[Waystation, 
         words[desk] = (role, added.passphrase)
     keys = {words[desk.label][0]: (desk.slot_id, words[desk.label][1]) for desk in desks_of(folder)}
     return waystation, keys
-
-
-def play_demo(out: Path, say: Callable[[str], None]) -> dict[str, object]:
-    """Play the night on a fresh encrypted file in a folder of its own; write the papers and night.json into `out`."""
-    started = time.perf_counter()
-    with TemporaryDirectory(prefix="waystation-demo-") as folder:
-        waystation, keys = start_night(Path(folder) / "data")
-        say("A fresh encrypted file is made, with four users and a key for each.")
-        night = Night(Path(folder) / "data", keys, waystation)
-        night.play()
-    _write(out, night, time.perf_counter() - started)
-    _tell(night.facts, say)
-    return night.facts
-
-
-def _write(out: Path, night: Night, seconds: float) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for name, pdf in night.papers.items():
-        (out / f"{name}.pdf").write_bytes(pdf)
-    night.facts["milliseconds_per_act"] = {act: round(sum(t) / len(t), 1) for act, t in night.milliseconds.items()}
-    night.facts["seconds_in_all"] = round(seconds, 1)
-    (out / "night.json").write_text(json.dumps(night.facts, ensure_ascii=False, indent=2), encoding="utf-8")
-
-
-def _tell(facts: dict[str, object], say: Callable[[str], None]) -> None:
-    say(f"{facts['listed']} listed, {facts['counted']} counted in, {facts['absent']} did not arrive.")
-    say(f"{facts['registered']} registered, {facts['checked']} seen by a medic, {facts['kits_given']} kits given.")
-    warned = facts["twin_warnings"]
-    assert isinstance(warned, list)
-    say(f"Likely the same person twice: {len(warned)} pair." if len(warned) == 1 else f"Likely twins: {len(warned)}.")
-    say("cards.pdf, letter.pdf, roster.pdf, bus-list.pdf and night.json are written.")

@@ -13,6 +13,7 @@ from app.errors import StorageTrouble, UserError
 from app.forms import GroupForm, UserForm
 from app.importing import list_form
 from app.night import SITE, STAFF, demo_list
+from app.night_house import make_house
 from app.sealing import FLOOR
 from app.trouble import told
 from app.waystation import KEYS, PRACTICE_SITE, Waystation, data_folder, first_run
@@ -48,7 +49,7 @@ def practice_folder() -> Path:
 
 
 def begin(folder: Path | None = None) -> Practice:
-    """Make a practice register with four desks and a bus of 52 invented people; what is left of the last one goes.
+    """Make a practice register with four desks, a house and a bus of 52 invented people; the last one goes.
     StorageTrouble: the folder is in use for something else."""
     place = folder or practice_folder()
     _require_apart(place)
@@ -62,6 +63,7 @@ def begin(folder: Path | None = None) -> Practice:
     for role, name, desk in STAFF:
         waystation.staff.add_user(waystation.actor, UserForm(new_id(), name, desk, role), WORDS, FLOOR)
     _expect_a_bus(waystation)
+    make_house(waystation, waystation.actor)
     return Practice(place, waystation)
 
 

@@ -39,6 +39,7 @@ def test_a_night_is_practised_beside_the_real_records_and_nothing_is_left(real: 
     lead = practice.waystation
     group = lead.arrivals.groups(lead.actor)[0]
     assert len(lead.arrivals.list_of(lead.actor, group.id)) == 52
+    assert [building.beds for building in lead.beds.board(lead.actor).buildings] == [52]
     assert "PRACTICE" in _site_name(lead)
     check_whole(lead)
     lead.close()

@@ -28,9 +28,15 @@ def test_it_writes_the_papers_and_says_what_it_did(played: tuple[Path, str]) -> 
     assert sorted(path.name for path in out.iterdir()) == [
         "bus-list.pdf",
         "cards.pdf",
+        "diet-list.pdf",
+        "fire-list.pdf",
         "letter.pdf",
+        "manifest.pdf",
         "night.json",
+        "room-list.pdf",
         "roster.pdf",
+        "shift.pdf",
+        "situation.pdf",
     ]
     assert "52 listed, 51 counted in, 1 did not arrive." in said
     night = json.loads((out / "night.json").read_text("utf-8"))
@@ -40,6 +46,21 @@ def test_it_writes_the_papers_and_says_what_it_did(played: tuple[Path, str]) -> 
     assert len(night["twin_warnings"]) == 1
     assert len(set(night["numbers"])) == 51
     assert night["milliseconds_per_act"]["register"] > 0
+
+
+def test_the_night_goes_on_in_the_house(played: tuple[Path, str]) -> None:
+    out, said = played
+    night = json.loads((out / "night.json").read_text("utf-8"))
+    assert night["in_beds"] + night["in_the_hall"] == 51
+    counts = {name: night[name] for name in ("without_a_bed", "seen_at_roll_call", "breakfasts", "sent_on")}
+    assert counts == {"without_a_bed": 0, "seen_at_roll_call": 51, "breakfasts": 51, "sent_on": 20}
+    assert night["in_the_house"] == 31
+    assert "20 went on to another town, 31 are in the house." in said
+    fire, rooms = (
+        dense(text(Printed((out / f"{name}.pdf").read_bytes()), "-layout")) for name in ("fire-list", "room-list")
+    )
+    assert "HEATHERWICK-O’DELL" in fire
+    assert "HEATHERWICK-O’DELL" in rooms
 
 
 def test_its_cards_can_be_scanned(played: tuple[Path, str]) -> None:
