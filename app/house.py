@@ -18,6 +18,7 @@ from app.errors import Overtaken, Refused, UserError
 from app.folding import TokenIndex
 from app.store import Store
 from app.texts import only_letters
+from app.turns import wait_for_turn
 from app.vault import Vault
 from models.base import new_id
 from models.papers import Fact
@@ -94,6 +95,7 @@ class House:
         """Whoever was beaten to it by another desk is told by which one; never by whom."""
 
         def entitled(session: Session) -> T:
+            wait_for_turn(session, act)
             session.info[TODAY] = self.likely_today()
             member = session.get(StaffMember, actor.user)
             if member is not None and member.ended_at is not None and act not in UNWRITTEN:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
@@ -26,7 +27,7 @@ from app.guards import Deriver, ReadingSession, WritingSession
 from app.journal import CHAIN, HERE, JOURNAL, Change, Unit
 from app.lockfile import LockFile
 from app.setup import bring_up
-from app.trouble import told
+from app.trouble import told, was_beaten
 from app.verdict import Verdict
 from app.versions import Conflict
 from models.migrations import Schema, whole
@@ -172,13 +173,18 @@ class Store:
             self._wipe_log()
 
     def run(self, actor: UUID, act: str, work: Callable[[Session], T]) -> T:
-        """Do the work in a transaction; when another desk was faster, once more from the start."""
-        for _ in range(2):
+        """Do the work in a transaction; when another desk was faster, once more from the start. Where two acts waited
+        for each other and the server ended this one, that is no turn of it."""
+        left = 2
+        while left:
             try:
                 with self.transaction(actor, act) as session:
                     return work(session)
             except StaleDataError:
-                continue
+                left -= 1
+            except OperationalError as error:
+                if not was_beaten(error):
+                    raise
         raise Overtaken(self._last_elsewhere())
 
     def undo(self, actor: UUID, act: str, station: int, unit: int) -> None:

@@ -80,6 +80,15 @@ _OURS: dict[type[Exception], str] = {
 }
 
 
+_BEATEN = frozenset({"40001", "40P01"})
+"""SQLSTATE of PostgreSQL: serialization failure, deadlock. Another desk was faster; the act can be done again."""
+
+
+def was_beaten(error: DBAPIError) -> bool:
+    """The server ended this act, and nothing is wrong with it."""
+    return getattr(error.orig, "sqlstate", None) in _BEATEN
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turns the errors of disks and databases into StorageTrouble; everything else passes as it is."""
@@ -100,4 +109,4 @@ def _sentence(error: Exception) -> str | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlcipher.Error):
         return _BY_CODE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
-    return UNREACHABLE if isinstance(error, OperationalError) else None
+    return UNREACHABLE if isinstance(error, OperationalError) and not was_beaten(error) else None

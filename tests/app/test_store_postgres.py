@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 from uuid import UUID
 
 import pytest
@@ -69,6 +71,28 @@ def test_a_thousand_rival_edits_lose_no_update(desks: tuple[Store, Store]) -> No
     with desks[0].read() as session:
         assert sum(session.get_one(Guest, row_id).age or 0 for row_id in rows) == done
     assert done > RIVAL_EDITS * 0.5
+
+
+def test_two_acts_that_wait_for_each_other_are_both_done(desks: tuple[Store, Store]) -> None:
+    """The server ends one of them; it is done again, and nobody hears of a server that does not answer."""
+    rows = [add_guest(desks[0]).id for _ in range(2)]
+    meet = Barrier(2, timeout=20)
+
+    def older(order: Sequence[UUID], session: Session) -> None:
+        for place, row_id in enumerate(order):
+            found = session.get_one(Guest, row_id)
+            found.age = (found.age or 0) + 1
+            session.flush()
+            if place == 0 and not meet.broken:
+                with suppress(BrokenBarrierError):
+                    meet.wait()
+                meet.abort()
+
+    with ThreadPoolExecutor() as pool:
+        acts = zip(desks, (rows, rows[::-1]), strict=True)
+        list(pool.map(lambda act: act[0].run(ACTOR, "edit", lambda session: older(act[1], session)), acts))
+    with desks[0].read() as session:
+        assert [session.get_one(Guest, row_id).age for row_id in rows] == [2, 2]
 
 
 def _succeeds(store: Store, row_id: UUID, work: object) -> bool:

@@ -1,0 +1,39 @@
+"""One desk after the other, where two that look and then write at once would both take the same place or give twice.
+
+A register in a file has one writer anyway. On a server these acts wait for each other; all others do not."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from app.acts import Act
+
+OF_THE_HOUSE = 5_700_001
+"""The number by which all desks of a server know this turn."""
+
+ONE_BY_ONE = frozenset(
+    {
+        Act.PLACE_IN_BED,
+        Act.EDIT_PLACES,
+        Act.MARK_PRESENCE,
+        Act.TAKE_ROLL_CALL,
+        Act.SCAN_GATE,
+        Act.GIVE_LEAVE,
+        Act.EDIT_HOUSE_RULES,
+        Act.COUNT_MEAL,
+        Act.GIVE_VOUCHER,
+        Act.TAKE_BACK_VOUCHER,
+        Act.GIVE_BRIEFING,
+        Act.PLAN_TRIP,
+        Act.CHANGE_TRIP,
+        Act.COUNT_TRIP,
+        Act.RECORD_DEPARTURE,
+    }
+)
+
+
+def wait_for_turn(session: Session, act: Act) -> None:
+    """Until no other desk is within such an act; asked before anything is read, and held until the act is over."""
+    if act in ONE_BY_ONE and session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(OF_THE_HOUSE)))
