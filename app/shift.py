@@ -207,7 +207,7 @@ def _house(sheet: ShiftSheet, words: Phrases) -> ReportSection:
 def _open(sheet: ShiftSheet, words: Phrases) -> ReportSection:
     lists = phrases("lists", words.language)
     roles = [role for role in Role if role in sheet.open_tasks]
-    tasks = [(lists.word("role", role.value), str(sheet.open_tasks[role])) for role in roles]
+    tasks = [(words.say("tasks", role=lists.word("role", role.value)), str(sheet.open_tasks[role])) for role in roles]
     driven = words.say("driven", count=sheet.driven)
     return ReportSection(
         words.say("open"),
