@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
 from app.errors import UserError
@@ -103,6 +103,7 @@ class Places:
             room = session.get(Room, form.id)
             if room is None:
                 room = Room(id=form.id, building_id=form.building, name=form.name)
+                room.position = _behind_the_last(session, form.building)
                 session.add(room)
             for field in ("name", "floor", "rule", "area", "step_free", "own_toilet", "near_staff", "quiet"):
                 setattr(room, field, getattr(form, field))
@@ -160,3 +161,8 @@ def _live(row: Building | None) -> Building | None:
 def _slept_in(session: Session, beds: list[UUID]) -> bool:
     statement = select(BedStay.id).where(col(BedStay.bed_id).in_(beds), col(BedStay.ends_at).is_(None))
     return session.exec(statement.where(col(BedStay.voided).is_(False))).first() is not None
+
+
+def _behind_the_last(session: Session, building: UUID) -> int:
+    last = session.exec(select(func.max(Room.position)).where(Room.building_id == building)).one()
+    return 0 if last is None else last + 1

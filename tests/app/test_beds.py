@@ -72,6 +72,11 @@ def test_forty_rooms_are_one_act_and_a_name_is_given_once(manager: Waystation, h
     assert board(manager).buildings[0].rooms[0].quiet
 
 
+def test_a_new_room_stands_behind_the_others_of_its_floor(manager: Waystation, house: UUID) -> None:
+    manager.places.save_room(manager.actor, RoomForm(new_id(), house, "Attic"))
+    assert [room.name for room in board(manager).buildings[0].rooms] == ["1", "2", "900", "Attic"]
+
+
 def test_placing_moving_swapping_and_leaving(manager: Waystation, house: UUID, group: UUID) -> None:
     lead = manager.actor
     a, b = somebody(manager, group, "Aa"), somebody(manager, group, "Bb")
