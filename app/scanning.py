@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.token import CODE_DIGITS, PROOF_DIGITS, LetterCode, ShortCode, TripCode, read_proof
+from app.token import CODE_DIGITS, PROOF_DIGITS, LetterCode, PackageCode, ShortCode, TripCode, read_proof
 from app.trust_card import STATION_KEY_DIGITS, StationKey
 from models.values.number import PersonNumber
 
@@ -50,6 +50,7 @@ class ScanType(StrEnum):
     NUMBER = "number"
     STATION = "station"
     TRIP = "trip"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ def _scan(digits: str) -> Scan | None:
         return Scan(ScanType.LETTER, digits)
     if len(digits) == CODE_DIGITS and TripCode.parse(digits):
         return Scan(ScanType.TRIP, digits)
+    if len(digits) == CODE_DIGITS and PackageCode.parse(digits):
+        return Scan(ScanType.PACKAGE, digits)
     if len(digits) == PROOF_DIGITS and read_proof(digits):
         return Scan(ScanType.PROOF, digits)
     if len(digits) == STATION_KEY_DIGITS and StationKey.parse(digits):

@@ -108,6 +108,26 @@ class TripCode:
         return cls(UUID(int=halves[0] << ID_BITS | halves[1])) if halves else None
 
 
+@dataclass(frozen=True)
+class PackageCode:
+    """Second code of a manifest: the 128 random bits that open the package of its trip."""
+
+    VERSION: ClassVar[str] = "6"
+    secret: bytes
+
+    @property
+    def digits(self) -> str:
+        """The 43 digits of the code, for QR numeric mode (ISO/IEC 18004, 7.4.3)."""
+        number = int.from_bytes(self.secret, "big")
+        return _written(self.VERSION, number >> ID_BITS, number & (1 << ID_BITS) - 1)
+
+    @classmethod
+    def parse(cls, text: str) -> PackageCode | None:
+        """The code in a string of digits; None when it is another or a digit is wrong."""
+        halves = _read(cls.VERSION, text)
+        return cls((halves[0] << ID_BITS | halves[1]).to_bytes(2 * ID_BITS // 8, "big")) if halves else None
+
+
 class ProofVerdict(StrEnum):
     """What a station without the record can say of a card."""
 

@@ -12,7 +12,9 @@ from models.columns import coded, moment, refers, text
 
 class Trip(Tracked, table=True):
     """A vehicle that takes people somewhere. `for_good`: they leave the house with it; `arrived_here`: it brought them
-    to another house of this register. `difference`: what was said of it, or why the trip was cancelled."""
+    to another house of this register. `difference`: what was said of it, or why the trip was cancelled. `pack_secret`:
+    16 random bytes that open its packages, printed on the manifest once one was made. It is not sealed: whoever reads
+    this file has everything that a package holds."""
 
     place: str = text(200, default="")
     organisation_id: UUID | None = refers("organisation.id", default=None)
@@ -31,6 +33,7 @@ class Trip(Tracked, table=True):
     counted_in: int | None = None
     difference: str = text(300, default="")
     arrived_here: bool = False
+    pack_secret: bytes | None = None
 
 
 class TripSeat(Tracked, table=True):
@@ -67,3 +70,36 @@ class Departure(Tracked, table=True):
     note: str = text(300, default="")
     by_id: UUID | None = refers("staffmember.id", default=None)
     void_reason: str = text(200, default="")
+
+
+class TripPackage(Tracked, table=True):
+    """A package for another centre was made of a trip: when, by whom, with how many people, how many were left off."""
+
+    trip_id: UUID = refers("trip.id")
+    made_at: datetime = moment()
+    by_id: UUID | None = refers("staffmember.id", default=None)
+    people: int
+    left_off: int = 0
+
+
+class TransferIn(Tracked, table=True):
+    """A package of another centre that was taken in. `sent_trip`: the id of the trip over there; `key_id`: whose card
+    key signed it; `digest` (SHA-256) and `made_at` tell a newer package from the same and from an older one."""
+
+    group_id: UUID = refers("arrivalgroup.id")
+    sent_trip: UUID
+    site: str = text(200, default="")
+    key_id: str = text(20, default="")
+    digest: bytes
+    made_at: datetime = moment()
+    left_off: int = 0
+
+
+class OtherNumber(Tracked, table=True):
+    """What somebody is called by in the register of another centre: a number (ten digits) or the id of a card (twenty),
+    so that the old card opens the record here."""
+
+    person_id: UUID = refers("person.id")
+    site: str = text(200, default="")
+    number: str = text(20, default="", index=True)
+    token: str = text(20, default="", index=True)

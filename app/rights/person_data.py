@@ -68,6 +68,7 @@ AREAS: dict[str, dict[RetentionArea, tuple[str, ...]]] = {
     "meal": {SUPPLIES: ("reason",)},
     "tripseat": {PERSON: ("drop_off", "reason")},
     "departure": {PERSON: ("destination", "place", "contact", "handed_to", "note", "void_reason")},
+    "othernumber": {PERSON: ("number", "token", "site")},
     "appointment": {
         PERSON: ("place", "interpreter", "escort", "note"),
         HEALTH: ("content",),

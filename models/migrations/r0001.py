@@ -659,6 +659,7 @@ def upgrade() -> None:
         sa.Column("counted_in", sa.BigInteger(), nullable=True),
         sa.Column("difference", sa.String(length=300), nullable=False),
         sa.Column("arrived_here", sa.Boolean(), nullable=False),
+        sa.Column("pack_secret", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("length(difference) <= 300", name=op.f("ck_trip_difference_length")),
         sa.CheckConstraint("length(driver) <= 120", name=op.f("ck_trip_driver_length")),
         sa.CheckConstraint("length(driver_phone) <= 60", name=op.f("ck_trip_driver_phone_length")),
@@ -929,6 +930,52 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_stockcountline_count_id"), "stockcountline", ["count_id"], unique=False)
     op.create_index(op.f("ix_stockcountline_item_id"), "stockcountline", ["item_id"], unique=False)
+    op.create_table(
+        "transferin",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("group_id", RowId(), nullable=False),
+        sa.Column("sent_trip", RowId(), nullable=False),
+        sa.Column("site", sa.String(length=200), nullable=False),
+        sa.Column("key_id", sa.String(length=20), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_off", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("length(key_id) <= 20", name=op.f("ck_transferin_key_id_length")),
+        sa.CheckConstraint("length(site) <= 200", name=op.f("ck_transferin_site_length")),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["arrivalgroup.id"],
+            name=op.f("fk_transferin_group_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_transferin")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_transferin_group_id"), "transferin", ["group_id"], unique=False)
+    op.create_table(
+        "trippackage",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("trip_id", RowId(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", RowId(), nullable=True),
+        sa.Column("people", sa.BigInteger(), nullable=False),
+        sa.Column("left_off", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["staffmember.id"], name=op.f("fk_trippackage_by_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["trip_id"], ["trip.id"], name=op.f("fk_trippackage_trip_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trippackage")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_trippackage_by_id"), "trippackage", ["by_id"], unique=False)
+    op.create_index(op.f("ix_trippackage_trip_id"), "trippackage", ["trip_id"], unique=False)
     op.create_table(
         "bed",
         sa.Column("id", RowId(), nullable=False),
@@ -1479,6 +1526,27 @@ def upgrade() -> None:
         info={"tracked": True, "derived": False},
     )
     op.create_index(op.f("ix_noticegiven_person_id"), "noticegiven", ["person_id"], unique=False)
+    op.create_table(
+        "othernumber",
+        sa.Column("id", RowId(), nullable=False),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", RowId(), nullable=False),
+        sa.Column("site", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("token", sa.String(length=20), nullable=False),
+        sa.CheckConstraint("length(number) <= 20", name=op.f("ck_othernumber_number_length")),
+        sa.CheckConstraint("length(site) <= 200", name=op.f("ck_othernumber_site_length")),
+        sa.CheckConstraint("length(token) <= 20", name=op.f("ck_othernumber_token_length")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_othernumber_person_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_othernumber")),
+        info={"tracked": True, "derived": False},
+    )
+    op.create_index(op.f("ix_othernumber_number"), "othernumber", ["number"], unique=False)
+    op.create_index(op.f("ix_othernumber_person_id"), "othernumber", ["person_id"], unique=False)
+    op.create_index(op.f("ix_othernumber_token"), "othernumber", ["token"], unique=False)
     op.create_table(
         "pathwaytalk",
         sa.Column("id", RowId(), nullable=False),
