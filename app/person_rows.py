@@ -18,7 +18,7 @@ from app.flag_words import in_force
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
 from app.same_person import Merges, merges
-from models.codes import ActNow, Arrival, DatePrecision, Instruction, Sex, Triage
+from models.codes import EVACUATION, ActNow, Arrival, DatePrecision, Instruction, Sex, Triage
 from models.derived import Blob
 from models.health import MedicalCheck
 from models.papers import Card
@@ -194,7 +194,7 @@ def _sieve(actor: Actor, row: PersonRow) -> PersonRow:
 def _act_to_see(code: Instruction) -> Act:
     if code in _DIET:
         return Act.SEE_DIET
-    return Act.SEE_EVACUATION if code is Instruction.EVACUATION_HELP else Act.SEE_INSTRUCTIONS
+    return Act.SEE_EVACUATION if code in EVACUATION else Act.SEE_INSTRUCTIONS
 
 
 def _birth_for(actor: Actor, birth: PartialDate | None) -> PartialDate | None:

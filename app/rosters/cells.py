@@ -9,12 +9,13 @@ from datetime import date, datetime
 from app.merging import languages_of
 from app.paper_data import ENDONYMS, named
 from app.rosters.lines import Line
-from models.codes import Condition, Custody, DocumentType, Instruction, PresenceState
+from models.codes import EVACUATION, Condition, Custody, DocumentType, Instruction, PresenceState
 from models.person import IdentityDocument
 from models.values.partial_date import NOT_KNOWN, PartialDate
 from printing.data import Named
 from printing.names import latin_line, own_line
 from printing.phrases import Phrases
+from printing.rosters.data import HOW
 from printing.words import day, moment
 
 SCHOOL_AGE = (6, 17)
@@ -161,8 +162,11 @@ def _size(line: Line, _: Tongue) -> str:
 
 
 def _help(line: Line, tongue: Tongue) -> str:
-    needed = line.person is not None and Instruction.EVACUATION_HELP in line.person.instructions
-    return tongue.words.say("needs_help") if needed else ""
+    """That help is needed to get out, and which; never why."""
+    needed = [code for code in EVACUATION if line.person is not None and code in line.person.instructions]
+    kinds = [tongue.words.word("evacuation", code.value) for code in needed if code is not Instruction.EVACUATION_HELP]
+    said = tongue.words.say("needs_help") if needed else ""
+    return f"{said}{HOW}{', '.join(kinds)}" if kinds else said
 
 
 def _travel(line: Line, tongue: Tongue) -> str:

@@ -13,6 +13,7 @@ from models.codes.belongings import (
     ZoneState,
 )
 from models.codes.care import (
+    EVACUATION,
     Consciousness,
     Instruction,
     ListState,
@@ -118,6 +119,7 @@ from models.codes.stock import (
 )
 
 __all__ = [
+    "EVACUATION",
     "AbsenceReason",
     "ActNow",
     "AgeBasis",

@@ -46,7 +46,8 @@ class Outcome(StrEnum):
 
 
 class Instruction(StrEnum):
-    """Work instructions: the only thing that leaves the clinic (domain, 12.12)."""
+    """Work instructions: the only thing that leaves the clinic (domain, 12.12). What help somebody needs to get out is
+    told in four kinds of its own."""
 
     TRAVEL_SEATED = "TR-SEAT"
     TRAVEL_ESCORT = "TR-ESC"
@@ -58,6 +59,10 @@ class Instruction(StrEnum):
     BED_QUIET = "BED-NOISE"
     NO_STAIRS = "STAIRS-NO"
     EVACUATION_HELP = "EVAC-HELP"
+    EVACUATION_CARRY = "EVAC-CARRY"
+    EVACUATION_CHAIR = "EVAC-CHAIR"
+    EVACUATION_GUIDE = "EVAC-GUIDE"
+    EVACUATION_WAKE = "EVAC-WAKE"
     SMALL_MEALS = "DIET-REFEED"
     DIET_SOFT = "DIET-SOFT"
     DIET_DIABETIC = "DIET-DM"
@@ -75,6 +80,16 @@ class Instruction(StrEnum):
     EXTRA_HYGIENE = "HYG-EXTRA"
     INTERPRETER = "INT-NEEDED"
     NO_FOOD_BEFORE_CLINICIAN = "NO-FOOD"
+
+
+EVACUATION = (
+    Instruction.EVACUATION_HELP,
+    Instruction.EVACUATION_CARRY,
+    Instruction.EVACUATION_CHAIR,
+    Instruction.EVACUATION_GUIDE,
+    Instruction.EVACUATION_WAKE,
+)
+"""Help to get out of the house: that it is needed, and which."""
 
 
 class Screening(StrEnum):

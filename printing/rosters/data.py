@@ -9,6 +9,9 @@ from enum import Enum
 from models.codes import RosterKind, StockSheet
 from printing.data import SiteData
 
+HOW = ": "
+"""Between the word of a badge and what stands under it."""
+
 
 class Look(Enum):
     """How the cells of a column are drawn. FIT: a text of known length, whose weight is its width in mm."""

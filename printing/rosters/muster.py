@@ -1,4 +1,4 @@
-"""The fire list: upright A4, large boxes, who needs help leaving and never why, the number of people in a box."""
+"""The fire list: upright A4, large boxes, who needs which help leaving and never why, the number of people in a box."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from printing.data import Foot, Printed, Progress
 from printing.phrases import Phrases, phrases
-from printing.rosters.data import FireTop, Look, RosterBlock, RosterColumn, RosterPaper
+from printing.rosters.data import HOW, FireTop, Look, RosterBlock, RosterColumn, RosterPaper
 from printing.sheet import (
     A4,
     LIST_MODULE_MM,
@@ -27,11 +27,11 @@ from printing.sheet import (
 from printing.words import foot_text, known, moment, page_text
 
 LEFT, RIGHT, BODY_BOTTOM, FOOT_RULE = 14.0, 196.0, 276.0, 282.0
-BOX_MM, ROW_MM, TICK_MM, LINE_MM = (37.0, 20.5), 10.0, 6.4, 11.0
+BOX_MM, ROW_MM, TICK_MM, LINE_MM, BADGE_MM = (37.0, 20.5), 10.0, 6.4, 11.0, 6.8
 CODE_VERSION = 1
 CODE_MM = side_mm(CODE_VERSION, LIST_MODULE_MM)
 FIXED_MM = {Look.TICK: 15.0, Look.CODE: CODE_MM + 0.5}
-TEXT, NAME, BADGE, SMALL = Style(10.6), Style(12.5), Style(11, bold=True), Style(8.2, grey=0.2)
+TEXT, NAME, BADGE, HELP, SMALL = Style(10.6), Style(12.5), Style(11, bold=True), Style(10), Style(8.2, grey=0.2)
 MOST_NAME_LINES, MOST_LINES = 4, 8
 
 
@@ -135,7 +135,7 @@ class _Muster:
 
     def _row(self, row: Sequence[str]) -> Piece:
         lines = [self._wrapped(column, text, width) for column, text, width in self._cells(row)]
-        tall = max((len(each) for each in lines), default=1) * line_height(NAME) + 2.0
+        tall = max((_tall(column, each) for column, each in zip(self._columns, lines, strict=True)), default=0.0) + 2.0
         has_code = any(column.look is Look.CODE and text for column, text, _ in self._cells(row))
         height = max(ROW_MM, tall, CODE_MM if has_code else 0.0)
 
@@ -156,8 +156,11 @@ class _Muster:
         )
 
     def _wrapped(self, column: RosterColumn, text: str, width: float) -> tuple[str, ...]:
-        if column.look in (Look.TICK, Look.CODE, Look.BADGE):
+        if column.look in (Look.TICK, Look.CODE):
             return (text,)
+        if column.look is Look.BADGE:
+            badge, _, how = text.partition(HOW)
+            return badge, *(wrap(how, HELP, width - 2.0) if how else ())
         most = MOST_NAME_LINES if column.look is Look.NAME else MOST_LINES
         lines = wrap(text, _style(column), width - 2.0)
         if len(lines) > most:
@@ -174,16 +177,30 @@ class _Muster:
             if text:
                 self._sheet.code(x, middle - CODE_MM / 2, text, CODE_VERSION, LIST_MODULE_MM)
         elif column.look is Look.BADGE:
-            self._draw_badge(x, middle, text, self._widths[self._columns.index(column)])
+            self._draw_badge(x, middle, lines, self._widths[self._columns.index(column)])
         else:
             style, step = _style(column), line_height(_style(column))
             for place, line in enumerate(lines):
                 self._sheet.text(x + 1.0, middle - len(lines) * step / 2 + step * (place + 0.78), line, style)
 
-    def _draw_badge(self, x: float, middle: float, text: str, width: float) -> None:
-        if text:
-            self._sheet.box(x + 1.0, middle - 3.4, width - 3.0, 6.8, 1.0, 1.0)
-            self._sheet.line(x + (width - 1.0) / 2, middle + 1.4, text, BADGE, width - 5.0, Align.CENTRE, floor=7.0)
+    def _draw_badge(self, x: float, middle: float, lines: Sequence[str], width: float) -> None:
+        """The badge, and under it which help."""
+        badge, *how = lines
+        if not badge:
+            return
+        top = middle - _badge_mm(lines) / 2
+        self._sheet.box(x + 1.0, top, width - 3.0, BADGE_MM, 1.0, 1.0)
+        self._sheet.line(x + (width - 1.0) / 2, top + 4.8, badge, BADGE, width - 5.0, Align.CENTRE, floor=7.0)
+        for place, line in enumerate(how):
+            self._sheet.text(x + 1.0, top + BADGE_MM + (place + 0.9) * line_height(HELP), line, HELP)
+
+
+def _badge_mm(lines: Sequence[str]) -> float:
+    return BADGE_MM + (len(lines) - 1) * line_height(HELP)
+
+
+def _tall(column: RosterColumn, lines: Sequence[str]) -> float:
+    return _badge_mm(lines) if column.look is Look.BADGE else len(lines) * line_height(NAME)
 
 
 def _style(column: RosterColumn) -> Style:

@@ -65,8 +65,11 @@ def test_the_fire_list_goes_by_rooms_and_says_who_is_away(manager: Waystation, p
     manager.presence.count_heads(lead, 6, 2)
     with manager.house.store.transaction(lead.user, "plant") as session:
         instruct(session, people["Zhuravinka"], Instruction.EVACUATION_HELP)
+        instruct(session, people["Liashchynka"], Instruction.EVACUATION_WAKE)
+        instruct(session, people["Liashchynka"], Instruction.EVACUATION_CARRY)
     words = read(manager.rosters.fire_list(lead), "fire-list-by-room")
-    assert in_turn(words, "car park, lamp post 2", "Room 101", "Liashchynka", "No bed yet", "Zhuravinka", "NEEDS HELP")
+    assert in_turn(words, "car park, lamp post 2", "Room 101", "NEEDS HELP", "Liashchynka", "two people carry, wake")
+    assert in_turn(words[words.index("No bed yet") :], "Zhuravinka", "NEEDS HELP", "May be inside")
     assert in_turn(words, "May be inside", "Kryzhovik", "Not on the list")
     assert "hospital 1, on leave 1" in words
     assert "staff 6, visitors 2" in words
