@@ -170,6 +170,8 @@ Trips
   plan_trip                x   .   .   .   x   x   .   .   .   .   .
   change_trip              .   .   .   .   x   x   .   .   .   .   .
   count_trip               x   .   .   .   x   x   .   x   .   .   .
+  pack_trip                x   .   .   .   x   x   .   .   .   .   .
+  take_in_trip             x   .   .   .   x   .   .   .   .   .   .
 Cards, papers
   print_cards              x   .   .   .   x   x   .   .   .   .   .
   bind_card                x   .   .   .   x   x   .   .   .   .   .

@@ -119,6 +119,8 @@ _ACTS = {
     Act.PLAN_TRIP: "planned/plan a trip",
     Act.CHANGE_TRIP: "changed/change a trip",
     Act.COUNT_TRIP: "counted/count the people of a trip",
+    Act.PACK_TRIP: "made/make a package for another centre",
+    Act.TAKE_IN_TRIP: "took in/take in a package of another centre",
     Act.SEE_PRINT_LOG: "read/read what was printed",
     Act.SWITCH_ROLE: "took/take another role",
     Act.SAVE_DRAFT: "kept/keep a half-typed form",

@@ -101,6 +101,8 @@ class Act(StrEnum):
     PLAN_TRIP = "plan_trip"
     CHANGE_TRIP = "change_trip"
     COUNT_TRIP = "count_trip"
+    PACK_TRIP = "pack_trip"
+    TAKE_IN_TRIP = "take_in_trip"
     PRINT_CARDS = "print_cards"
     CANCEL_CARD = "cancel_card"
     SCAN_CARD = "scan_card"

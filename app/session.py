@@ -45,6 +45,7 @@ from app.name_sets import NameSets
 from app.notices import Notices
 from app.onward.counting import TripCounts
 from app.onward.departures import Departures
+from app.onward.package import Packages
 from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
@@ -156,6 +157,7 @@ class Waystation:
     trips: Trips
     departures: Departures
     trip_counts: TripCounts
+    packages: Packages
     figures: Figures
     presence: Presence
     roll_calls: RollCalls

@@ -28,6 +28,8 @@ ONE_BY_ONE = frozenset(
         Act.PLAN_TRIP,
         Act.CHANGE_TRIP,
         Act.COUNT_TRIP,
+        Act.PACK_TRIP,
+        Act.TAKE_IN_TRIP,
         Act.RECORD_DEPARTURE,
     }
 )

@@ -30,6 +30,7 @@ from app.name_sets import NameSets
 from app.notices import Notices
 from app.onward.counting import TripCounts
 from app.onward.departures import Departures
+from app.onward.package import Packages
 from app.onward.trips import Trips
 from app.own_sheet import OwnSheets
 from app.paper_scans import PaperScans
@@ -120,6 +121,7 @@ def shelter(house: House, scans: Scans) -> dict[str, Any]:
         "trips": Trips(house),
         "departures": Departures(house),
         "trip_counts": TripCounts(house, scans),
+        "packages": Packages(house),
         "figures": Figures(house),
         "presence": Presence(house),
         "roll_calls": RollCalls(house, scans),

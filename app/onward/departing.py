@@ -12,6 +12,7 @@ from app.belongings import unreturned_of
 from app.card_rule import cards_of
 from app.consents import holds
 from app.errors import UserError
+from app.gone import left_at
 from app.house import House
 from app.onward.departure_forms import DepartForm, GoingForm
 from app.onward.handing_on import hand_on
@@ -107,7 +108,7 @@ def mark_left(session: Session, person: UUID, at: datetime, trip: UUID | None) -
     """Not in the house from now on, on every record, and on no manifest but that of the trip with which they leave;
     why and where to is written by a departure."""
     for record_ in records_of_one(session, person):
-        record_.departed_at = at
+        record_.departed_at = record_.departed_at or at
     end_stays(session, person, at)
     for seat in _open_seats(session, person):
         if seat.trip_id != trip:
@@ -151,19 +152,19 @@ def standing_departures(session: Session, person: UUID) -> list[Departure]:
 
 def is_unwritten(session: Session, person: UUID) -> bool:
     """Whether somebody left with a vehicle and nobody wrote down why and where to."""
-    left = [each.departed_at for each in records_of_one(session, person) if each.departed_at is not None]
-    return bool(left) and not any(row.at >= max(left) for row in standing_departures(session, person))
+    left = left_at(records_of_one(session, person))
+    return left is not None and not any(row.at >= left for row in standing_departures(session, person))
 
 
 def _require_here(session: Session, records: list[Person], at: datetime) -> datetime:
     """The moment of leaving: the one asked for, or the one at which the vehicle left."""
     counted = [person.counted_at for person in records if person.arrival is Arrival.COUNTED]
-    left = [person.departed_at for person in records if person.departed_at is not None]
+    left = left_at(records)
     if not counted or (left and not is_unwritten(session, records[0].id)):
         raise UserError(NOT_HERE)
     if any(moment is not None and at < moment for moment in counted):
         raise UserError(BEFORE, "at")
-    return max(left, default=at)
+    return left or at
 
 
 def _require_returned(session: Session, actor: Actor, form: DepartForm, going: GoingForm) -> None:

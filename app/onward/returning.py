@@ -26,8 +26,12 @@ def take_back(session: Session, actor: Actor, departures: Sequence[Departure], c
     """In the house again, whatever two laptops wrote of it. Who never left has the card again; a bed is given anew,
     for it may be taken by now."""
     person = departures[0].person_id
-    for each in records_of_one(session, person):
-        each.departed_at = None
+    records = records_of_one(session, person)
+    came = [each.counted_at for each in records if each.counted_at is not None]
+    for each in records:
+        left = each.departed_at
+        if left is not None and all(moment <= left for moment in came):
+            each.departed_at = None
     for task in load(session, Task, Task.person_id, merges(session).ids(person)):
         if task.kind is TaskKind.HANDED_ON and task.state is TaskState.OPEN:
             task.state, task.done_at, task.done_by = TaskState.DROPPED, now, actor.user

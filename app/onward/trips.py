@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.house import House
 from app.merging import whole_rows
 from app.onward.forms import BookForm, SeatForm, TripForm
+from app.onward.package_file import new_secret
 from app.onward.reading import (
     Guests,
     aboard,
@@ -50,7 +51,8 @@ NO_REASON = "A reason is needed. Nothing was changed. Say it in a word."
 NOT_A_TRIP = "This is not the code of a manifest. Scan the code at the head of the sheet."
 NOT_HERE_YET = (
     "The trip of this manifest is not on this laptop yet. Nothing was changed. "
-    "Take in the parcel that travels with it, then scan the sheet again."
+    "Take in the parcel that travels with it, then scan the sheet again; "
+    "of a vehicle from another centre open the package: Alt V."
 )
 
 
@@ -105,7 +107,7 @@ class Trips:
         def work(session: Session) -> TripSheet:
             trip = session.get(Trip, form.id)
             if trip is None:
-                trip = Trip(id=form.id, seats=form.seats, leaves_at=form.leaves_at)
+                trip = Trip(id=form.id, seats=form.seats, leaves_at=form.leaves_at, pack_secret=new_secret())
                 _fill(trip, form)
                 session.add(trip)
                 session.flush()
