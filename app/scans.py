@@ -11,6 +11,7 @@ from app.card_rule import state_now
 from app.house import House, station_of
 from app.merging import whole_row, whole_rows
 from app.numbers_typed import like_number, offered
+from app.other_numbers import bearer
 from app.rows import Opened, PersonRow
 from app.scan_meaning import ScanMeaning, SeenRow
 from app.scanning import Scan, ScanType, recognise
@@ -42,6 +43,11 @@ _NOT_HERE_YET = Opened(
     ScanMeaning.FOREIGN_TRUSTED,
     "This card is genuine, but its record is not on this laptop. Take in a parcel, or search by name.",
 )
+
+
+_OTHER_CENTRE = "Card or number of another centre. Give a card of this house."
+_OLD_CARD = "Card or number of another centre. This person has a card of this house: take the old one back."
+_TWO_HERE = "Two people have this number, one of them at another centre. Compare the face, and choose the person."
 
 
 @dataclass(frozen=True, repr=False)
@@ -90,6 +96,8 @@ class Scans:
             return Opened(ScanMeaning.LETTER, "This is the code of a letter."), None
         if scan.kind is ScanType.TRIP:
             return Opened(ScanMeaning.TRIP, "This is the code of a manifest."), None
+        if scan.kind is ScanType.PACKAGE:
+            return Opened(ScanMeaning.PACKAGE, "This is the code of a package. It is opened on the page Trips."), None
         if scan.kind is ScanType.STATION:
             return _unknown("This is the key of a station. It is taken in on the page Station keys."), None
         return self._by_card(session, actor, scan)
@@ -145,9 +153,18 @@ class Scans:
         person = session.exec(
             select(Person).where(Person.station_number == number.station, Person.running_number == number.running)
         ).first()
+        other = bearer(session, digits)
         if person is None or person.voided:
-            return _unknown("Nobody has this number yet.")
+            return self._from_elsewhere(session, actor, other) if other else _unknown("Nobody has this number yet.")
+        if other is not None and other.running_number is None and other.id != person.id:
+            people = whole_rows(session, actor, (person.id, other.id), with_photos=True)
+            return Opened(ScanMeaning.PART_OF_NUMBER, _TWO_HERE, offers=people)
         return Opened(ScanMeaning.PERSON, "", whole_row(session, actor, person.id, with_photo=True), str(number))
+
+    def _from_elsewhere(self, session: Session, actor: Actor, person: Person) -> Opened:
+        """Known by a package that was taken in: the old card opens the record, and says to give a new one."""
+        row = whole_row(session, actor, person.id, with_photo=True)
+        return Opened(ScanMeaning.OTHER_CENTRE, _OLD_CARD if row.carded else _OTHER_CENTRE, row, row.number)
 
     def _by_card(self, session: Session, actor: Actor, scan: Scan) -> tuple[Opened, Card | None]:
         if scan.kind is ScanType.PROOF:
@@ -159,6 +176,9 @@ class Scans:
         card = _card(session, code.card_id)
         if card is not None:
             return self._shown(session, actor, card), card
+        other = bearer(session, f"{code.card_id:020d}")
+        if other is not None:
+            return self._from_elsewhere(session, actor, other), None
         chains = {int(station.chain) for station in stations_of(session)}
         return _NOT_HERE_YET if code.station in chains - {self._house.store.station} else _ELSEWHERE_MADE, None
 
@@ -168,12 +188,15 @@ class Scans:
         verdict, card = verify_proof(proof, here.all, today), _card(session, proof.card_id)
         if verdict in (ProofVerdict.FORGED, ProofVerdict.UNREADABLE):
             return _FORGED, None
-        if verdict is ProofVerdict.UNKNOWN_KEY:
+        other = bearer(session, f"{proof.card_id:020d}") if card is None else None
+        if verdict is ProofVerdict.UNKNOWN_KEY and (other is None or proof.key_id in here.ended):
             return _ENDED if proof.key_id in here.ended else _UNTRUSTED, None
         if card is not None:
             return (self._shown(session, actor, card), card) if proof.key_id in here.own else (_FORGED, None)
         if verdict is ProofVerdict.EXPIRED:
             return _EXPIRED, None
+        if other is not None:
+            return self._from_elsewhere(session, actor, other), None
         if proof.key_id in here.own:
             return _NOT_HERE_YET, None
         good = f"A good card of {here.sites[proof.key_id]}, until {proof.expires}. Its record is not on this laptop."

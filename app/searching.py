@@ -15,6 +15,7 @@ from sqlmodel import Session, col, func, or_, select
 from app.access import Act, Actor, may
 from app.chains import chunks
 from app.folding import TokenIndex, fold_plain, given_forms
+from app.other_numbers import called
 from app.scanning import fold
 from models.codes import DatePrecision
 from models.derived import NameToken
@@ -76,7 +77,7 @@ def near(tokens: TokenIndex, word: str) -> Near:
 
 
 def by_number(session: Session, text: str) -> list[UUID]:
-    """The whole number, or its last digits."""
+    """The whole number, or its last digits; also the number at another centre of who came from there."""
     digits = fold(text)
     if not digits.isascii() or not digits.isdigit():
         return []
@@ -87,7 +88,8 @@ def by_number(session: Session, text: str) -> list[UUID]:
     statement = select(Person.id).where(Person.running_number == running, col(Person.voided).is_(False))
     if whole is not None:
         statement = statement.where(Person.station_number == whole.station)
-    return list(session.exec(statement).all())
+    elsewhere = called(session, whole.digits if whole else digits)
+    return list(dict.fromkeys([*session.exec(statement).all(), *elsewhere]))
 
 
 def _named(session: Session, asked: Asked, today: date) -> dict[UUID, float]:

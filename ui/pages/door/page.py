@@ -357,10 +357,18 @@ class DoorPage(Page):
             if self._extra is None and self.people.person() is None:
                 self.choose_extra()
             self.count_in(opened.number)
+        elif opened.meaning is ScanMeaning.OTHER_CENTRE and opened.person and self._is_listed(opened.person):
+            self._extra = None
+            self.people.choose(opened.person.id)
+            self.count_in()
+            self.banner.say(opened.sentence, "att")
         elif opened.person is not None:
             self.context.go("person", opened.person.id)
         else:
             self.banner.say(opened.sentence, "att")
+
+    def _is_listed(self, row: PersonRow) -> bool:
+        return any(other.id == row.id for other in self.model.people)
 
     # Small windows
 
