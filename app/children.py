@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.gone import have_left
 from app.guards import WritingSession
 from app.person_rows import birth_of, by_person, load
 from app.same_person import Merges, merges
@@ -104,7 +105,7 @@ def _marked(session: Session, joined: Merges, shown: Iterable[UUID]) -> set[UUID
 
 def _is_here(records: Records) -> bool:
     here = any(record.arrival is Arrival.COUNTED for record in records)
-    return here and all(record.departed_at is None and record.pseudonymised_at is None for record in records)
+    return here and not have_left(records) and all(record.pseudonymised_at is None for record in records)
 
 
 def _is_registered(records: Records) -> bool:

@@ -15,6 +15,7 @@ from app.access import Act, Actor, may
 from app.card_rule import good, today_in
 from app.catalogue import ARRIVAL_KIT
 from app.flag_words import in_force
+from app.gone import have_left
 from app.latin import latin_suggestion
 from app.rows import NameText, PersonRow
 from app.same_person import Merges, merges
@@ -157,7 +158,7 @@ def _row(members: Sequence[Person], context: Around, joined_at: datetime) -> Per
         photo=next((context.photos[each.photo] for each in members if each.photo in context.photos), None),
         same_as=tuple(each.id for each in members[1:]),
         list_rows=int(own.on_list),
-        left=any(each.departed_at is not None for each in members),
+        left=have_left(members),
     )
 
 

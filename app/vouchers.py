@@ -16,6 +16,7 @@ from app.access import Act, Actor
 from app.card_rule import today_in
 from app.custody import same_words
 from app.errors import UserError
+from app.gone import have_left
 from app.house import House, staff_names
 from app.merging import whole_row, whole_rows
 from app.paper_data import named, site_data
@@ -171,7 +172,7 @@ def _check_person(session: Session, form: VoucherForm) -> None:
     """Food goes on for whose record is restricted; money does not."""
     if form.kind is not VoucherKind.FOOD:
         require_usable(session, form.person)
-    if any(record.departed_at for record in load(session, Person, Person.id, merges(session).ids(form.person))):
+    if have_left(load(session, Person, Person.id, merges(session).ids(form.person))):
         raise UserError(LEFT)
 
 

@@ -10,8 +10,9 @@ from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
-from app.appointments.reading import DRIVEN, Purpose, between, gone, rows_of
+from app.appointments.reading import DRIVEN, Purpose, between, rows_of
 from app.errors import UserError
+from app.gone import gone
 from app.health.sealed import seal
 from app.house import House
 from app.presence.reading import states_at

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.appointments.forms import AppointmentRow
+from app.gone import gone
 from app.health.sealed import unseal
 from app.house import House
 from app.merging import whole_rows
@@ -19,7 +20,6 @@ from app.same_person import merges
 from models.appointments import Appointment
 from models.codes import AppointmentKind, AppointmentState, Compartment, Instruction, LetterState, Transport
 from models.letters import Letter, LetterStep
-from models.person import Person
 
 LATE = timedelta(minutes=30)
 OF_THE_WAY = (Instruction.TRAVEL_NO, Instruction.TRAVEL_ESCORT, Instruction.TRAVEL_SEATED)
@@ -77,12 +77,6 @@ def _people(session: Session, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, P
     """The human beings behind these records who are still here."""
     wanted, left = list(dict.fromkeys(ids)), gone(session)
     return {row.id: row for row in whole_rows(session, actor, wanted) if row.id not in left}
-
-
-def gone(session: Session) -> set[UUID]:
-    """Who has left, by the record that is shown."""
-    shown, departed = merges(session).shown, select(Person.id).where(col(Person.departed_at).is_not(None))
-    return {shown(person) for person in session.exec(departed).all()}
 
 
 def _row(person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> AppointmentRow:

@@ -15,6 +15,7 @@ from app.check_forms import DoseForm, Medicine, OrderForm
 from app.clinic.doses import Given, given_of, state_of
 from app.clinic_rows import DoseRow, OrderRow
 from app.errors import Refused, UserError
+from app.gone import gone
 from app.health.sealed import seal, unseal
 from app.house import House, staff_names
 from app.merging import whole_rows
@@ -234,10 +235,8 @@ def _running(session: Session, day: date, people: Sequence[Person] | None) -> li
     if people is not None:
         wanted = set(merges(session).all_of(person.id for person in people))
         rows = [row for row in rows if row.person_id in wanted]
-    gone = {
-        person.id for person in load(session, Person, Person.id, {row.person_id for row in rows}) if person.departed_at
-    }
-    return [row for row in rows if row.person_id not in gone]
+    left, shown = gone(session), merges(session).shown
+    return [row for row in rows if shown(row.person_id) not in left]
 
 
 def _shown(session: Session, actor: Actor, people: Sequence[UUID]) -> dict[UUID, PersonRow]:

@@ -13,7 +13,7 @@ from app.presence.forms import GateForm, Way
 from app.presence.leaves import go_on_leave
 from app.presence.reading import stories
 from app.presence.rows import PassedRow
-from app.presence.timeline import in_house
+from app.presence.timeline import Known, in_house
 from app.presence.writing import open_leaves, record
 from app.rows import Opened, PersonRow
 from app.same_person import merges
@@ -23,7 +23,7 @@ from models.appointments import Appointment
 from models.codes import AppointmentKind, AppointmentState, PresenceSource, PresenceState, ScanKind
 from models.presence import Leave, PresenceEvent
 
-SOON, LATELY = timedelta(hours=6), timedelta(hours=2)
+SOON, LATELY, TWICE = timedelta(hours=6), timedelta(hours=2), timedelta(seconds=10)
 NOT_HERE = "This person is not counted in, or has left. Nothing was written. Call the shift lead."
 ALREADY_IN = "Here already. Nothing was written."
 ALREADY_OUT = "Out already. Nothing was written."
@@ -59,7 +59,9 @@ class Gate:
         if story is None or not in_house(story[-1].state):
             return PassedRow(opened.meaning, NOT_HERE, person)
         inside = story[-1].state is PresenceState.PRESENT
-        if form.way is (Way.IN if inside else Way.OUT):
+        if form.way is (Way.IN if inside else Way.OUT) or (
+            form.way is Way.EITHER and _just_passed(session, story[-1], now)
+        ):
             return PassedRow(opened.meaning, ALREADY_IN if inside else ALREADY_OUT, person)
         state = (
             self._go_out(session, actor, form, person, now) if inside else self._come_in(session, actor, form, person)
@@ -82,6 +84,12 @@ class Gate:
         state = _appointed(session, own, now) or PresenceState.ABSENT_UNKNOWN
         record(session, person.id, state, now, PresenceSource.GATE, actor.user, event=form.id)
         return state
+
+
+def _just_passed(session: Session, last: Known, now: datetime) -> bool:
+    """A scanner that reads twice, or two of them, would let somebody out and in again."""
+    event = session.get(PresenceEvent, last.rank[1]) if timedelta() <= now - last.at < TWICE else None
+    return event is not None and event.source is PresenceSource.GATE
 
 
 def _leave(session: Session, own: tuple[UUID, ...], now: datetime) -> Leave | None:

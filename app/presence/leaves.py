@@ -15,7 +15,7 @@ from app.presence.forms import LeaveForm
 from app.presence.reading import house_rule, stories
 from app.presence.rows import LeaveRow
 from app.presence.timeline import in_house
-from app.presence.writing import open_leaves, record
+from app.presence.writing import record, standing_leaves
 from app.registration import known_person
 from app.same_person import merges
 from app.shelter import keep_bed
@@ -86,7 +86,8 @@ class Leaves:
         most = house_rule(session).leave_nights
         if _nights(form.starts_at, form.until) > most and not form.reason.strip():
             raise UserError(TOO_LONG, "reason")
-        for other in open_leaves(session, merges(session).ids(form.person)):
+        own = merges(session).ids(form.person)
+        for other in (each for each in standing_leaves(session, self._house.now()) if each.person_id in own):
             if other.starts_at < form.until and form.starts_at < other.until:
                 raise UserError(ANOTHER)
 
@@ -94,7 +95,8 @@ class Leaves:
         """Leaves under way and to come, who is late first."""
 
         def work(session: Session) -> tuple[LeaveRow, ...]:
-            found, now, staff = open_leaves(session), self._house.now(), staff_names(session)
+            now, staff = self._house.now(), staff_names(session)
+            found = standing_leaves(session, now)
             rows = {row.id: row for row in whole_rows(session, actor, [each.person_id for each in found])}
             shown = merges(session).shown
             leaves = [
@@ -126,6 +128,7 @@ class Leaves:
                 row.voided = True
             else:
                 record(session, row.person_id, PresenceState.PRESENT, now, PresenceSource.LEAVE, actor.user)
+                row.returned_at = now
 
         self._house.write(actor, Act.GIVE_LEAVE, work)
 

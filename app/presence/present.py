@@ -15,9 +15,9 @@ from app.merging import whole_rows
 from app.presence.forms import CorrectionForm, HouseRuleForm, MarkForm
 from app.presence.reading import NightRow, house_rule, nights, states_at, stories
 from app.presence.rows import EventRow, HouseRuleRow, NightPerson, NightSheet, PresenceSheet, PresentRow
-from app.presence.timeline import Known, first_of_last, night_of
+from app.presence.timeline import Known, first_of_last, in_house, night_of, states
 from app.presence.where import Place, places_at
-from app.presence.writing import open_leaves, overdue, record
+from app.presence.writing import follow, open_leaves, overdue, record
 from app.registration import known_person
 from app.rows import PersonRow
 from app.same_person import merges
@@ -96,6 +96,7 @@ class Presence:
                 actor.user,
                 reason=form.reason,
                 event=form.id,
+                now=self._house.now(),
             )
             if form.keep_until is not None and form.state is not PresenceState.PRESENT:
                 keep_bed(session, HoldForm(new_id(), form.person, form.keep_until), self._house.now(), actor.user)
@@ -115,6 +116,8 @@ class Presence:
             raise UserError(NOT_HERE)
         if when < story[0].at:
             raise UserError(BEFORE, "at")
+        if not in_house(states(story, [when])[0]):
+            raise UserError(NOT_HERE)
         return when
 
     def story(self, actor: Actor, person: UUID) -> tuple[EventRow, ...]:
@@ -166,6 +169,7 @@ class Presence:
                     by_id=actor.user,
                 )
             )
+            follow(session, wrong.person_id, self._house.now(), actor.user, wrong.state)
 
         self._house.write(actor, Act.MARK_PRESENCE, work)
 

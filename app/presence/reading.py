@@ -93,8 +93,19 @@ def stories(session: Session, until: datetime, people: Collection[UUID] | None =
         shown = joined.shown(person)
         if shown in found:
             found[shown].append(known)
-    stories = {person: sorted(each for each in story if each.at <= until) for person, story in found.items()}
-    return {person: story for person, story in stories.items() if story}
+    told = {person: standing(each for each in story if each.at <= until) for person, story in found.items()}
+    return {person: story for person, story in told.items() if story}
+
+
+def standing(known: Iterable[Known]) -> list[Known]:
+    """A story in order. After a departure that stands no mark counts, until somebody is counted in again."""
+    found, left = list[Known](), False
+    for each in sorted(known):
+        kind = each.rank[0]
+        left = kind == LEFT or (left and kind != ARRIVED)
+        if kind != MARKED or not left:
+            found.append(each)
+    return found
 
 
 def _comings(session: Session, own: Sequence[UUID]) -> Iterable[tuple[UUID, Known]]:

@@ -128,7 +128,7 @@ class RollCalls:
 
         def work(session: Session) -> RollCallSheet:
             call = _open(session, roll_call)
-            for person in not_found:
+            for person in self._still_in(session, call, not_found):
                 form = RollMarkForm(new_id(), call.id, person, PresenceState.ABSENT_UNKNOWN)
                 self._mark(session, actor, call, form)
             call.closed_at = self._house.now()
@@ -137,6 +137,17 @@ class RollCalls:
             return self._sheet(session, actor, call)
 
         return self._house.write(actor, Act.TAKE_ROLL_CALL, work)
+
+    def _still_in(self, session: Session, call: RollCall, people: tuple[UUID, ...]) -> list[UUID]:
+        """Of those who were not found, who has not left the house or the building since the page was opened."""
+        now, shown = self._house.now(), merges(session).shown
+        here, places = states_at(session, now), places_at(session, now)
+        inside = call.building_id is None
+        return [
+            each
+            for each in dict.fromkeys(people)
+            if shown(each) in here and (inside or _of_building(places.get(shown(each)), call.building_id))
+        ]
 
     def _mark(self, session: Session, actor: Actor, call: RollCall, form: RollMarkForm) -> bool:
         """Whether the mark is new; an earlier other one of this roll-call is voided."""
@@ -191,7 +202,7 @@ def _expected(session: Session, call: RollCall, asked_at: datetime) -> dict[UUID
     return {person: began.get(person, state) for person, state in now.items()}
 
 
-def _of_building(place: Place | None, building: UUID) -> bool:
+def _of_building(place: Place | None, building: UUID | None) -> bool:
     return place is not None and place.building_id == building
 
 

@@ -17,6 +17,9 @@ from models.base import new_id
 from models.codes import PresenceSource, PresenceState, Role, TaskKind
 from models.presence import Leave, PresenceEvent
 
+WAITING = {PresenceState.ABSENT_UNKNOWN: TaskKind.ABSENT, PresenceState.LEAVE: TaskKind.LEAVE_OVER}
+"""In which state somebody is waited for, and the task that says so."""
+
 
 def record(
     session: Session,
@@ -30,8 +33,10 @@ def record(
     roll_call: UUID | None = None,
     event: UUID | None = None,
     replaces: UUID | None = None,
+    now: datetime | None = None,
 ) -> PresenceEvent:
-    """From `at` on somebody is in this state. Who is here again is back from leave and in the bed that was kept."""
+    """From `at` on somebody is in this state, until the next mark; what hangs on where they are now follows.
+    `now`: where that is later than `at`."""
     row = PresenceEvent(
         id=event or new_id(),
         person_id=person,
@@ -44,20 +49,33 @@ def record(
         by_id=by,
     )
     session.add(row)
-    if state is PresenceState.PRESENT:
-        _is_back(session, person, at, by)
-    if state is not PresenceState.ABSENT_UNKNOWN:
-        close_task(session, at, TaskKind.ABSENT, person, by)
+    follow(session, person, now or at, by)
     return row
 
 
-def _is_back(session: Session, person: UUID, at: datetime, by: UUID | None) -> None:
-    """Leaves are over, and whoever had a bed kept lies in it again."""
+def follow(
+    session: Session, person: UUID, now: datetime, by: UUID | None, corrected: PresenceState | None = None
+) -> None:
+    """A mark was written or (`corrected`: what it said) put right: by where the person is now, after all marks, tasks
+    are settled, and who is here lies in the bed that was kept. A mark of the past that others followed changes none."""
+    story = stories(session, now, [person]).get(merges(session).shown(person))
+    if not story:
+        return
+    last = story[-1]
+    for state, kind in WAITING.items():
+        if last.state is not state:
+            close_task(session, now, kind, person, by)
+    if last.state is PresenceState.PRESENT:
+        if {last.state} != {each.state for each in story[-2:]} | {corrected or last.state}:
+            _is_back(session, person, last.at)
+        take_kept_bed(session, person, last.at, by)
+
+
+def _is_back(session: Session, person: UUID, at: datetime) -> None:
+    """Leaves are over; one that nobody has gone on yet stands."""
     for leave in open_leaves(session, merges(session).ids(person)):
         if leave.starts_at <= at:
             leave.returned_at = at
-    close_task(session, at, TaskKind.LEAVE_OVER, person, by)
-    take_kept_bed(session, person, at, by)
 
 
 def raise_overdue(session: Session, now: datetime) -> int:
@@ -71,15 +89,26 @@ def raise_overdue(session: Session, now: datetime) -> int:
 def overdue(session: Session, now: datetime) -> dict[UUID, TaskKind]:
     """Who is away for too long: nobody knows where, or a leave that is over."""
     since = now - timedelta(hours=house_rule(session).absent_hours)
-    joined, found = merges(session), dict[UUID, TaskKind]()
-    away = [person for person, state in states_at(session, now).items() if state is PresenceState.ABSENT_UNKNOWN]
+    joined, found, states = merges(session), dict[UUID, TaskKind](), states_at(session, now)
+    away = [person for person, state in states.items() if state is PresenceState.ABSENT_UNKNOWN]
     for person, story in stories(session, now, away).items():
         if first_of_last(story) <= since:
             found[person] = TaskKind.ABSENT
     for leave in open_leaves(session):
-        if leave.until <= now:
-            found.setdefault(joined.shown(leave.person_id), TaskKind.LEAVE_OVER)
+        person = joined.shown(leave.person_id)
+        if leave.until <= now and states.get(person) is PresenceState.LEAVE:
+            found[person] = TaskKind.LEAVE_OVER
     return found
+
+
+def standing_leaves(session: Session, now: datetime) -> list[Leave]:
+    """Leaves under way and to come, of people with whom the house reckons. One that nobody went on ends by itself."""
+    shown, states = merges(session).shown, states_at(session, now)
+    return [leave for leave in open_leaves(session) if _stands(leave, states.get(shown(leave.person_id)), now)]
+
+
+def _stands(leave: Leave, state: PresenceState | None, now: datetime) -> bool:
+    return state is PresenceState.LEAVE or (state is not None and leave.until > now)
 
 
 def open_leaves(session: Session, people: Sequence[UUID] | None = None) -> list[Leave]:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 from app.access import Act, Actor
 from app.drafts import forget_drafts
 from app.errors import UserError
+from app.gone import have_left
 from app.house import House
 from app.names import load_tokens
 from app.person_rows import birth_of, number_text
@@ -72,7 +73,7 @@ class Erasures:
         def work(session: Session) -> ErasureRow:
             person = known_person(session, person_id)
             require_erasable(session, person.id)
-            if person.departed_at is None:
+            if not have_left(_records(session, person)):
                 raise UserError(STILL_HERE)
             first, *_ = [self._pseudonymise(session, record) for record in _records(session, person)]
             return first

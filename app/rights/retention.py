@@ -11,9 +11,11 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor
 from app.chains import chunks
 from app.errors import UserError
+from app.gone import gone
 from app.house import House
 from app.person_rows import number_text
 from app.rights.forms import ReviewRow, RuleForm, RuleRow
+from app.same_person import merges
 from app.standing import held
 from models.codes import RetentionAct, RetentionArea
 from models.journal import Journal
@@ -61,7 +63,7 @@ class Retention:
         """What is over, the longest first: by number, never by name. A person decides on each."""
 
         def work(session: Session) -> tuple[ReviewRow, ...]:
-            left = session.exec(select(Person).where(col(Person.departed_at).is_not(None))).all()
+            left = self._left(session)
             gone = {(row.person_id, row.area) for row in session.exec(select(Erasure)).all()}
             unpictured = {person.id for person in left} - _pictured(session, left)
             gone |= {(person, RetentionArea.PHOTO) for person in unpictured}
@@ -69,6 +71,12 @@ class Retention:
             return tuple(sorted(rows, key=lambda row: row.over_since))
 
         return self._house.read(actor, Act.REVIEW_RETENTION, work)
+
+    def _left(self, session: Session) -> list[Person]:
+        """The records of who has left: not of who came back with another record."""
+        away, shown = gone(session), merges(session).shown
+        records = session.exec(select(Person).where(col(Person.departed_at).is_not(None))).all()
+        return [person for person in records if shown(person.id) in away]
 
     def _over(
         self,

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 from app.children import CHILD_OF_NO_AGE, band_of
+from app.gone import have_left
 from app.person_rows import load
 from app.rosters.choosing import BANDS
 from app.rosters.gathering import Ask
@@ -52,7 +53,7 @@ def _places(ask: Ask) -> list[Place]:
 
 
 def _place(records: list[Person], today: date) -> Place:
-    gone = any(record.departed_at is not None for record in records)
+    gone = have_left(records)
     registered = any(record.registered_at is not None for record in records)
     sex = next((record.sex for record in records if record.sex is not Sex.NOT_ASKED), Sex.NOT_ASKED)
     state = STATES[2] if gone else STATES[0] if registered else STATES[1]

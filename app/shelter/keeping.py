@@ -19,7 +19,9 @@ from models.shelter import BedStay
 def keep_bed(session: Session, form: HoldForm, at: datetime, by: UUID) -> bool:
     """The bed in which somebody lies is kept for them until a day; False where they lie in none."""
     stay = _lying(session).get(merges(session).shown(form.person))
-    if stay is None or stay.bed is None:
+    if stay is None:
+        return _keep_on(session, form)
+    if stay.bed is None:
         return False
     end_stays(session, form.person, at)
     kept = BedStay(
@@ -36,21 +38,48 @@ def keep_bed(session: Session, form: HoldForm, at: datetime, by: UUID) -> bool:
     return True
 
 
-def take_kept_bed(session: Session, person: UUID, at: datetime, by: UUID | None) -> bool:
-    """Whoever returns lies in the bed that was kept; False where none was, or somebody else lies there by now."""
-    own = set(merges(session).ids(person))
-    mine = [stay for stay in open_stays(session) if stay.kind is StayKind.HOLD and stay.person_id in own]
-    lying = _lying(session)
-    taken = {stay.bed for stay in lying.values()}
-    for hold in mine:
-        hold.ends_at = at
-    if not mine or mine[-1].bed_id in taken or own & set(lying):
+def _keep_on(session: Session, form: HoldForm) -> bool:
+    """A bed that is kept already is kept until the later day, unless it was given to somebody else."""
+    held = _held(session, form.person)
+    if not held or held[-1].bed_id in _taken(session):
         return False
-    kept = mine[-1]
+    held[-1].until = max(held[-1].until or form.until, form.until)
+    return True
+
+
+def take_kept_bed(session: Session, person: UUID, at: datetime, by: UUID | None) -> bool:
+    """Whoever returns lies in the bed that was kept; False where none was, or somebody else has lain there since."""
+    held = _held(session, person)
+    for hold in held:
+        hold.ends_at = max(at, hold.starts_at)
+    if not held or merges(session).shown(person) in _lying(session):
+        return False
+    kept = held[-1]
+    since = max(at, kept.starts_at)
+    if kept.bed_id in _taken(session) or _given_since(session, kept.bed_id, since):
+        return False
     session.add(
-        BedStay(id=new_id(), person_id=person, room_id=kept.room_id, bed_id=kept.bed_id, starts_at=at, by_id=by)
+        BedStay(id=new_id(), person_id=person, room_id=kept.room_id, bed_id=kept.bed_id, starts_at=since, by_id=by)
     )
     return True
+
+
+def _held(session: Session, person: UUID) -> list[BedStay]:
+    """The beds that are kept for somebody, the newest last."""
+    own = merges(session).ids(person)
+    held = [stay for stay in open_stays(session) if stay.kind is StayKind.HOLD and stay.person_id in own]
+    return sorted(held, key=lambda stay: (stay.starts_at, stay.id))
+
+
+def _taken(session: Session) -> set[UUID | None]:
+    return {stay.bed for stay in _lying(session).values()}
+
+
+def _given_since(session: Session, bed: UUID | None, since: datetime) -> bool:
+    statement = select(BedStay.id).where(
+        BedStay.bed_id == bed, BedStay.starts_at >= since, BedStay.kind == StayKind.STAY, col(BedStay.voided).is_(False)
+    )
+    return session.exec(statement).first() is not None
 
 
 def end_stays(session: Session, person: UUID, at: datetime) -> bool:
@@ -66,10 +95,7 @@ def resume_stays(session: Session, person: UUID, ended: datetime) -> None:
     """What was ended at this moment was never ended, but where somebody else has had the bed since."""
     mine = select(BedStay).where(col(BedStay.person_id).in_(merges(session).ids(person)), BedStay.ends_at == ended)
     for stay in session.exec(mine).all():
-        since = select(BedStay.id).where(
-            BedStay.bed_id == stay.bed_id, BedStay.starts_at >= ended, col(BedStay.voided).is_(False)
-        )
-        if stay.bed_id is None or session.exec(since).first() is None:
+        if stay.bed_id is None or not _given_since(session, stay.bed_id, ended):
             stay.ends_at = None
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from app.children import alone, may_be_child
 from app.flag_words import in_force
+from app.gone import have_left
 from app.person_rows import by_person, load
 from app.same_person import Merges, merges
 from app.shelter.intervals import Nights, Slept, nights
@@ -96,12 +97,12 @@ def _here(session: Session, joined: Merges) -> dict[UUID, list[Person]]:
     """The records of everybody who was counted in and has not left, by the shown record."""
     statement = select(Person).where(Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False))
     found: dict[UUID, list[Person]] = defaultdict(list)
-    gone: set[UUID] = set()
+    unknown: set[UUID] = set()
     for person in session.exec(statement.order_by(col(Person.id))).all():
         found[joined.shown(person.id)].append(person)
-        if person.departed_at is not None or person.pseudonymised_at is not None:
-            gone.add(joined.shown(person.id))
-    return {shown: records for shown, records in found.items() if shown not in gone}
+        if person.pseudonymised_at is not None:
+            unknown.add(joined.shown(person.id))
+    return {shown: records for shown, records in found.items() if shown not in unknown and not have_left(records)}
 
 
 def open_stays(session: Session) -> list[BedStay]:

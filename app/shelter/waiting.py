@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.gone import gone
 from app.person_rows import load
 from app.rows import PersonRow
 from app.same_person import merges
@@ -28,8 +29,8 @@ def without_bed(session: Session, here: Sequence[PersonRow]) -> list[PersonRow]:
     stays = [as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY]
     lying = set(nights(stays).now)
     records = load(session, Person, Person.id, joined.all_of([row.id for row in here]))
-    gone = {joined.shown(person.id) for person in records if person.departed_at or person.pseudonymised_at}
-    return [row for row in here if joined.shown(row.id) not in lying | gone]
+    away = gone(session) | {joined.shown(person.id) for person in records if person.pseudonymised_at}
+    return [row for row in here if joined.shown(row.id) not in lying | away]
 
 
 def bed_of(session: Session, person: UUID) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.errors import UserError
+from app.gone import have_left
 from app.person_rows import birth_of
 from app.same_person import merges
 from app.supplies import ledger
@@ -178,8 +179,7 @@ class Giver:
     def _is_here(self, person: UUID) -> bool:
         found = (self._session.get(Person, each) for each in self._records(person))
         records = [record for record in found if record is not None]
-        left = any(record.departed_at is not None for record in records)
-        return not left and any(record.arrival is Arrival.COUNTED for record in records)
+        return not have_left(records) and any(record.arrival is Arrival.COUNTED for record in records)
 
     def _must_not_eat(self, person: UUID) -> bool:
         statement = select(WorkInstruction).where(

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Actor
+from app.gone import gone
 from app.merging import whole_row
 from app.registration import known_person
 from app.rows import PersonRow
@@ -27,11 +28,11 @@ def entitled_sheet(session: Session, actor: Actor, person: UUID, now: datetime) 
     joined = merges(session)
     scanned = known_person(session, joined.shown(person))
     together = dict.fromkeys(joined.shown(each) for each in sharers(session, joined, scanned.id, RulePer.HOUSEHOLD))
-    giver = Giver(session, now, actor.user)
+    giver, left = Giver(session, now, actor.user), gone(session)
     found = []
     for each in (scanned.id, *(other for other in together if other != scanned.id)):
         record = session.get(Person, each)
-        if record is None or (record.departed_at is not None and each != scanned.id):
+        if record is None or (each in left and each != scanned.id):
             continue
         if not record.voided and record.arrival is Arrival.COUNTED:
             found.append((whole_row(session, actor, each, with_photo=True), _rows(session, giver, record)))

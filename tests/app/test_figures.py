@@ -82,7 +82,13 @@ class ByHand:
         own = [person for person in self.people if self.shown[person.id] == one]
         found = [(person.counted_at, 0, PresenceState.PRESENT) for person in own if person.counted_at]
         found += [(person.departed_at, 2, PresenceState.DEPARTED) for person in own if person.departed_at]
-        found += [(each.at, 1, each.state) for each in self.marks if self.shown.get(each.person_id) == one]
+        doors = sorted(found)
+        found += [
+            (each.at, 1, each.state)
+            for each in self.marks
+            if self.shown.get(each.person_id) == one
+            and ([kind for at, kind, _ in doors if at < each.at] or [0])[-1] == 0
+        ]
         return sorted(found)
 
     def states(self, moment: datetime) -> dict[UUID, PresenceState]:

@@ -266,6 +266,7 @@ def test_the_gate_lets_in_and_out_and_says_what_it_wrote(manager: Waystation, pe
     wall.on(hours=3)
     assert manager.gate.passed(gate, GateForm(new_id(), code)).state is HERE
     manager.leaves.give(lead, LeaveForm(new_id(), people[0], wall.at + timedelta(hours=2), wall.at + timedelta(days=1)))
+    wall.on(minutes=1)
     to_leave = GateForm(new_id(), code)
     assert manager.gate.passed(gate, to_leave).state is LEAVE
     assert manager.gate.passed(gate, to_leave).state is LEAVE
