@@ -247,3 +247,11 @@ class ReportData:
     intro: str
     confidential: str
     sections: tuple[ReportSection, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SecondCode:
+    """A code beside the first one at the head of a list, and the line beneath that says what it does."""
+
+    digits: str
+    words: str

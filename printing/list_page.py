@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from printing.data import Foot, Progress, SiteData
+from printing.data import Foot, Progress, SecondCode, SiteData
 from printing.phrases import phrases
 from printing.sheet import (
     LIST_MODULE_MM,
@@ -32,7 +32,7 @@ CODE_TOP, CODE_MM = 11.0, 17.0
 @dataclass(frozen=True)
 class ListTop:
     """What stands at the top of every page; `count` is a sentence, `note` (empty: none) a line of its own, `code`
-    (empty: none) the digits of a code at the end."""
+    (empty: none) the digits of a code at the end, `second` another one before it with a line of its own."""
 
     title: str
     as_of: datetime
@@ -41,11 +41,12 @@ class ListTop:
     language: str
     note: str = ""
     code: str = ""
+    second: SecondCode | None = None
 
     @property
     def bottom(self) -> float:
         """Where the body of a page begins, in mm."""
-        return BODY_TOP + NOTE_MM if self.note else BODY_TOP
+        return BODY_TOP + NOTE_MM * (bool(self.note) + (self.second is not None))
 
 
 def draw_pages(
@@ -73,12 +74,23 @@ def _draw_top(sheet: Sheet, top: ListTop, foot: Foot) -> None:
     left = LEFT + width(as_of, text) + 1.6
     sheet.line(left, 25.2, top.count, Style(TEXT_PT, bold=True), RIGHT - COPY_MM - left, floor=8.0)
     sheet.line(LEFT, 30.2, top.note, Style(10.0), RIGHT - LEFT, floor=7.0)
-    end = RIGHT - CODE_MM if top.code else RIGHT
+    end = RIGHT - CODE_MM * (bool(top.code) + (top.second is not None))
     sheet.line(end, 18.5, top.site.name, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
     sheet.line(end, 25.2, copy, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
+    side = side_mm(SHORT_VERSION, LIST_MODULE_MM)
     if top.code:
-        side = side_mm(SHORT_VERSION, LIST_MODULE_MM)
         sheet.code(RIGHT - side, CODE_TOP, top.code, SHORT_VERSION, LIST_MODULE_MM)
+    if top.second is not None:
+        sheet.code(RIGHT - CODE_MM - side, CODE_TOP, top.second.digits, SHORT_VERSION, LIST_MODULE_MM)
+        _number_codes(sheet, side)
+        line = top.bottom - BODY_TOP + 25.2
+        sheet.line(LEFT, line, top.second.words, Style(10.0), RIGHT - LEFT, floor=7.0)
+
+
+def _number_codes(sheet: Sheet, side: float) -> None:
+    """Which of the two is the second one: figures above them, outside of their quiet zones."""
+    for number, right in (("1", RIGHT), ("2", RIGHT - CODE_MM)):
+        sheet.text(right - side / 2, CODE_TOP, number, Style(9.0, bold=True), Align.CENTRE)
 
 
 def _draw_foot(sheet: Sheet, text: str, page: str) -> None:

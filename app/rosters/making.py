@@ -121,6 +121,7 @@ def made(ask: Ask, form: RosterForm) -> Made:
         more=more,
         ending=head.ending,
         code=head.code,
+        second=head.second if form.kind is RosterKind.MANIFEST else None,
         signed=choice.kind.signed,
         spare=SPARE.get(form.kind, 0),
         fire=FireTop(len(standing.here), meeting(lines)) if form.kind is RosterKind.FIRE else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.access import Actor
 from app.house import House
@@ -15,19 +15,25 @@ from app.person_rows import load
 from app.rosters.cells import Tongue
 from app.rosters.lines import Line, lines_of
 from app.same_person import merges
-from app.token import TripCode
-from models.onward import Trip
+from app.token import PackageCode, TripCode
+from models.onward import Trip, TripPackage
 from models.person import Person
+from printing.data import SecondCode
+
+
+TYPED = 4
 
 
 @dataclass(frozen=True)
 class TripHead:
-    """What a manifest says of the trip: where to, a line of when and with whom, words to fill in, the code."""
+    """What a manifest says of the trip: where to, a line of when and with whom, words to fill in, the codes. `second`
+    opens the package that was made of the trip; without a package there is none."""
 
     place: str = ""
     note: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     code: str = ""
+    second: SecondCode | None = None
 
 
 def manifest_lines(session: Session, house: House, actor: Actor, trip: UUID, tongue: Tongue) -> list[Line]:
@@ -63,7 +69,18 @@ def trip_head(session: Session, trip: UUID | None, tongue: Tongue, blanks: Seque
     )
     known = {"vehicle": row.vehicle, "driver": row.driver}
     open_ones = tuple(tongue.words.say(key) for key in blanks if not known.get(key))
-    return TripHead(row.place, tuple(part for part in parts if part), open_ones, TripCode(row.id).digits)
+    second = _second(session, row, tongue)
+    return TripHead(row.place, tuple(part for part in parts if part), open_ones, TripCode(row.id).digits, second)
+
+
+def _second(session: Session, trip: Trip, tongue: Tongue) -> SecondCode | None:
+    """What opens the package: for people who leave for good, once a package was made."""
+    made = session.exec(select(TripPackage.id).where(TripPackage.trip_id == trip.id)).first()
+    if made is None or trip.pack_secret is None or not trip.for_good:
+        return None
+    digits = PackageCode(trip.pack_secret).digits
+    groups = " ".join(digits[start : start + TYPED] for start in range(0, len(digits), TYPED))
+    return SecondCode(digits, tongue.words.say("package_code", digits=groups))
 
 
 def _said(word: str, value: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from models.codes import RosterKind, StockSheet
-from printing.data import SiteData
+from printing.data import SecondCode, SiteData
 
 HOW = ": "
 """Between the word of a badge and what stands under it."""
@@ -66,7 +66,7 @@ class FireTop:
 @dataclass(frozen=True, kw_only=True)
 class RosterPaper:
     """A whole list. `total`: a sentence that adds up; `keep`: one of confidence; `notes`: what is left out and why;
-    `ending`: words, each followed by a line to write on; `code`: digits of a code at the head; `signed`: both sides of
+    `ending`: words, each followed by a line to write on; `code`, `second`: codes at the head; `signed`: both sides of
     a hand-over sign; `spare`: empty rows for who is missing."""
 
     kind: RosterKind | StockSheet
@@ -81,6 +81,7 @@ class RosterPaper:
     more: tuple[RosterTable, ...] = field(default=(), repr=False)
     ending: tuple[str, ...] = ()
     code: str = ""
+    second: SecondCode | None = None
     signed: bool = False
     spare: int = 0
     fire: FireTop | None = None

@@ -25,7 +25,8 @@ def render_roster(data: RosterPaper, foot: Foot, progress: Progress | None = Non
     words = phrases("lists", known(data.language))
     sheet = Sheet(A4_LANDSCAPE, words.language, data.kind.value.capitalize().replace("_", " "), invariant)
     pieces = [*_pieces(sheet, _with_spare(data)), *_ending(sheet, data, words)]
-    top = ListTop(data.title, data.as_of, data.total, data.site, words.language, " ".join(data.notes), data.code)
+    note, second = " ".join(data.notes), data.second
+    top = ListTop(data.title, data.as_of, data.total, data.site, words.language, note, data.code, second)
     draw_pages(sheet, pieces, top, foot, data.keep, progress)
     return sheet.finish()
 

@@ -38,6 +38,7 @@ from printing.data import (
     ReceiptItem,
     ReportData,
     ReportSection,
+    SecondCode,
     SiteData,
     VoucherData,
 )
@@ -242,10 +243,11 @@ def fire_list(texts: Iterator[str]) -> Filled:
 
 
 def manifest(language: str, texts: Iterator[str]) -> Filled:
-    """A list with a line of the trip and a code at its head."""
+    """A list with a line of the trip, a code at its head, and a second one with a line of its own."""
     name, title, note = named(texts), next(texts), next(texts)
+    second = SecondCode(PACKAGE, f"Code 2: {PACKAGE}")
     listed = replace(roster((name,), title), kind=RosterKind.MANIFEST, language=language, notes=(note,))
-    return render_roster(replace(listed, code=TRIP), night.FOOT), (title, note, *on_list(name))
+    return render_roster(replace(listed, code=TRIP, second=second), night.FOOT), (title, note, *on_list(name))
 
 
 def stock_sheet(language: str, texts: Iterator[str]) -> Filled:
@@ -313,6 +315,7 @@ def situation(language: str, texts: Iterator[str]) -> Filled:
 
 
 TRIP = "5" + 42 * "7"
+PACKAGE = "6" + 42 * "3"
 S1, S2, S3, S4 = PaperClass.S1, PaperClass.S2, PaperClass.S3, PaperClass.S4
 MEDICAL = (LetterKind.MEDICAL, LetterKind.AMBULANCE, LetterKind.TRAUMA)
 PAPERS = (
