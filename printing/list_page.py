@@ -77,20 +77,21 @@ def _draw_top(sheet: Sheet, top: ListTop, foot: Foot) -> None:
     end = RIGHT - CODE_MM * (bool(top.code) + (top.second is not None))
     sheet.line(end, 18.5, top.site.name, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
     sheet.line(end, 25.2, copy, Style(10.0), COPY_MM - RIGHT + end, Align.RIGHT)
-    side = side_mm(SHORT_VERSION, LIST_MODULE_MM)
-    if top.code:
-        sheet.code(RIGHT - side, CODE_TOP, top.code, SHORT_VERSION, LIST_MODULE_MM)
+    _draw_codes(sheet, top)
     if top.second is not None:
-        sheet.code(RIGHT - CODE_MM - side, CODE_TOP, top.second.digits, SHORT_VERSION, LIST_MODULE_MM)
-        _number_codes(sheet, side)
         line = top.bottom - BODY_TOP + 25.2
         sheet.line(LEFT, line, top.second.words, Style(10.0), RIGHT - LEFT, floor=7.0)
 
 
-def _number_codes(sheet: Sheet, side: float) -> None:
-    """Which of the two is the second one: figures above them, outside of their quiet zones."""
-    for number, right in (("1", RIGHT), ("2", RIGHT - CODE_MM)):
-        sheet.text(right - side / 2, CODE_TOP, number, Style(9.0, bold=True), Align.CENTRE)
+def _draw_codes(sheet: Sheet, top: ListTop) -> None:
+    """Side by side; which is the first and which the second say figures above them, outside of their quiet zones."""
+    side, codes = side_mm(SHORT_VERSION, LIST_MODULE_MM), [top.code] if top.code else []
+    codes += [top.second.digits] if top.second is not None else []
+    for number, digits in enumerate(codes, start=1):
+        left = RIGHT - CODE_MM * (len(codes) - number) - side
+        sheet.code(left, CODE_TOP, digits, SHORT_VERSION, LIST_MODULE_MM)
+        if len(codes) > 1:
+            sheet.text(left + side / 2, CODE_TOP, str(number), Style(9.0, bold=True), Align.CENTRE)
 
 
 def _draw_foot(sheet: Sheet, text: str, page: str) -> None:

@@ -20,7 +20,6 @@ from models.onward import Trip, TripPackage
 from models.person import Person
 from printing.data import SecondCode
 
-
 TYPED = 4
 
 
