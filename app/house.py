@@ -18,6 +18,7 @@ from app.errors import Overtaken, Refused, UserError
 from app.folding import TokenIndex
 from app.store import Store
 from app.texts import only_letters
+from app.trouble import mendable
 from app.turns import wait_for_turn
 from app.vault import Vault
 from models.base import new_id
@@ -73,7 +74,7 @@ class House:
 
     def write(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one writing use case: asked, in one transaction, journaled under the actor and the act."""
-        with only_letters(), self._refusals(actor, act):
+        with only_letters(), mendable(), self._refusals(actor, act):
             self._ask(actor, act)
             if act not in UNWRITTEN:
                 self._note_jump(actor)
@@ -81,7 +82,7 @@ class House:
 
     def read(self, actor: Actor, act: Act, work: Work[T]) -> T:
         """Run one reading use case on a session that cannot write."""
-        with only_letters(), self._refusals(actor, act):
+        with only_letters(), mendable(), self._refusals(actor, act):
             self._ask(actor, act)
             with self.store.read() as session:
                 session.info[TODAY] = self.likely_today()

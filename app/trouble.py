@@ -6,10 +6,10 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.errors import StorageTrouble
+from app.errors import StorageTrouble, UserError
 from app.lockfile import AlreadyOpen
 from app.sqlcipher import DamagedPages
 from app.triggers import GuardsMissing
@@ -80,6 +80,18 @@ _OURS: dict[type[Exception], str] = {
 }
 
 
+NOT_HERE = (
+    "Something that this step names is not on this laptop any more. Nothing was saved. "
+    "Open the page again, then do the last step again."
+)
+OUT_OF_RANGE = "A number or a day is too large or too small for the register. Nothing was saved. Correct it."
+_MENDABLE = {
+    "FOREIGN KEY constraint failed": NOT_HERE,
+    "23503": NOT_HERE,
+    "22003": OUT_OF_RANGE,
+}
+"""By the words of SQLite, which has no code of its own for it here, or the SQLSTATE of PostgreSQL."""
+
 _BEATEN = frozenset({"40001", "40P01"})
 """SQLSTATE of PostgreSQL: serialization failure, deadlock. Another desk was faster; the act can be done again."""
 
@@ -99,6 +111,20 @@ def told() -> Iterator[None]:
         if sentence is None:
             raise
         raise StorageTrouble(sentence) from error
+
+
+@contextmanager
+def mendable() -> Iterator[None]:
+    """What a page that was left open names and is gone, and what fits no column, are for the user to mend."""
+    try:
+        yield
+    except (IntegrityError, DataError) as error:
+        sentence = _MENDABLE.get(getattr(error.orig, "sqlstate", None) or str(error.orig))
+        if sentence is None:
+            raise
+        raise UserError(sentence) from None
+    except OverflowError:
+        raise UserError(OUT_OF_RANGE) from None
 
 
 def _sentence(error: Exception) -> str | None:

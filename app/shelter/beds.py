@@ -32,6 +32,7 @@ NO_PLACE = "This bed is not on this laptop any more. Nothing was changed. Open t
 NO_BED_YET = "This person has no bed. Nothing was changed. Give them one first."
 BOTH_BEDS = "Both people need a bed to change them. Nothing was changed. Place them one by one."
 TOO_FEW = "This room has too few free beds for all of them. Nothing was changed. Choose another room, or the hall."
+NOBODY = "Nobody was chosen. Nothing was changed. Choose the family again."
 PAST = "The day lies in the past. Nothing was changed. Choose a day to come."
 
 
@@ -100,6 +101,10 @@ class Beds:
     def place_party(self, actor: Actor, form: PartyForm) -> PlacedRow:
         """A whole family into one room; nobody of them is placed where one of them cannot be."""
 
+        self._house.require(actor, Act.PLACE_IN_BED)
+        if not form.people or len(form.ids) != len(form.people):
+            raise UserError(NOBODY)
+
         def work(session: Session) -> PlacedRow:
             if session.get(BedStay, form.ids[0]) is not None:
                 return PlacedRow(True)
@@ -128,7 +133,7 @@ class Beds:
 
         def work(session: Session) -> tuple[ProposalRow, ...]:
             now = house_now(session, self._house.today())
-            return rooms_for(now, [_guest(session, now, person) for person in people])[:many]
+            return rooms_for(now, [_guest(session, now, person) for person in people])[:many] if people else ()
 
         return self._house.read(actor, Act.SEE_BEDS, work)
 

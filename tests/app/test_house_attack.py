@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
 from app.presence.forms import CorrectionForm, GateForm, LeaveForm, MarkForm, RollMarkForm
 from app.presence.gate import ALREADY_OUT
-from app.shelter.forms import StayForm
+from app.shelter.forms import BuildingForm, PartyForm, StayForm
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
 from models.base import new_id
@@ -166,3 +167,24 @@ def test_from_leave_to_hospital_is_not_late_and_the_bed_is_kept_on(
     manager.presence.mark(lead, MarkForm(new_id(), people[0], HERE))
     assert bed_of(manager, people[0]) == bed
     assert manager.leaves.open(lead) == ()
+
+
+def test_what_is_gone_or_far_out_of_range_is_told_in_a_sentence(manager: Waystation, people: list[UUID]) -> None:
+    lead, nobody, trip = (
+        manager.actor,
+        new_id(),
+        TripForm(new_id(), "Ambertown", datetime.now(UTC), 9, organisation=new_id()),
+    )
+    wrong: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: manager.arrivals.count_in(lead, CountForm(new_id(), nobody, on_list=False)), "not on this laptop"),
+        (lambda: manager.trips.plan(lead, trip), "not on this laptop"),
+        (lambda: manager.beds.place_party(lead, PartyForm((), (), nobody)), "Nobody was chosen"),
+        (lambda: manager.beds.place_party(lead, PartyForm((new_id(),), tuple(people), nobody)), "Nobody was chosen"),
+        (lambda: manager.presence.night(lead, date.max), "too large"),
+        (lambda: manager.vouchers.till(lead, date.max), "too large"),
+        (lambda: manager.places.save_building(lead, BuildingForm(new_id(), "B", position=1 << 70)), "too large"),
+    )
+    for act, sentence in wrong:
+        with pytest.raises(UserError, match=sentence):
+            act()
+    assert manager.beds.rooms_for(lead, ()) == ()

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 
 from app.acts import Act
 from app.errors import UserError
+from app.forms import CountForm
 from app.meals import MealAnswer, MealForm, MealTypeForm
 from app.onward.departure_forms import DepartForm, GoingForm
 from app.onward.forms import BookForm, TickForm, TripForm
@@ -190,3 +191,13 @@ def test_the_turn_is_held_until_the_act_is_over(house: House) -> None:
         here.house.write(here.actor, act, look)
     assert held == [True, False]
     assert Act.PLACE_IN_BED in ONE_BY_ONE
+
+
+def test_what_is_gone_or_too_large_is_told_on_a_server_too(house: House, ward: Waystation) -> None:
+    form = CountForm(new_id(), new_id(), on_list=False)
+    for act, sentence in (
+        (lambda: ward.arrivals.count_in(ward.actor, form), "not on this laptop"),
+        (lambda: ward.places.save_building(ward.actor, BuildingForm(new_id(), "B", position=1 << 70)), "too large"),
+    ):
+        with pytest.raises(UserError, match=sentence):
+            act()
