@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from app import act_words
 from app.access import Act, Actor, may
-from app.appointments.desk import soon
+from app.appointments.reading import soon
 from app.arrivals import group_row, people_of
 from app.catalogue import arrival_items
 from app.children import alone

@@ -10,7 +10,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor
-from app.appointments.desk import soon
+from app.appointments.reading import soon
 from app.children import alone
 from app.errors import UserError
 from app.house import House

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
@@ -12,7 +12,6 @@ from app.access import Act, Actor, may
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
 from app.appointments.reading import DRIVEN, Purpose, between, rows_of
 from app.errors import UserError
-from app.gone import gone
 from app.health.sealed import seal
 from app.house import House
 from app.presence.reading import states_at
@@ -195,19 +194,6 @@ class Appointments:
             col(Appointment.voided).is_(False),
         )
         return min(session.exec(statement).all(), key=lambda row: (abs(row.starts_at - now), row.id), default=None)
-
-
-def soon(session: Session, now: datetime, within: timedelta) -> tuple[int, int]:
-    """How many planned appointments of people still here begin within a time, and how many are to be driven."""
-    statement = select(Appointment.person_id, Appointment.transport).where(
-        Appointment.state == AppointmentState.PLANNED,
-        col(Appointment.starts_at) >= now,
-        col(Appointment.starts_at) < now + within,
-        col(Appointment.voided).is_(False),
-    )
-    shown, left = merges(session).shown, gone(session)
-    ways = [way for person, way in session.exec(statement).all() if shown(person) not in left]
-    return len(ways), sum(way in DRIVEN for way in ways)
 
 
 def _count(day: date, rows: tuple[AppointmentRow, ...]) -> DayCount:

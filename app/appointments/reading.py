@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
+from app.appointments.by_letter import agreed
 from app.appointments.forms import AppointmentRow
 from app.gone import gone
 from app.health.sealed import unseal
@@ -18,8 +19,7 @@ from app.merging import whole_rows
 from app.rows import PersonRow
 from app.same_person import merges
 from models.appointments import Appointment
-from models.codes import AppointmentKind, AppointmentState, Compartment, Instruction, LetterState, Transport
-from models.letters import Letter, LetterStep
+from models.codes import AppointmentKind, AppointmentState, Compartment, Instruction, Transport
 
 LATE = timedelta(minutes=30)
 OF_THE_WAY = (Instruction.TRAVEL_NO, Instruction.TRAVEL_ESCORT, Instruction.TRAVEL_SEATED)
@@ -48,7 +48,7 @@ def between(
         col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end, col(Appointment.voided).is_(False)
     )
     found = list(session.exec(statement).all())
-    rows = [*rows_of(session, house, actor, found, opened), *_by_letter(session, actor, start, end, found)]
+    rows = [*rows_of(session, house, actor, found, opened), *_by_letter(session, actor, start, end)]
     return tuple(sorted(rows, key=lambda row: (row.starts_at, row.person.number, row.id)))
 
 
@@ -89,29 +89,31 @@ def _row(person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> Ap
     )  # fmt: skip
 
 
-def _by_letter(
-    session: Session, actor: Actor, start: datetime, end: datetime, written: Sequence[Appointment]
-) -> list[AppointmentRow]:
-    """The newest time of each letter whose answer is an appointment: when, never with whom or what for."""
-    statement = (
-        select(LetterStep)
-        .join(Letter, col(Letter.id) == col(LetterStep.letter_id))
-        .where(Letter.state == LetterState.APPOINTMENT, col(LetterStep.appointment_at).is_not(None))
-        .where(col(Letter.voided).is_(False), col(LetterStep.voided).is_(False))
-    )
-    newest = {step.letter_id: step for step in session.exec(statement.order_by(col(LetterStep.at))).all()}
-    known = {row.letter_id for row in written}
-    due = [
-        step
-        for letter, step in newest.items()
-        if letter not in known and step.appointment_at is not None and start <= step.appointment_at < end
-    ]
-    people, shown = _people(session, actor, [step.person_id for step in due]), merges(session).shown
+def _by_letter(session: Session, actor: Actor, start: datetime, end: datetime) -> list[AppointmentRow]:
+    """What letters got: when, never with whom or what for."""
+    due = agreed(session, start, end)
+    people, shown = _people(session, actor, [step.person_id for step, _ in due]), merges(session).shown
     return [
         AppointmentRow(
-            step.id, people[shown(step.person_id)], None, step.appointment_at, None, "", Transport.NONE, None, "", "",
+            step.id, people[shown(step.person_id)], None, at, None, "", Transport.NONE, None, "", "",
             "", AppointmentState.PLANNED, from_letter=True,
         )
-        for step in due
-        if shown(step.person_id) in people and step.appointment_at is not None
+        for step, at in due
+        if shown(step.person_id) in people
     ]  # fmt: skip
+
+
+def soon(session: Session, now: datetime, within: timedelta) -> tuple[int, int]:
+    """How many planned appointments of people still here begin within a time, those of letters too, and how many are
+    to be driven."""
+    statement = select(Appointment.person_id, Appointment.transport).where(
+        Appointment.state == AppointmentState.PLANNED,
+        col(Appointment.starts_at) >= now,
+        col(Appointment.starts_at) < now + within,
+        col(Appointment.voided).is_(False),
+    )
+    found = [(person, way) for person, way in session.exec(statement).all()]
+    found += [(step.person_id, Transport.NONE) for step, _ in agreed(session, now, now + within)]
+    shown, left = merges(session).shown, gone(session)
+    ways = [way for person, way in found if shown(person) not in left]
+    return len(ways), sum(way in DRIVEN for way in ways)
