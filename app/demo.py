@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 
 from app.night import Night, start_night
 from app.night_house import play_house
+from app.sealing import calibrate
 
 
 def play_demo(out: Path, say: Callable[[str], None]) -> dict[str, object]:
     """Play the night on a fresh encrypted file in a folder of its own; write the papers and night.json into `out`."""
     started = time.perf_counter()
     with TemporaryDirectory(prefix="waystation-demo-") as folder:
-        waystation, keys = start_night(Path(folder) / "data")
+        waystation, keys = start_night(Path(folder) / "data", calibrate())
         say("A fresh encrypted file is made, with four users and a key for each.")
         night = Night(Path(folder) / "data", keys, waystation)
         night.play()

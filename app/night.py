@@ -215,7 +215,7 @@ def _seen(form: CheckForm) -> CheckForm:
     )
 
 
-def start_night(folder: Path, cost: KdfCost | None = None) -> tuple[Waystation, dict[Role, tuple[UUID, str]]]:
+def start_night(folder: Path, cost: KdfCost) -> tuple[Waystation, dict[Role, tuple[UUID, str]]]:
     """A fresh encrypted file with a manager, an intake clerk, a medic and a storekeeper; slot and words of each."""
     done = first_run(folder, SITE, cost=cost)
     waystation = done.waystation
