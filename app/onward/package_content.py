@@ -17,6 +17,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from models.codes import (
+    EVACUATION,
     Answer,
     DatePrecision,
     DocumentType,
@@ -53,7 +54,7 @@ FOR_A_HOUSE = frozenset(
         Instruction.BED_NEAR_STAFF,
         Instruction.BED_QUIET,
         Instruction.NO_STAIRS,
-        Instruction.EVACUATION_HELP,
+        *EVACUATION,
         Instruction.SMALL_MEALS,
         Instruction.DIET_SOFT,
         Instruction.DIET_DIABETIC,
