@@ -1,4 +1,4 @@
-"""Parcels as files on a stick or in a folder: written, read back and compared before it is called safe."""
+"""Parcels and packages as files on a stick or in a folder: written, read back and compared before it is called safe."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.alarms import TooLarge
 from app.errors import StorageTrouble
+from app.onward.package_file import MOST_FILE
 from app.parcel import MOST_PACKED, file_name
 from app.trouble import told
 
@@ -15,8 +16,10 @@ NOT_AS_WRITTEN = (
     "What was written to this stick cannot be read back as it was. The register is safe and unchanged. "
     "Take another stick, and do not trust this one any more."
 )
-TAKEN = "There is a file of this name already. It was not touched and no parcel was made. Choose another name."
+TAKEN = "There is a file of this name already. It was not touched and nothing was written. Choose another name."
 NO_PARCEL = "There is no parcel at this place. Nothing was changed. Put the stick in again, or choose another file."
+
+NO_PACKAGE_HERE = "There is no such file any more. Nothing was changed. Put the stick in again, or choose another file."
 
 
 def write_parcel(place: Path, parcel: bytes) -> Path:
@@ -43,3 +46,11 @@ def read_parcel(path: Path) -> bytes:
     if len(raw) > MOST_PACKED:
         raise TooLarge
     return raw
+
+
+def read_package(path: Path) -> bytes:
+    """The bytes of a package file, and no more of it than any package has."""
+    if not path.is_file():
+        raise StorageTrouble(NO_PACKAGE_HERE)
+    with told(), path.open("rb") as file:
+        return file.read(MOST_FILE + 1)

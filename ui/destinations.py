@@ -158,6 +158,7 @@ def _unlisted() -> tuple[Place, ...]:
         Place(
             "roll_call", _("Roll-call"), "list", "", "presence", "RollCallPage", (Act.TAKE_ROLL_CALL,), in_rail=False
         ),
+        Place("package", _("From elsewhere"), "bus", "", "trips", "ArrivingPage", (Act.TAKE_IN_TRIP,), in_rail=False),
         Place("places", _("Rooms"), "house", "", "places", "PlacesPage", (Act.EDIT_PLACES,), in_rail=False),
         Place("scan", _("Scan"), "scan-line", "Shift+F4", "scan", "ScanPage", (Act.SCAN_CARD,), in_rail=False),
         Place("trust", _("Station keys"), "key-round", "", "scan", "TrustPage", (Act.SEE_TRUST,), in_rail=False),

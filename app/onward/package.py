@@ -11,7 +11,7 @@ from app.arrivals import group_row
 from app.errors import UserError
 from app.house import House, station_of
 from app.onward.package_content import Package, PackedPerson
-from app.onward.package_file import Opened, file_name, new_secret, opened, sealed, trip_in
+from app.onward.package_file import Opened, new_secret, opened, sealed, trip_in
 from app.onward.package_rows import MadePackage, PackageForm, PackageSheet, PackedRow, Standing, TakenIn
 from app.onward.packing import packed
 from app.onward.reading import trip_of
@@ -81,7 +81,7 @@ class Packages:
                 id=new_id(), trip_id=trip.id, made_at=package.made_at, by_id=actor.user, people=people, left_off=left
             )
             session.add(made)
-            return MadePackage(raw, file_name(), people, left)
+            return MadePackage(raw, people, left)
 
         return self._house.write(actor, Act.PACK_TRIP, work)
 

@@ -24,7 +24,6 @@ class MadePackage:
     """A package ready to be written to a stick. `left_off`: how many on the manifest are not in it."""
 
     raw: bytes = field(repr=False)
-    file_name: str
     people: int
     left_off: int
 

@@ -184,7 +184,7 @@ def text_of(sent: Sent) -> str:
 
 def test_the_stick_says_nothing_without_the_paper(sent: Sent) -> None:
     raw = sent.made.raw
-    assert sent.made.file_name.endswith(".package")
+    assert package_file.file_name().endswith(".package")
     for name in NAMES:
         assert name[0].encode() not in raw
         assert name[0].encode() not in zlib.compress(raw)

@@ -18,6 +18,9 @@ from ui.page import Page, TakesResults
 from ui.work import Work
 
 
+PAGE_OF = {ScanType.LETTER: "letters", ScanType.TRIP: "trips", ScanType.PACKAGE: "package"}
+
+
 class Frame(Protocol):
     """What the finder needs of the window around the pages."""
 
@@ -58,11 +61,11 @@ class Finder(QObject):
 
     def take_scan(self, scan: Scan) -> None:
         """A scanner's burst: letters and manifests to their pages, else the visible page, else the person opens."""
-        if scan.kind is ScanType.LETTER and self._frame.has("letters"):
-            self._frame.go("letters", None)
-        if scan.kind is ScanType.TRIP and self._frame.has("trips"):
-            self._frame.go("trips", None)
-        page = self._frame.current_page()
+        page, key = self._frame.current_page(), PAGE_OF.get(scan.kind, "")
+        is_at_a_manifest = page is not None and page is self._frame.page("package")
+        if self._frame.has(key) and not (scan.kind is ScanType.TRIP and is_at_a_manifest):
+            self._frame.go(key, None)
+            page = self._frame.current_page()
         if (page is None or not page.on_scan(scan)) and may(self._frame.actor, Act.SCAN_CARD):
             self._look_up(scan.value)
 

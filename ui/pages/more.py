@@ -91,6 +91,7 @@ def purposes() -> dict[str, str]:
         "doubles": _("Records that may be one person: same, relatives, or two."),
         "conflicts": _("Two laptops wrote different things: settle them."),
         "trips": _("A vehicle: who goes with it, counted out and counted in."),
+        "package": _("A vehicle from another centre: its package and the code of its manifest."),
         "departure": _("Somebody leaves for good, a family, or a whole trip."),
         "organisations": _("Who letters go to: names, addresses, days of validity."),
         "reference": _("Letterheads, notices, what codes are called, texts of briefings, with days of validity."),

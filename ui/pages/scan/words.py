@@ -38,7 +38,7 @@ def _all() -> dict[ScanMeaning, Said]:
         ScanMeaning.FOREIGN_TRUSTED: Said("att", ask, _("Card of another station"), ("find", "register")),
         ScanMeaning.FOREIGN: Said("att", ask, _("Station not known"), ("find", "lead")),
         ScanMeaning.OTHER_CENTRE: Said("att", _("Look"), _("Card of another centre"), ("open", "print")),
-        ScanMeaning.PACKAGE: Said("wait", _("Trip"), _("Code of a package"), ("trips",)),
+        ScanMeaning.PACKAGE: Said("wait", _("Trip"), _("Code of a package")),
         ScanMeaning.LETTER: Said("wait", _("Letter"), _("Code of a letter"), ("letters",)),
         ScanMeaning.TRIP: Said("wait", _("Trip"), _("Code of a manifest"), ("trips",)),
         ScanMeaning.WRONG_NUMBER: Said("att", _("Again"), _("A digit is wrong"), ("find",)),

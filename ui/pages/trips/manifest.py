@@ -15,6 +15,7 @@ from models.codes import TripState
 from ui.page import PageContext
 from ui.pages.papers.words import language_words
 from ui.pages.trips.boarding import Boarding
+from ui.pages.trips.packing import PackagePart
 from ui.pages.trips.seats import SeatFields, SeatList, is_counted
 from ui.pages.trips.words import counted, states, trip_head
 from ui.widgets.buttons import KeyButton, TickButton
@@ -48,6 +49,7 @@ class ManifestPanel(QWidget):
         self.cancel = KeyButton(_("Cancel the trip"), "Alt X", size="compact")
         self.departures = KeyButton(_("Write the departures"), "Alt D", icon="door-open", size="compact")
         self.parcel = KeyButton(_("Parcel to take along"), "Alt O", icon="save", size="compact")
+        self.package = PackagePart(context, self)
         self.all = KeyButton(_("Count all"), "Alt A", size="compact")
         self.words = QLineEdit()
         self.words.setMaxLength(300)
@@ -66,12 +68,13 @@ class ManifestPanel(QWidget):
         top.addWidget(self.place)
         top.addWidget(self.chip)
         top.addStretch(1)
-        for part in (self.print, self.language, self.change, self.cancel, self.parcel, self.departures):
+        acts = (self.print, self.language, self.change, self.cancel, self.parcel, self.package.opener)
+        for part in (*acts, self.departures):
             flow.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.head)
         column.addWidget(deeds)
-        for part in (self.boarding, self.line, self.words_field, self.here):
+        for part in (self.package, self.boarding, self.line, self.words_field, self.here):
             column.addWidget(part)
         counts = QHBoxLayout()
         counts.addWidget(self.numbers, 1)
@@ -112,6 +115,8 @@ class ManifestPanel(QWidget):
         for part in (self.print, self.language):
             part.setVisible(may(actor, Act.PRINT_LISTS))
         self.departures.setVisible(self.may_depart())
+        packs = row.form.for_good and row.state is not TripState.CANCELLED and may(actor, Act.PACK_TRIP)
+        self.package.show_trip(row.form.id, packs)
         travels = row.form.for_good and row.state is TripState.LEFT
         self.parcel.setVisible(travels and may(actor, Act.EXCHANGE))
         self._plans = planned and may(actor, Act.PLAN_TRIP)

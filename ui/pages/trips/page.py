@@ -22,6 +22,7 @@ from models.codes import RosterKind, TripState
 from ui.page import Page, PageContext
 from ui.pages.papers.straight import A4_LYING, PaperOutput
 from ui.pages.trips.form import BadField, TripFields
+from ui.pages.trips.keys import TRIP_KEYS
 from ui.pages.trips.low_window import scrolled
 from ui.pages.trips.manifest import ManifestPanel
 from ui.pages.trips.parcels import Parcels
@@ -42,24 +43,7 @@ EMPTY, MANIFEST, FIELDS = range(3)
 class TripsPage(Page):
     """List, manifest, and the form of a trip in its place."""
 
-    KEYS = (
-        ("Alt N", _("a new trip")),
-        ("Space", _("on the manifest: count the person, or take the tick back")),
-        (_("Scan of a card"), _("count the person; in the field: put them on the manifest")),
-        (_("Scan of a manifest"), _("open its trip")),
-        (_("Enter"), _("on the manifest: seat, luggage, where they get off")),
-        ("Delete", _("on the manifest: take the person off")),
-        ("Alt G", _("put the whole group in hand on it")),
-        ("Alt A", _("count all")),
-        ("Alt S", _("save seat, luggage and where somebody gets off")),
-        ("Alt P", _("print the manifest")),
-        ("Alt C", _("change the trip")),
-        ("Alt X", _("cancel the trip, or say that it has not left after all, with a word why")),
-        ("Alt D", _("write the departures of everybody on it")),
-        ("Alt O", _("write the parcel that travels with people who leave for good")),
-        ("Ctrl Enter", _("the filled button: save, leave, arrived")),
-        ("Esc", _("back from the form to the manifest")),
-    )
+    KEYS = TRIP_KEYS
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -68,6 +52,7 @@ class TripsPage(Page):
         self.banner, self.bar = Banner(), SaveBar()
         self.list = TripList()
         self.new = KeyButton(_("New trip"), "Alt N", icon="plus")
+        self.elsewhere = KeyButton(_("From another centre"), "Alt V", icon="bus")
         self.next = KeyButton("", "Ctrl Enter", "primary")
         self.manifest, self.fields, self.stack = ManifestPanel(context), TripFields(), QStackedWidget()
         self.parcels, self._waits = Parcels(context, self), ""
@@ -83,7 +68,8 @@ class TripsPage(Page):
         column.setSpacing(10)
         row.setSpacing(18)
         head.addWidget(label(_("Trips"), "title"), 1)
-        head.addWidget(self.new)
+        for part in (self.elsewhere, self.new):
+            head.addWidget(part)
         column.addLayout(head)
         column.addWidget(self.banner)
         row.addWidget(self.list)
@@ -97,6 +83,7 @@ class TripsPage(Page):
         self.bar.add(self.next)
         whole.addWidget(self.bar)
         self.new.setVisible(may(self.context.actor, Act.PLAN_TRIP))
+        self.elsewhere.setVisible(may(self.context.actor, Act.TAKE_IN_TRIP))
         self._show_next()
 
     def _connect(self) -> None:
@@ -111,10 +98,12 @@ class TripsPage(Page):
             (panel.cancel, self.cancel, "Alt+X"),
             (panel.departures, self.write_departures, "Alt+D"),
             (panel.parcel, self.parcels.write, "Alt+O"),
+            (self.elsewhere, lambda: self.context.go("package", None), "Alt+V"),
             (panel.boarding.group, self.book_group, "Alt+G"),
         ):
             button.clicked.connect(lambda _checked=False, do=act: do())
             shortcut(self, keys, button.click_if_able)
+        shortcut(self, "Alt+K", panel.package.press)
         shortcut(self, "Alt+A", panel.all.click_if_able)
         shortcut(self, "Alt+S", panel.line.save.click_if_able)
         shortcut(self, "Ctrl+Enter", self.next.click_if_able)
@@ -122,6 +111,7 @@ class TripsPage(Page):
         self.fields.asked.connect(self.go_on)
         self.banner.pressed.connect(self._banner_pressed)
         self.parcels.failed.connect(self._failed)
+        panel.package.failed.connect(self._failed)
         panel.boarding.chosen.connect(self.book)
         panel.boarding.failed.connect(self._failed)
         panel.ticked.connect(self.tick)

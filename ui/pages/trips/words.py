@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from app.onward.package_rows import PackageSheet, PackedRow, Standing
 from app.onward.rows import SeatRow, TripRow
 from app.onward.rules import TravelStop
 from models.codes import SeatState, TripState
+from models.values.partial_date import show
 from ui.labels import instructions
-from ui.person_words import clock, headline
+from ui.person_words import clock, family_first, headline
 from ui.words import _, ngettext
 
 MOMENT = "%d.%m.%Y %H:%M"
@@ -99,6 +101,48 @@ def _shape(row: SeatRow, state: TripState) -> str:
         return "stop"
     done = SeatState.OUT if state is TripState.PLANNED else SeatState.IN
     return "done" if row.state is done else "waiting"
+
+
+def package_head(sheet: PackageSheet) -> str:
+    """How many come, whence, and how the package stands to what was taken in before."""
+    many = ngettext("{n} person", "{n} people", len(sheet.people)).format(n=len(sheet.people))
+    stands = {
+        Standing.NEW: "",
+        Standing.SAME: _("These people were taken in already."),
+        Standing.CHANGED: _("Taken in before; this package is newer. Who is counted in stays as they are."),
+        Standing.OLDER: _("A newer package of this trip was taken in already."),
+    }
+    left = ngettext("{n} more on the manifest is not in it.", "{n} more on the manifest are not in it.", sheet.left_off)
+    parts = (
+        _("{many} from {site}, {vehicle}").format(many=many, site=sheet.site, vehicle=sheet.vehicle or _("no plate"))
+        + ".",
+        left.format(n=sheet.left_off) if sheet.left_off else "",
+        stands[sheet.standing],
+    )
+    return " ".join(part for part in parts if part)
+
+
+def sender_words(sheet: PackageSheet) -> str:
+    """Whether the station that signed it is believed here."""
+    if sheet.known:
+        return _("From a centre you know: {name}.").format(name=sheet.known)
+    unknown = _("From a centre this laptop does not know: look at the paper, and call it. Its key reads {digits}.")
+    return unknown.format(digits=sheet.fingerprint)
+
+
+def packed_lines(row: PackedRow) -> tuple[str, str, str]:
+    """Somebody in a package: shape, name, what else."""
+    latin = family_first(row.name.latin_family, row.name.latin_given)
+    own = row.name.short or _("No name yet")
+    names = f"{latin}   {row.name.own}" if latin and latin != own else own
+    parts = (
+        row.number,
+        show(row.birth, date.today()) if row.birth else "",
+        _("family {n}").format(n=row.family) if row.family else "",
+        *(instructions()[code] for code in row.instructions),
+        _("counted in here already") if row.settled else "",
+    )
+    return "done" if row.settled else "waiting", names, ", ".join(part for part in parts if part)
 
 
 def read_moment(text: str, field: str, now: datetime, over: bool = False) -> datetime | None:
