@@ -162,6 +162,7 @@ Presence, roll-call, leave, meals
   edit_house_rules         .   .   .   .   x   .   .   .   .   .   .
   see_appointments         x   x   .   .   x   x   x   .   x   .   .
   write_appointment        .   x   .   .   x   x   x   .   .   .   .
+  move_medical             .   x   .   .   x   .   .   .   .   .   .
   hand_over_shift          x   x   .   .   x   x   .   .   .   .   .
   count_meal               x   .   .   x   x   x   .   .   .   .   x
   edit_meals               .   .   .   .   x   .   .   .   .   .   .

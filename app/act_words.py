@@ -15,6 +15,7 @@ _ACTS = {
     Act.EDIT_HOUSE_RULES: "changed/change the rules of the house",
     Act.SEE_APPOINTMENTS: "read/read the appointments",
     Act.WRITE_APPOINTMENT: "planned/plan an appointment",
+    Act.MOVE_MEDICAL: "moved/move a medical appointment",
     Act.HAND_OVER_SHIFT: "handed over/hand over the shift",
     Act.COUNT_MEAL: "counted/count a meal",
     Act.EDIT_MEALS: "changed/change the meals",

@@ -86,6 +86,7 @@ class Act(StrEnum):
     EDIT_HOUSE_RULES = "edit_house_rules"
     SEE_APPOINTMENTS = "see_appointments"
     WRITE_APPOINTMENT = "write_appointment"
+    MOVE_MEDICAL = "move_medical"
     HAND_OVER_SHIFT = "hand_over_shift"
     COUNT_MEAL = "count_meal"
     EDIT_MEALS = "edit_meals"

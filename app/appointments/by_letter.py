@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from models.appointments import Appointment
 from models.codes import LetterState
@@ -15,20 +13,16 @@ from models.letters import Letter, LetterStep
 
 def agreed(session: Session, start: datetime, end: datetime) -> list[tuple[LetterStep, datetime]]:
     """The step and the time of each letter whose answer is an appointment from `start` on and before `end`."""
+    made = select(Appointment.letter_id).where(
+        col(Appointment.letter_id).is_not(None), col(Appointment.voided).is_(False)
+    )
     statement = (
         select(LetterStep)
         .join(Letter, col(Letter.id) == col(LetterStep.letter_id))
         .where(Letter.state == LetterState.APPOINTMENT, col(LetterStep.appointment_at).is_not(None))
         .where(col(Letter.voided).is_(False), col(LetterStep.voided).is_(False))
-        .where(col(Letter.id).not_in(_written()))
+        .where(col(Letter.id).not_in(made))
     )
     steps = session.exec(statement.order_by(col(LetterStep.at), col(LetterStep.id))).all()
     newest = {step.letter_id: step for step in steps}.values()
     return [(step, at) for step in newest if (at := step.appointment_at) is not None and start <= at < end]
-
-
-def _written() -> SelectOfScalar[UUID | None]:
-    """Letters of which an appointment was made, on whatever day it stands now."""
-    return select(Appointment.letter_id).where(
-        col(Appointment.letter_id).is_not(None), col(Appointment.voided).is_(False)
-    )

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
+from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
 from app.appointments.reading import DRIVEN, Purpose, between, rows_of
 from app.errors import UserError
 from app.health.sealed import seal
@@ -77,7 +78,8 @@ class Appointments:
         return self._seen(actor, work)
 
     def plan(self, actor: Actor, form: AppointmentForm) -> Planned:
-        """A new appointment, or one moved or put right. Another one of the same time is asked about."""
+        """A new appointment, or one moved or put right. Another one of the same time is asked about. UserError:
+        a medical one is moved by the clinic, or by the shift lead, of which the clinic is told."""
         self._house.require(actor, Act.WRITE_APPOINTMENT)
         self._check(actor, form)
 
@@ -90,6 +92,8 @@ class Appointments:
             row = session.get(Appointment, form.id)
             if row is not None and row.person_id not in joined.ids(form.person):
                 raise UserError(ANOTHER)
+            if row is not None:
+                require_same_stand(actor, row, form)
             beside = self._beside(session, form)
             if beside and not form.anyway:
                 return Planned(False, rows_of(session, self._house, actor, beside))
@@ -128,6 +132,7 @@ class Appointments:
         return list(session.exec(statement.order_by(col(Appointment.starts_at))).all())
 
     def _write(self, session: Session, actor: Actor, form: AppointmentForm, row: Appointment | None) -> None:
+        before = stand_of(row) if row is not None else None
         if row is None:
             row = Appointment(
                 id=form.id, person_id=form.person, kind=form.kind, starts_at=form.starts_at, by_id=actor.user
@@ -141,9 +146,11 @@ class Appointments:
             row.kind = form.kind
         if form.purpose.strip():
             row.content = seal(self._house, Purpose(form.purpose.strip()), "appointment", row.id)
+        if before is not None:
+            tell_clinic(session, self._house, actor, row, before)
 
     def settle(self, actor: Actor, appointment: UUID, state: AppointmentState, note: str = "") -> None:
-        """Kept, missed, called off with a word why, or planned again."""
+        """Kept, missed, called off with a word why, or planned again. A medical one: as in `plan`."""
         self._house.require(actor, Act.WRITE_APPOINTMENT)
         require_signs(note, "note")
         if state is AppointmentState.CANCELLED and not note.strip():
@@ -154,8 +161,11 @@ class Appointments:
             if row is None or row.voided:
                 raise UserError(GONE)
             require_usable(session, row.person_id)
+            require_attendance(actor, row, state)
+            before = stand_of(row)
             self._settle(row, actor, state)
             row.note = note.strip() or row.note
+            tell_clinic(session, self._house, actor, row, before)
 
         self._house.write(actor, Act.WRITE_APPOINTMENT, work)
 

@@ -34,7 +34,7 @@ class AppointmentForm:
 @dataclass(frozen=True, repr=False)
 class AppointmentRow:
     """One appointment. `kind` None: a medical one, for whoever is not of the clinic. `from_letter`: agreed to by letter
-    and changed there. `told`: what to know of the way."""
+    and changed there. `told`: what to know of the way. `movable`: the role may move it, or call it off."""
 
     id: UUID
     person: PersonRow
@@ -52,6 +52,7 @@ class AppointmentRow:
     purpose: str = ""
     from_letter: bool = False
     late: bool = False
+    movable: bool = False
 
 
 @dataclass(frozen=True, repr=False)

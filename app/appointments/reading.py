@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from app.access import Act, Actor, may
 from app.appointments.by_letter import agreed
 from app.appointments.forms import AppointmentRow
+from app.appointments.moving import movable
 from app.gone import gone
 from app.health.sealed import unseal
 from app.house import House
@@ -59,7 +60,9 @@ def rows_of(
     people, shown, now = _people(session, actor, [row.person_id for row in found]), merges(session).shown, house.now()
     clinic = may(actor, Act.READ_CHECK)
     rows = [
-        (row, _row(people[shown(row.person_id)], row, now, clinic)) for row in found if shown(row.person_id) in people
+        (row, replace(_row(people[shown(row.person_id)], row, now, clinic), movable=movable(actor, row)))
+        for row in found
+        if shown(row.person_id) in people
     ]
     if not (opened and clinic and house.vault.holds(Compartment.MEDICAL)):
         return tuple(line for _, line in rows)

@@ -41,7 +41,8 @@ SIGHTS = {act for act in Act if act.startswith("name_")} | {
     Act.SEE_EVACUATION,
 }
 WITHOUT_A_SESSION = {Act.SET_UP, Act.RECOVER}  # nobody is unlocked yet: first run, restore, lost words
-WITHIN_AN_ACT = {Act.RELEASE_EXTRACT}  # what a signature does beside, for whom it may
+# what a signature does beside, for whom it may; a medical appointment is moved by the act that plans one
+WITHIN_AN_ACT = {Act.RELEASE_EXTRACT, Act.MOVE_MEDICAL}
 
 
 class LetIn(BaseException):
