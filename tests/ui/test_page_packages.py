@@ -148,6 +148,6 @@ def test_what_it_looks_like(
     desk.settled()
     grab(desk.shell, "package-arriving-911x512-dark")
     desk.open("trips", TripsPage)
-    page.manifest.package.show()
+    page.manifest.package.go_on()
     desk.settled()
     grab(desk.shell, "package-911x512-dark")

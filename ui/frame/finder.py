@@ -17,7 +17,6 @@ from ui.frame.topbar import TopBar
 from ui.page import Page, TakesResults
 from ui.work import Work
 
-
 PAGE_OF = {ScanType.LETTER: "letters", ScanType.TRIP: "trips", ScanType.PACKAGE: "package"}
 
 

@@ -18,6 +18,7 @@ from ui.tables import Column, RowsModel, TwoLines
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import LabeledField, shortcut
 from ui.widgets.marks import label
+from ui.widgets.paint import put
 from ui.widgets.panels import Banner, SaveBar, wrapped
 from ui.words import _
 from ui.work import sentence_of
@@ -46,7 +47,7 @@ class ArrivingPage(Page):
         self.code = QLineEdit()
         self.code.setMaxLength(120)
         self.field = LabeledField(_("Second code of the manifest"), self.code, _("scan it, or type its 43 digits"))
-        self.head, self.sender = wrapped("", "section"), wrapped("", "second")
+        self.head, self.sender = wrapped("", "section"), wrapped("", "strong")
         self.rows: RowsModel[PackedRow] = RowsModel([Column(_("Who is on it"), _spoken)])
         self.people, self._delegate = QListView(), TwoLines(packed_lines)
         self.take = KeyButton(_("Take them in"), "Ctrl Enter", "primary")
@@ -64,6 +65,7 @@ class ArrivingPage(Page):
         column.addWidget(label(_("A vehicle from another centre"), "title"))
         column.addWidget(self.banner)
         row.addWidget(self.file, 0, Qt.AlignmentFlag.AlignBottom)
+        self.file_said.setMinimumHeight(self.file.sizeHint().height())
         row.addWidget(self.file_said, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.field, 1)
         column.addLayout(row)
@@ -75,7 +77,15 @@ class ArrivingPage(Page):
         self.people.setAccessibleName(_("Who is on it"))
         self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.people, 1)
-        self._rest = QWidget()
+        self._rest = wrapped(
+            _(
+                "A vehicle of another centre of this program brings two things, carried apart: a file on a stick, and "
+                "a printed manifest with two codes. Open the file, then scan code 2. Nothing is written before you "
+                "have seen who is on it and pressed Take them in."
+            ),
+            "second",
+        )
+        self._rest.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._rest, 1)
         whole.addLayout(column, 1)
         self.bar.add(self.take)
@@ -143,12 +153,13 @@ class ArrivingPage(Page):
         self.rows.show_rows(sheet.people if sheet else ())
         self.head.setText(package_head(sheet) if sheet else "")
         self.sender.setText(sender_words(sheet) if sheet else "")
+        put(self.sender, tone="ok" if sheet and sheet.known else "att")
         for part in (self.head, self.sender, self.people):
             part.setVisible(sheet is not None)
         self._rest.setVisible(sheet is None)
         known = sheet is not None and sheet.standing in (Standing.SAME, Standing.OLDER)
         self.take.say(_("Open the group") if known else _("Take them in"))
-        self.take.setVisible(sheet is not None)
+        self.bar.setVisible(sheet is not None)
         if sheet is not None and sheet.people:
             self.people.setCurrentIndex(self.rows.index(0, 0))
 

@@ -91,7 +91,7 @@ class ManifestPanel(QWidget):
         self.seats.ticked.connect(self._tick)
         self.seats.taken_off.connect(self.taken_off)
         self.all.clicked.connect(self._tick_all)
-        self._in_sight = InSight([self.line, self.words, self.boarding.find], self)
+        self._in_sight = InSight([self.line, self.words, self.boarding.find, self.package], self)
 
     def show_sheet(self, sheet: TripSheet, arriving: bool = False) -> None:
         """`arriving`: the sheet was opened by the code of the manifest, so that the vehicle stands at this door."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.carrying import write_parcel
@@ -69,7 +69,7 @@ class PackagePart(Card):
         """Show what a package is."""
         self.show()
         self.opener.hide()
-        self.save.setFocus()
+        QTimer.singleShot(0, self, self.save.setFocus)  # once it has its place, so that the page scrolls to it
 
     def ask(self) -> None:
         """Ask where to, with a name that says nothing."""

@@ -8,6 +8,7 @@ from app.onward.package_rows import PackageSheet, PackedRow, Standing
 from app.onward.rows import SeatRow, TripRow
 from app.onward.rules import TravelStop
 from models.codes import SeatState, TripState
+from models.values.number import PersonNumber
 from models.values.partial_date import show
 from ui.labels import instructions
 from ui.person_words import clock, family_first, headline
@@ -133,10 +134,12 @@ def sender_words(sheet: PackageSheet) -> str:
 def packed_lines(row: PackedRow) -> tuple[str, str, str]:
     """Somebody in a package: shape, name, what else."""
     latin = family_first(row.name.latin_family, row.name.latin_given)
-    own = row.name.short or _("No name yet")
-    names = f"{latin}   {row.name.own}" if latin and latin != own else own
+    latin = latin if row.name.latin_confirmed or not latin else f"[{latin}]"
+    other = row.name.own if row.name.script != "Latn" else ""
+    names = "   ".join(dict.fromkeys(part for part in (latin, other) if part)) or row.name.short or _("No name yet")
+    number = PersonNumber.parse(row.number) if row.number else None
     parts = (
-        row.number,
+        str(number) if number else "",
         show(row.birth, date.today()) if row.birth else "",
         _("family {n}").format(n=row.family) if row.family else "",
         *(instructions()[code] for code in row.instructions),
