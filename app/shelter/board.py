@@ -8,22 +8,17 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access import Actor
-from app.merging import once
-from app.person_rows import load, rows_of
+from app.merging import whole_rows
 from app.rows import PersonRow
-from app.same_person import merges
 from app.shelter.reading import HouseNow
 from app.shelter.rows import BedRow, BoardSheet, BuildingRow, RoomRow, WaitingRow
 from models.codes import RoomRule
-from models.person import Person
 from models.shelter import Bed, Room
 
 
 def board_of(session: Session, actor: Actor, now: HouseNow, with_photos: bool = False) -> BoardSheet:
     """Everybody here is in a bed, in a hall, or waits; nobody is in two of them."""
-    joined = merges(session)
-    people = load(session, Person, Person.id, joined.all_of(now.guests))
-    rows = {row.id: row for row in once(rows_of(session, actor, people, with_photos))}
+    rows = {row.id: row for row in whole_rows(session, actor, now.guests, with_photos)}
     buildings = tuple(
         BuildingRow(
             building.id,

@@ -69,7 +69,7 @@ def test_who_left_and_came_back_with_another_record_lives_here(
     assert not any(row.person.left for row in manager.presence.sheet(lead).people)
     manager.trips.plan(lead, TripForm(trip, "Ambertown", wall.at + timedelta(hours=3), 4))
     for place, person in enumerate(back):
-        into_bed(manager, person, place)
+        assert into_bed(manager, person, place) == bed_of(manager, person), "the board shows joined records too"
         manager.vouchers.give(lead, VoucherForm(new_id(), person, VoucherKind.TAXI, number=f"{place}"))
     assert manager.trips.book(lead, BookForm(trip, back)).left_off == ()
     assert manager.retention.review(lead) == ()
