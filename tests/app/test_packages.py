@@ -18,6 +18,7 @@ from app.onward import package_file
 from app.onward.package_content import FOR_A_HOUSE, to_json
 from app.onward.package_file import opened
 from app.onward.package_rows import PackageForm, Standing
+from app.restoring import found, restore
 from app.rights.forms import StandingForm
 from app.scan_meaning import ScanMeaning
 from app.scanning import ScanType
@@ -32,7 +33,7 @@ from models.papers import Card, Fact
 from models.person import Person, PersonFlag, PersonName
 from models.place import Station
 from tests.app.canaries import Canaries, plant
-from tests.app.conftest import as_role, check_whole
+from tests.app.conftest import WORDS, as_role, check_whole
 from tests.app.sending import NAMES, Sent, apart, at, bus_of_twenty, intake_of, manifest_codes, other_centre, planned
 
 KEPT = {"personname", "person.nationality", "person.languages", "person.clothing_size", "person.shoe_size"}
@@ -65,9 +66,9 @@ def sent(sender: Waystation, canaries: Canaries) -> Sent:
     sender.standings.restrict(sender.actor, StandingForm(new_id(), people[19], "contested"))
     assert ScanType.PACKAGE not in manifest_codes(sender, trip)
     made = sender.packages.make(intake_of(sender), trip)
-    found = manifest_codes(sender, trip)
+    heads = manifest_codes(sender, trip)
     rows = sender.arrivals.list_of(sender.actor, group)
-    return Sent(trip, made, found[ScanType.TRIP], found[ScanType.PACKAGE], rows, cards_of(sender, people))
+    return Sent(trip, made, heads[ScanType.TRIP], heads[ScanType.PACKAGE], rows, cards_of(sender, people))
 
 
 @pytest.fixture(scope="module")
@@ -123,12 +124,12 @@ def counts_by_the_old_cards(sent: Sent, other: Waystation, group: UUID) -> None:
     """The card round the neck finds its bearer, the old number too; a card of this house takes their place."""
     intake = intake_of(other)
     for place in range(3):
-        found = other.scans.open_code(intake, sent.cards[place])
-        assert found.meaning is ScanMeaning.OTHER_CENTRE
-        assert found.sentence == "Card or number of another centre. Give a card of this house."
-        assert found.person is not None
-        assert found.person.name.family == NAMES[place][0]
-        other.arrivals.count_in(intake, CountForm(found.person.id, group, on_list=True))
+        shown = other.scans.open_code(intake, sent.cards[place])
+        assert shown.meaning is ScanMeaning.OTHER_CENTRE
+        assert shown.sentence == "Card or number of another centre. Give a card of this house."
+        assert shown.person is not None
+        assert shown.person.name.family == NAMES[place][0]
+        other.arrivals.count_in(intake, CountForm(shown.person.id, group, on_list=True))
     numbers = ["".join(sign for sign in row.number if sign.isdigit()) for row in sent.people]
     by_number = other.scans.open_code(intake, numbers[0])
     assert by_number.person is not None
@@ -272,3 +273,19 @@ def test_who_may_and_what_is_written_down(sender: Waystation, sent: Sent, other:
         fact = session.exec(select(Fact).where(Fact.kind == "PACKAGE_TAKEN")).one()
         assert (fact.count, fact.person_id) == (19, None)
         assert len(session.exec(select(OtherNumber)).all()) >= 2 * 18
+
+
+def test_two_laptops_that_take_in_one_package_write_the_same(sent: Sent, other: Waystation, tmp_path: Path) -> None:
+    """Nobody stands on the list twice, and there is nothing to settle between them."""
+    other.copies.make(other.actor)
+    (copy,) = found([other.house.vault.folder])
+    second = restore(tmp_path / "second", copy, other.house.vault.desk.slot_id, WORDS, 2)
+    groups = [each.packages.take_in(intake_of(each), form_of(sent)).group for each in (other, second)]
+    for giver, taker in ((other, second), (second, other)):
+        taker.exchange.receive(taker.actor, giver.exchange.parcel(giver.actor))
+    assert groups[0] == groups[1]
+    for each in (other, second):
+        assert len(each.arrivals.list_of(intake_of(each), groups[0].id)) == 19
+        assert each.conflicts.open(each.actor) == ()
+    check_whole(second)
+    second.close()
