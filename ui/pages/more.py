@@ -90,9 +90,6 @@ def purposes() -> dict[str, str]:
         "remarks": _("What the remarks of a list propose, to confirm."),
         "doubles": _("Records that may be one person: same, relatives, or two."),
         "conflicts": _("Two laptops wrote different things: settle them."),
-        "trips": _("A vehicle: who goes with it, counted out and counted in."),
-        "package": _("A vehicle from another centre: its package and the code of its manifest."),
-        "departure": _("Somebody leaves for good, a family, or a whole trip."),
         "organisations": _("Who letters go to: names, addresses, days of validity."),
         "reference": _("Letterheads, notices, what codes are called, texts of briefings, with days of validity."),
         "briefings": _("Rules, rights, health: who was told what, by list or by scan; sheets to sign."),
@@ -103,4 +100,13 @@ def purposes() -> dict[str, str]:
         "templates": _("What letters say in each language, version by version."),
         "tasks": _("What has to be done, by whom and by when."),
         "pathways": _("The site's own list of pathways to talk about."),
+        **_of_vehicles(),
+    }
+
+
+def _of_vehicles() -> dict[str, str]:
+    return {
+        "trips": _("A vehicle: who goes with it, counted out and counted in."),
+        "package": _("A vehicle from another centre: its package and the code of its manifest."),
+        "departure": _("Somebody leaves for good, a family, or a whole trip."),
     }
