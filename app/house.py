@@ -22,13 +22,14 @@ from app.trouble import mendable
 from app.turns import wait_for_turn
 from app.vault import Vault
 from models.base import new_id
+from models.derived import LocalSetting
 from models.papers import Fact
 from models.place import Site, StaffMember, Station
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 Work = Callable[[Session], T]
-CLOCK_CHANGED = "clock_changed"
+CLOCK_CHANGED, PRACTICE = "clock_changed", "practice"
 UNWRITTEN = (Act.SAVE_DRAFT, Act.KEEP_COPY)  # these leave nothing in the journal
 SHUT_OUT = "The shift lead closed this desk. What was saved is safe. Ask the shift lead."
 NOT_YOURS = "This act belongs to another role. Nothing was changed. Ask the shift lead, or let the right desk do it."
@@ -133,6 +134,11 @@ class House:
             person = refused.person
             self.store.run(actor.user, "refused", lambda session: self.note(session, "REFUSED", person, act.value))
             raise
+
+
+def is_practice(session: Session) -> bool:
+    """Whether this is a throw-away register of invented people."""
+    return session.get(LocalSetting, PRACTICE) is not None
 
 
 def site_of(session: Session) -> Site:

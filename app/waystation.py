@@ -30,7 +30,7 @@ from app.forms import SetUpForm
 from app.glass import Glass
 from app.guards import Deriver
 from app.health import Health
-from app.house import House
+from app.house import PRACTICE, House, is_practice
 from app.importing import Lists
 from app.keychange import record, unlocked
 from app.keyring import RecoveryCodes
@@ -88,7 +88,7 @@ __all__ = [
 
 DATABASE, KEYS = "waystation.db", "waystation.keys"
 UNFINISHED = KEYS + ".unfinished"
-PRACTICE, PRACTICE_SITE = "practice", "PRACTICE: nothing here is real"
+PRACTICE_SITE = "PRACTICE: nothing here is real"
 
 
 @dataclass(frozen=True, repr=False)
@@ -262,7 +262,7 @@ def _opening(folder: Path, clock: Callable[[], datetime], tokens: TokenIndex) ->
 
 def _is_practice(house: House) -> bool:
     with house.store.read() as session:
-        return session.get(LocalSetting, PRACTICE) is not None
+        return is_practice(session)
 
 
 def _connect(house: House, actor: Actor, folder: Path, until: datetime | None = None) -> Waystation:

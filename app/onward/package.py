@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.access import Act, Actor
 from app.arrivals import group_row
 from app.errors import UserError
-from app.house import House, station_of
+from app.house import House, is_practice, station_of
 from app.onward.package_content import Package, PackedPerson
 from app.onward.package_file import Opened, new_secret, opened, sealed, trip_in
 from app.onward.package_rows import MadePackage, PackageForm, PackageSheet, PackedRow, Standing, TakenIn
@@ -47,6 +47,8 @@ ENDED = (
     "The key of the station that made this package is no longer believed here. Nothing was changed. "
     "Count by the manifest, and ask the other centre which key it uses now."
 )
+PRACTISED = "This package was made for practice: its people are invented. Nothing was changed. Open it in practice."
+REAL = "This package is of real people, and this is practice. Nothing was changed. Open it in the real register."
 OLDER = (
     "A newer package of this trip was taken in already. Nothing was changed. "
     "Look for the other file on the stick, or go on with the group as it is."
@@ -124,6 +126,8 @@ class Packages:
             raise UserError(OUR_OWN)
         if found.key.key_id in keys.ended:
             raise UserError(ENDED)
+        if found.package.practice is not is_practice(session):
+            raise UserError(PRACTISED if found.package.practice else REAL)
         return found
 
     def _sheet(self, session: Session, found: Opened) -> PackageSheet:

@@ -152,9 +152,11 @@ class PackedTie:
 
 @dataclass(frozen=True, repr=False)
 class Package:
-    """Everybody who travels. `apart`: pairs that share no room. `left_off`: how many on the manifest are not in it."""
+    """Everybody who travels. `practice`: they are invented; `apart`: pairs that share no room; `left_off`: how many on
+    the manifest are not in it."""
 
     version: Annotated[int, 999]
+    practice: bool
     site: Annotated[str, 200]
     station: Annotated[int, 999]
     place: Annotated[str, 200]

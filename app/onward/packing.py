@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.carried import WITH_PERSON
 from app.children import by_family, families_of, relationships_of
 from app.flag_words import in_force
-from app.house import House, site_of, station_of
+from app.house import House, is_practice, site_of, station_of
 from app.merging import interpreter_of, languages_of
 from app.onward.departing import LEFT_THE_HOUSE
 from app.onward.package_content import (
@@ -43,7 +43,7 @@ from models.codes import (
     Sex,
 )
 from models.family import Family, FamilyMember
-from models.onward import Trip, TripSeat
+from models.onward import OtherNumber, Trip, TripSeat
 from models.papers import Card
 from models.person import IdentityDocument, Person, PersonFlag, PersonName, WorkInstruction
 from models.values.number import PersonNumber
@@ -79,11 +79,13 @@ class _Packing:
         self._told = by_person(load(session, WorkInstruction, WorkInstruction.person_id, ids))
         self._papers = by_person(load(session, IdentityDocument, IdentityDocument.person_id, ids))
         self._cards = by_person(load(session, Card, Card.person_id, ids))
+        self._others = by_person(load(session, OtherNumber, OtherNumber.person_id, ids))
 
     def package(self) -> Package:
         trip, station = self._trip, station_of(self._session, self._house.store)
         return Package(
             version=VERSION,
+            practice=is_practice(self._session),
             site=site_of(self._session).name,
             station=station.number,
             place=trip.place,
@@ -141,10 +143,11 @@ class _Packing:
         return tuple(sorted({paper.type for paper in papers if paper.custody in WITH_PERSON} & TRAVEL_PAPERS))
 
     def _tokens(self, records: Sequence[Person]) -> tuple[str, ...]:
-        """Cards that are good, or stopped working only because their bearer left."""
+        """Cards that are good, stopped working only because their bearer left, or came along from a centre before."""
         cards = (card for record in records for card in self._cards.get(record.id, ()))
-        good = (card.token for card in cards if card.state is CardState.ISSUED or card.state_reason == LEFT_THE_HOUSE)
-        return tuple(sorted({token for token in good if token})[:MOST_CARDS])
+        good = {card.token for card in cards if card.state is CardState.ISSUED or card.state_reason == LEFT_THE_HOUSE}
+        older = {other.token for record in records for other in self._others.get(record.id, ())}
+        return tuple(sorted((good | older) - {""})[:MOST_CARDS])
 
     def _families(self) -> tuple[PackedFamily, ...]:
         kin = by_family(self._session, families_of(self._session, self._ids))

@@ -12,9 +12,11 @@ import pytest
 from sqlmodel import Session, select
 
 import app.onward.package as package
+from app.card_forms import CardPrintForm
 from app.errors import Refused, StorageTrouble, UserError
 from app.forms import CountForm
 from app.onward import package_file
+from app.onward.forms import LeaveForm, TickForm, TripForm
 from app.onward.package_content import FOR_A_HOUSE, to_json
 from app.onward.package_file import opened
 from app.onward.package_rows import PackageForm, Standing
@@ -25,16 +27,27 @@ from app.scanning import ScanType
 from app.shelter.reading import house_now
 from app.token import PackageCode, ShortCode
 from app.trust import TrustForm
-from app.waystation import Waystation
+from app.waystation import Waystation, utc_now
 from models.base import new_id
 from models.codes import Answer, Arrival, GroupKind, Instruction, Relation, Role, SafetyFlag
-from models.onward import OtherNumber, TransferIn, TripPackage
+from models.onward import OtherNumber, TransferIn, Trip, TripPackage
 from models.papers import Card, Fact
 from models.person import Person, PersonFlag, PersonName
 from models.place import Station
 from tests.app.canaries import Canaries, plant
-from tests.app.conftest import WORDS, as_role, check_whole
-from tests.app.sending import NAMES, Sent, apart, at, bus_of_twenty, intake_of, manifest_codes, other_centre, planned
+from tests.app.conftest import WORDS, as_role, check_whole, open_bus
+from tests.app.sending import (
+    NAMES,
+    Sent,
+    apart,
+    at,
+    bus_of_twenty,
+    intake_of,
+    manifest_codes,
+    other_centre,
+    planned,
+    registered,
+)
 
 KEPT = {"personname", "person.nationality", "person.languages", "person.clothing_size", "person.shoe_size"}
 KEPT |= {"person.birth_as_written", "tripseat.drop_off"}
@@ -289,3 +302,33 @@ def test_two_laptops_that_take_in_one_package_write_the_same(sent: Sent, other: 
         assert each.conflicts.open(each.actor) == ()
     check_whole(second)
     second.close()
+
+
+def test_who_has_left_with_the_vehicle_is_in_it_with_the_card_that_stopped_working(sender: Waystation) -> None:
+    """The package may be made after the vehicle has left; who stayed behind is not in it, and it goes on from there."""
+    lead, bus = sender.actor, open_bus(sender, intake_of(sender), 2)
+    going, staying = (registered(sender, bus, place) for place in (0, 3))
+    sender.card_acts.print_cards(lead, CardPrintForm(bus, (going, staying)))
+    trip = planned(sender, bus)
+    seats = {row.person.id: row.id for row in sender.trips.sheet(lead, trip).seats}
+    sender.trip_counts.tick(lead, TickForm(trip, (seats[going],)))
+    sender.trip_counts.leave(lead, LeaveForm(trip, "stays"))
+    made = sender.packages.make(lead, trip)
+    package = opened(made.raw, secret_of(sender, trip)).package
+    with sender.house.store.read() as session:
+        tokens = session.exec(select(Card.token).where(Card.person_id == going)).all()
+    assert [(person.names[0].family, person.cards) for person in package.people] == [(NAMES[0][0], tuple(tokens))]
+    for refused in (planned(sender, bus, for_good=False), new_trip(sender)):
+        with pytest.raises(UserError, match="Nothing was made"):
+            sender.packages.make(lead, refused)
+
+
+def secret_of(waystation: Waystation, trip: UUID) -> bytes:
+    with waystation.house.store.read() as session:
+        return session.get_one(Trip, trip).pack_secret or b""
+
+
+def new_trip(waystation: Waystation) -> UUID:
+    """With nobody on it."""
+    form = TripForm(new_id(), "Alytus", utc_now(), 3, for_good=True)
+    return waystation.trips.plan(waystation.actor, form).row.form.id

@@ -21,16 +21,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import StorageTrouble, UserError
+from app.forms import CountForm
 from app.onward import package_file
 from app.onward.package_checks import require_sound
 from app.onward.package_content import NewerPackage, from_json, to_json
 from app.onward.package_file import opened
 from app.onward.package_rows import PackageForm
+from app.scan_meaning import ScanMeaning
 from app.sealing import wrap
 from app.token import PackageCode
 from app.waystation import Waystation
 from models.codes import Answer
-from tests.app.conftest import check_whole
+from models.values.number import PersonNumber
+from tests.app.conftest import check_whole, open_bus
 from tests.app.sending import at, intake_of, other_centre
 
 EXAMPLES = int(os.environ.get("WAYSTATION_PACKAGES", "60"))
@@ -46,7 +49,7 @@ PERSON: dict[str, Any] = {
     ],
 }  # fmt: skip
 PLAIN: dict[str, Any] = {
-    "version": 1, "site": "House", "station": 7, "place": "Kaunas", "vehicle": "",
+    "version": 1, "practice": False, "site": "House", "station": 7, "place": "Kaunas", "vehicle": "",
     "leaves_at": "2026-11-23T14:00:00+00:00",
     "arrives_at": None, "made_at": "2026-11-23T13:00:00+00:00", "left_off": 0,
     "people": [PERSON | {"ref": f"{place:032x}", "cards": [f"{place:020d}"]} for place in range(3)],
@@ -170,3 +173,30 @@ def test_a_newer_program_is_named() -> None:
     with pytest.raises(StorageTrouble, match="newer version"):
         opened(forged(body, UUID(int=4)), SECRET)
     assert Path(package_file.file_name()).suffix == package_file.SUFFIX
+
+
+def test_practice_and_the_real_house_do_not_mix(other: Waystation) -> None:
+    with pytest.raises(UserError, match="made for practice"):
+        other.packages.open(intake_of(other), form_of(PLAIN | {"practice": True}))
+
+
+def form_of(plain: dict[str, Any]) -> PackageForm:
+    return PackageForm(forged(zlib.compress(json.dumps(plain).encode()), uuid4()), PackageCode(SECRET).digits)
+
+
+def test_a_number_of_two_people_is_asked_until_one_has_a_number_of_this_house(other: Waystation) -> None:
+    """Two centres may have stations of one number; the own number is never opened for somebody else's."""
+    intake, number = intake_of(other), PersonNumber(7, 2).digits
+    own = open_bus(other, intake)
+    other.arrivals.count_in(intake, CountForm(uuid4(), own, on_list=False))
+    first = other.arrivals.count_in(intake, CountForm(uuid4(), own, on_list=False)).person
+    assert first.number.replace("-", "") == number
+    people = [PERSON | {"ref": "e" * 32, "number": number, "cards": []}]
+    group = other.packages.take_in(intake, form_of(PLAIN | {"people": people, "families": [], "ties": [], "apart": []}))
+    (listed,) = other.arrivals.list_of(intake, group.group.id)
+    asked = other.scans.open_code(intake, number)
+    assert asked.meaning is ScanMeaning.PART_OF_NUMBER
+    assert {row.id for row in asked.offers} == {first.id, listed.id}
+    other.arrivals.count_in(intake, CountForm(listed.id, group.group.id, on_list=True))
+    opened_one = other.scans.open_code(intake, number)
+    assert (opened_one.meaning, opened_one.person and opened_one.person.id) == (ScanMeaning.PERSON, first.id)
