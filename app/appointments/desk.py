@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
-from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned
+from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned, Week
 from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
 from app.appointments.reading import DRIVEN, Purpose, between, rows_of
 from app.errors import UserError
@@ -56,13 +56,13 @@ class Appointments:
         door = self._house.write if may(actor, Act.READ_CHECK) else self._house.read
         return door(actor, Act.SEE_APPOINTMENTS, work)
 
-    def week(self, actor: Actor, first: date) -> tuple[DayCount, ...]:
-        """Seven days as numbers; nothing sealed is opened for them."""
+    def week(self, actor: Actor, first: date) -> Week:
+        """Seven days at once, with the sight of `days`; nothing sealed is opened for them."""
         last = first + timedelta(days=6)
         rows = self._house.read(
             actor, Act.SEE_APPOINTMENTS, lambda session: between(session, self._house, actor, first, last)
         )
-        return tuple(_count(first + timedelta(days=each), rows) for each in range(7))
+        return Week(first, tuple(_count(first + timedelta(days=each), rows) for each in range(7)), rows)
 
     def of_person(self, actor: Actor, person: UUID) -> tuple[AppointmentRow, ...]:
         """Everything of one person, the newest first; opened as in `days`."""

@@ -81,3 +81,12 @@ class DayCount:
     appointments: int
     driven: int
     interpreted: int
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days from `first` on: their numbers, and their appointments by time. Nothing sealed is opened for it."""
+
+    first: date
+    days: tuple[DayCount, ...]
+    rows: tuple[AppointmentRow, ...]

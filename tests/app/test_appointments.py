@@ -56,7 +56,7 @@ def test_one_is_planned_moved_kept_and_called_off(manager: Waystation, people: l
     assert "Nothing was written" in again.sentence
     manager.appointments.settle(lead, form.id, AppointmentState.CANCELLED, "bus was late")
     week = manager.appointments.week(lead, manager.house.today())
-    assert [each.appointments for each in week] == [0] * 7
+    assert [each.appointments for each in week.days] == [0] * 7
     check_whole(manager)
 
 
@@ -141,7 +141,7 @@ def test_midnight_divides_days_by_the_clock_on_the_wall(manager: Waystation, peo
     planned(manager, lead, AppointmentForm(new_id(), people[0], LAWYER, midnight - timedelta(minutes=1), place="late"))
     planned(manager, lead, AppointmentForm(new_id(), people[1], LAWYER, midnight, place="early"))
     assert day(manager, lead) == ("late",)
-    assert [each.appointments for each in manager.appointments.week(lead, today)][:2] == [1, 1]
+    assert [each.appointments for each in manager.appointments.week(lead, today).days][:2] == [1, 1]
 
 
 def test_a_restricted_record_keeps_its_appointments_as_they_are(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -24,7 +24,10 @@ from ui.widgets.panels import Card
 from ui.words import _
 
 NOT_A_TIME = _("This is no time. Nothing was saved. Write 19.11. 14:30.")
+FIXED = _("Time and place are the clinic's; note the way, the interpreter, or kept and missed.")
 NO_PERSON = _("Nobody is chosen. Nothing was saved. Find somebody first.")
+
+CLINICS, HALF_A_YEAR = ("starts_at", "ends_at", "place"), timedelta(days=183)
 
 
 class AppointmentCard(Card):
@@ -35,9 +38,10 @@ class AppointmentCard(Card):
     def __init__(self, clinic: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("Appointment"), parent=parent)
         self._person: PersonRow | None = None
-        self._id, self._kept_kind = new_id(), False
-        self._clinic, self.anyway = clinic, False
+        self._row: AppointmentRow | None = None
+        self._id, self._clinic, self.anyway = new_id(), clinic, False
         self.who = label("", "strong")
+        self.who.setWordWrap(True)
         self.edits = {
             name: QLineEdit() for name in ("starts_at", "ends_at", "place", "pick_up_at", "escort", "note", "purpose")
         }
@@ -82,7 +86,9 @@ class AppointmentCard(Card):
 
     def begin(self, person: PersonRow | None = None) -> None:
         """A new one, for somebody or for nobody yet."""
-        self._person, self._id, self.anyway = person, new_id(), False
+        self._person, self._row, self._id, self.anyway = person, None, new_id(), False
+        self._open_fields()
+        self.kind.setCurrentIndex(max(self.kind.currentIndex(), 0))
         for edit in self.edits.values():
             edit.clear()
         for box in (self.transport, self.interpreter):
@@ -91,19 +97,30 @@ class AppointmentCard(Card):
 
     def show_row(self, row: AppointmentRow) -> None:
         """One that stands already, to be moved or put right."""
-        self._person, self._id, self.anyway = row.person, row.id, False
+        self._person, self._row, self._id, self.anyway = row.person, row, row.id, False
+        self._open_fields()
         for name in ("starts_at", "ends_at", "pick_up_at"):
             self.edits[name].setText(moment_text(getattr(row, name)))
         for name in ("place", "escort", "note", "purpose"):
             self.edits[name].setText(getattr(row, name))
-        self.kind.setCurrentIndex(max(self.kind.findData(row.kind), 0) if row.kind else 0)
+            self.edits[name].setCursorPosition(0)
+        self.kind.setCurrentIndex(max(self.kind.findData(row.kind), 0) if row.kind else -1)
         self.transport.setCurrentIndex(max(self.transport.findData(row.transport), 0))
         self.interpreter.setCurrentIndex(max(self.interpreter.findData(row.interpreter), 0))
         self.say()
 
+    def _open_fields(self) -> None:
+        """A medical one: what for is the clinic's; when and where too, but for the shift lead."""
+        row = self._row
+        self.kind.setEnabled(row is None or row.kind is not None)
+        for name in CLINICS:
+            self.edits[name].setEnabled(row is None or row.movable)
+
     def say(self) -> None:
-        """Whose it is."""
-        self.who.setText(headline(self._person) if self._person else _("Find somebody above."))
+        """Whose it is, and what of it may not be changed here."""
+        words = headline(self._person) if self._person else _("Find somebody above.")
+        fixed = self._row is not None and not self._row.movable
+        self.who.setText(f"{words}\n{FIXED}" if fixed else words)
 
     @property
     def person(self) -> UUID | None:
@@ -113,18 +130,24 @@ class AppointmentCard(Card):
         """What is typed. UserError: nobody, no time."""
         if self._person is None:
             raise UserError(NO_PERSON)
-        starts = self._moment("starts_at", now)
+        row = self._row if self._row is not None and not self._row.movable else None
+        starts = row.starts_at if row else self._moment("starts_at", now)
         if starts is None:
             raise UserError(NOT_A_TIME, "starts_at")
+        kind = AppointmentKind(self.kind.currentData() or AppointmentKind.HEALTH)
         return AppointmentForm(
-            self._id, self._person.id, AppointmentKind(self.kind.currentData()), starts,
-            self._moment("ends_at", starts), self.edits["place"].text(), Transport(self.transport.currentData()),
+            self._id, self._person.id, kind, starts, row.ends_at if row else self._moment("ends_at", starts),
+            row.place if row else self.edits["place"].text(), Transport(self.transport.currentData()),
             self._moment("pick_up_at", starts, before=True), str(self.interpreter.currentData()),
             self.edits["escort"].text(), self.edits["note"].text(), self.edits["purpose"].text(), self.anyway,
         )  # fmt: skip
 
     def _moment(self, name: str, now: datetime, before: bool = False) -> datetime | None:
+        text = self.edits[name].text()
         try:
-            return read_moment(self.edits[name].text(), name, now, before)
+            at = read_moment(text, name, now, before)
         except BadMoment:
             raise UserError(NOT_A_TIME, name) from None
+        if at is None or f"{at:%Y}" in text or abs(now - at) < HALF_A_YEAR:
+            return at
+        return at.replace(year=at.year + (1 if at < now else -1)).replace(tzinfo=None).astimezone()

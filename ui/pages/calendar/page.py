@@ -1,4 +1,4 @@
-"""The calendar: a week in numbers, the appointments of a day, the form beside; a card shown is an appointment kept."""
+"""The calendar: the appointments of a day with the form beside, or the week on a grid; a card shown is one kept."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
-from app.appointments.forms import AppointmentRow, Attended, DayCount, Planned
+from app.appointments.forms import AppointmentRow, Attended, Planned, Week
 from app.errors import UserError
 from app.rosters import RosterForm
 from app.rows import PersonRow
@@ -19,33 +20,40 @@ from models.codes import AppointmentState, RosterKind
 from ui.page import Page, PageContext
 from ui.pages.beds.words import name_of
 from ui.pages.calendar.form import AppointmentCard
-from ui.pages.calendar.words import count_words, hour, kind_words, state_words, way_words, weekday, who
+from ui.pages.calendar.strip import DayStrip
+from ui.pages.calendar.week_grid import WeekGrid
+from ui.pages.calendar.words import hour, kind_words, state_words, way_words, weekday, who
 from ui.pages.papers.straight import A4_LYING, PaperOutput
 from ui.pages.section import scrolled, table_of
 from ui.tables import Column, RowsModel
-from ui.widgets.buttons import KeyButton
+from ui.widgets.buttons import KeyButton, Segmented
 from ui.widgets.fields import shortcut
 from ui.widgets.flow import FlowLayout
-from ui.widgets.marks import label
+from ui.widgets.marks import KeyCap, label
 from ui.widgets.panels import Banner
 from ui.words import _
 from ui.work import sentence_of
 
-SIDE, OFFERED = 420, 6
+SIDE, OFFERED, NARROW = 410, 6, 1000
 
 
 @dataclass(frozen=True)
 class Read:
     """A day with the week around it."""
 
-    week: tuple[DayCount, ...]
+    week: Week
     rows: tuple[AppointmentRow, ...]
 
 
 class CalendarPage(Page):
     KEYS = (
-        (_("Alt left, right"), _("the day before, the day after")),
+        ("Alt W", _("the week on a grid, and back to the day")),
+        (_("Alt left, right"), _("the day before, the day after; on the grid the week")),
         ("Alt T", _("today")),
+        (_("Arrows"), _("on the grid: from one appointment to the next, from day to day")),
+        (_("Page up, down"), _("on the grid: the week before, the week after")),
+        ("Home", _("on the grid: this week")),
+        (_("Enter"), _("on the grid: open the appointment in its day")),
         (_("Enter"), _("in the field: find somebody for a new appointment")),
         ("Ctrl Enter", _("save the appointment")),
         ("Alt K", _("kept")),
@@ -61,14 +69,16 @@ class CalendarPage(Page):
         self.day: date = context.waystation.house.today()
         self.may_write = may(context.actor, Act.WRITE_APPOINTMENT)
         self.banner, self.title = Banner(), label("", "title")
-        self.week = QWidget()
-        self._week_row = FlowLayout(self.week, 6)
-        self.days: list[KeyButton] = []
+        self.view = Segmented([("day", _("Day"), ""), ("week", _("Week"), "")], "day", name=_("Calendar"))
+        self.grid, self.of_day, self.stack = WeekGrid(), QWidget(), QStackedWidget()
+        self._wanted: UUID | None = None
+        self.strip = DayStrip()
         self.find = QLineEdit()
         self.offers = QWidget()
         self._offers_row = FlowLayout(self.offers, 6)
         self.model: RowsModel[AppointmentRow] = RowsModel(_columns())
         self.table = table_of(self.model, _("Appointments of the day"), 3)
+        self.table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.card = AppointmentCard(may(context.actor, Act.READ_CHECK))
         self.kept = KeyButton(_("Kept"), "Alt K", shortcut="Alt+K")
         self.missed = KeyButton(_("Missed"), "Alt M", shortcut="Alt+M")
@@ -84,10 +94,23 @@ class CalendarPage(Page):
         column.setSpacing(9)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.view)
+        head.addWidget(KeyCap("Alt W"))
         head.addWidget(self.paper)
         column.addLayout(head)
         column.addWidget(self.banner)
-        column.addWidget(self.week)
+        for part in (self.of_day, self.grid):
+            self.stack.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self._lay_out_day()
+        self.paper.setVisible(may(self.context.actor, Act.PRINT_LISTS))
+        self.setFocusProxy(self.find if self.may_write else self.table)
+
+    def _lay_out_day(self) -> None:
+        column = QVBoxLayout(self.of_day)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self.strip)
         row, left, inside = QHBoxLayout(), QVBoxLayout(), QWidget()
         row.setSpacing(14)
         self.find.setPlaceholderText(_("New appointment: a name or a number, then Enter"))
@@ -95,11 +118,11 @@ class CalendarPage(Page):
         for part in (self.find, self.offers):
             left.addWidget(part)
         left.addWidget(self.table, 1)
-        foot = QHBoxLayout()
+        foot = QWidget()
+        below = FlowLayout(foot, 6)
         for button in (self.kept, self.missed, self.off):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        left.addLayout(foot)
+            below.addWidget(button)
+        left.addWidget(foot)
         row.addLayout(left, 1)
         side = QVBoxLayout(inside)
         side.setContentsMargins(0, 0, 6, 0)
@@ -111,8 +134,6 @@ class CalendarPage(Page):
         column.addLayout(row, 1)
         for part in (self.find, self.side, self.kept, self.missed, self.off):
             part.setVisible(self.may_write)
-        self.paper.setVisible(may(self.context.actor, Act.PRINT_LISTS))
-        self.setFocusProxy(self.find if self.may_write else self.table)
 
     def _connect(self) -> None:
         self.banner.pressed.connect(self.banner.clear)
@@ -126,10 +147,21 @@ class CalendarPage(Page):
             (self.off, AppointmentState.CANCELLED),
         ):
             button.clicked.connect(lambda _checked=False, state=state: self._settle(state))
-        shortcut(self, "Alt+Left", lambda: self.to_day(self.day - timedelta(days=1)))
-        shortcut(self, "Alt+Right", lambda: self.to_day(self.day + timedelta(days=1)))
+        self.strip.chosen.connect(self.to_day)
+        self.view.changed.connect(self.show_view)
+        self.grid.opened.connect(self.open_day)
+        self.grid.turned.connect(self._turn)
+        shortcut(self, "Alt+W", lambda: self.show_view("day" if self.shows_week else "week"))
+        shortcut(self, "Alt+Left", lambda: self._on(-1))
+        shortcut(self, "Alt+Right", lambda: self._on(1))
         shortcut(self, "Alt+T", lambda: self.to_day(self.context.waystation.house.today()))
         shortcut(self, "Ctrl+Return", self.card.save.click_if_able)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what it is and how they get there stand in the form beside."""
+        super().resizeEvent(event)
+        for column in (2, 4):
+            self.table.setColumnHidden(column, self.may_write and self.width() < NARROW)
 
     # What is shown
 
@@ -138,37 +170,59 @@ class CalendarPage(Page):
         self.day = day
         self.reload()
 
+    @property
+    def shows_week(self) -> bool:
+        return self.stack.currentWidget() is self.grid
+
+    def show_view(self, key: str) -> None:
+        """The day or the week."""
+        self.view.set_value(key)
+        self.stack.setCurrentWidget(self.grid if key == "week" else self.of_day)
+        first = self.grid if key == "week" else self.find if self.may_write else self.table
+        self.setFocusProxy(first)
+        first.setFocus()
+        self.reload()
+
+    def open_day(self, day: date, appointment: UUID | None) -> None:
+        """A day that was chosen on the grid, with its appointment under the hand."""
+        self.day, self._wanted = day, appointment
+        self.show_view("day")
+        if appointment is not None:
+            self.table.setFocus()
+
+    def _on(self, steps: int) -> None:
+        self.to_day(self.day + timedelta(days=7 * steps if self.shows_week else steps))
+
+    def _turn(self, weeks: int) -> None:
+        self.to_day(self.day + timedelta(days=7 * weeks) if weeks else self.context.waystation.house.today())
+
     def reload(self) -> None:
         desk, actor, day = self.context.waystation.appointments, self.context.actor, self.day
         monday = day - timedelta(days=day.weekday())
+        if self.shows_week:
+            self.context.work.run(self, lambda: desk.week(actor, monday), self._show_grid, self._failed)
+            return
         self.context.work.run(
             self, lambda: Read(desk.week(actor, monday), desk.days(actor, day, day)), self._show, self._failed
         )
 
+    def _show_grid(self, week: Week) -> None:
+        last = week.first + timedelta(days=6)
+        this = week.first <= self.context.waystation.house.today() <= last
+        words = _("This week, {first} to {last}") if this else _("Week of {first} to {last}")
+        self.title.setText(words.format(first=f"{week.first:%d.%m.}", last=f"{last:%d.%m.}"))
+        self.grid.show_week(week, self.context.waystation.house.now())
+
     def _show(self, read: Read) -> None:
         today = self.context.waystation.house.today()
         self.title.setText(_("Today, {day}").format(day=weekday(self.day)) if self.day == today else weekday(self.day))
-        self._show_week(read.week)
+        self.strip.show_week(read.week, self.day, today)
         chosen = self.table.currentIndex().row()
         self.model.show_rows(read.rows)
-        if read.rows and chosen >= 0:
-            self.table.selectRow(min(chosen, len(read.rows) - 1))
-
-    def _show_week(self, week: tuple[DayCount, ...]) -> None:
-        while (item := self._week_row.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        self.days = []
-        for count in week:
-            kind = "tile" if count.day == self.day else "plain"
-            words = f"{weekday(count.day)}  {count_words(count)}"
-            button = KeyButton(words, kind=kind, size="compact", parent=self.week)
-            button.setFixedHeight(38)
-            button.setCheckable(True)
-            button.setChecked(count.day == self.day)
-            button.clicked.connect(lambda _checked=False, day=count.day: self.to_day(day))
-            self._week_row.addWidget(button)
-            button.show()
-            self.days.append(button)
+        wanted, self._wanted = self._wanted, None
+        place = next((place for place, row in enumerate(read.rows) if row.id == wanted), chosen)
+        if read.rows and place >= 0:
+            self.table.selectRow(min(place, len(read.rows) - 1))
 
     def open_for(self, person: UUID) -> None:
         """A new appointment for this person."""

@@ -80,7 +80,7 @@ def who(row: AppointmentRow) -> str:
 
 
 def state_words(row: AppointmentRow) -> str:
-    return _("Late: kept or missed?") if row.late else states()[row.state]
+    return _("Late") if row.late else states()[row.state]
 
 
 def count_words(row: DayCount) -> str:
@@ -90,3 +90,10 @@ def count_words(row: DayCount) -> str:
     parts += [_("{n} driven").format(n=row.driven)] if row.driven else []
     parts += [_("{n} interpreted").format(n=row.interpreted)] if row.interpreted else []
     return ", ".join(parts)
+
+
+def said(row: AppointmentRow) -> str:
+    """An appointment in words, for a screen reader."""
+    until = f"–{hour(row.ends_at)}" if row.ends_at else ""
+    parts = (hour(row.starts_at) + until, who(row), kind_words(row), row.place, way_words(row), state_words(row))
+    return ", ".join(part for part in parts if part)
