@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.access import Act, Actor
 from app.arrivals import group_row
@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.house import House, is_practice, station_of
 from app.onward.package_content import Package, PackedPerson
 from app.onward.package_file import Opened, new_secret, opened, sealed, trip_in
-from app.onward.package_rows import MadePackage, PackageForm, PackageSheet, PackedRow, Standing, TakenIn
+from app.onward.package_rows import MadePackage, PackageForm, PackageSheet, PackedBefore, PackedRow, Standing, TakenIn
 from app.onward.packing import packed
 from app.onward.reading import trip_of
 from app.onward.unpacking import group_of, is_settled, lay, person_of, transfer_of
@@ -86,6 +86,16 @@ class Packages:
             return MadePackage(raw, people, left)
 
         return self._house.write(actor, Act.PACK_TRIP, work)
+
+    def made(self, actor: Actor, trip_id: UUID) -> PackedBefore | None:
+        """The last package that was made of a trip."""
+
+        def work(session: Session) -> PackedBefore | None:
+            statement = select(TripPackage).where(TripPackage.trip_id == trip_of(session, trip_id).id)
+            last = session.exec(statement.order_by(col(TripPackage.made_at).desc())).first()
+            return PackedBefore(last.made_at, last.people, last.left_off) if last else None
+
+        return self._house.read(actor, Act.PACK_TRIP, work)
 
     def open(self, actor: Actor, form: PackageForm) -> PackageSheet:
         """Who is in a package, before anything is taken in. UserError for another code or a package of this register;
@@ -190,7 +200,7 @@ def _row(session: Session, trip: UUID, package: Package, place: int) -> PackedRo
         person.instructions,
         families.get(place, 0),
         person.seat,
-        is_settled(session.get(Person, person_of(trip, person))),
+        is_settled(session, session.get(Person, person_of(trip, person))),
     )
 
 

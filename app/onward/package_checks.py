@@ -13,7 +13,7 @@ from models.codes import Relation
 from models.values.number import PersonNumber
 from models.values.partial_date import PartialDate
 
-_REF, _TOKEN, _LANGUAGES = re.compile("[0-9a-f]{32}"), re.compile("[0-9]{20}"), re.compile("[A-Za-z0-9 -]*")
+_REF, _TOKEN = re.compile("[0-9a-f]{32}"), re.compile("[0-9]{20}")
 
 
 def require_sound(package: Package) -> None:
@@ -37,7 +37,6 @@ def _require_person(person: PackedPerson) -> None:
     _require_once(person.papers)
     _require(sum(name.primary for name in person.names) <= 1 and sum(name.latin for name in person.names) <= 1)
     _require({name.kind for name in person.names} <= NAMES_TOLD)
-    _require(_LANGUAGES.fullmatch(person.languages) is not None)
     PartialDate.from_stored(person.birth_precision, person.birth_text, person.birth_age_on)
     for text in _texts(person):
         _require_letters(text)

@@ -50,7 +50,10 @@ NEWER = (
     "The package was made by a newer version of this program. Nothing was changed. "
     "Install that version on this laptop, then open it again; until then count by the manifest."
 )
-TOO_LARGE = "This is more than one package holds. Nothing was written. Plan two trips, and make a package of each."
+UNFIT = (
+    "This trip does not fit into a package: more people than one holds, or a time that cannot be. Nothing was made. "
+    "Correct the time, or plan two trips and make a package of each."
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -79,12 +82,12 @@ def sealed(trip: UUID, secret: bytes, key: StationKey, package: Package, sign: C
         require_sound(package)
         body = zlib.compress(to_json(package), 9)
     except ValueError as unfit:
-        raise UserError(TOO_LARGE) from unfit
+        raise UserError(UNFIT) from unfit
     inside = canonical([key.station, key.key, body, sign(_signed(trip, key.key, body))])
     head = MAGIC + bytes([FORMAT]) + trip.bytes + _check(secret, trip)
     whole = head + wrap(_key(secret, trip), inside, head, secrets.token_bytes(NONCE_BYTES))
     if len(whole) + DIGEST_BYTES > MOST_FILE:
-        raise UserError(TOO_LARGE)
+        raise UserError(UNFIT)
     return whole + sha256(whole).digest()
 
 

@@ -28,6 +28,15 @@ class MadePackage:
     left_off: int
 
 
+@dataclass(frozen=True)
+class PackedBefore:
+    """When a package was made of a trip, with how many people, and how many were left off."""
+
+    at: datetime
+    people: int
+    left_off: int
+
+
 class Standing(StrEnum):
     """How a package stands to what was taken in before."""
 

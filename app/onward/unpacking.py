@@ -22,6 +22,7 @@ from app.onward.package_file import Opened
 from app.onward.package_rows import TakenIn
 from app.person_rows import load
 from app.same_person import joined_ids
+from app.standing import restricted
 from models.arrivals import ArrivalGroup
 from models.base import Tracked
 from models.codes import (
@@ -60,11 +61,13 @@ def person_of(trip: UUID, packed: PackedPerson) -> UUID:
     return uuid5(trip, packed.ref)
 
 
-def is_settled(person: Person | None) -> bool:
-    """Whether somebody of the list is known here by now, or was taken off it: a package changes nothing of them."""
-    return person is not None and (
-        person.arrival is Arrival.COUNTED or person.registered_at is not None or person.voided
-    )
+def is_settled(session: Session, person: Person | None) -> bool:
+    """Whether somebody of the list is known here by now, was taken off it, erased or restricted: a package changes
+    nothing of them."""
+    if person is None:
+        return False
+    known = person.arrival is Arrival.COUNTED or person.registered_at is not None
+    return known or person.voided or person.pseudonymised_at is not None or person.id in restricted(session)
 
 
 def lay(session: Session, house: House, opened: Opened) -> TakenIn:
@@ -117,7 +120,7 @@ class _Laying:
         return group
 
     def _is_open(self, packed: PackedPerson) -> bool:
-        return not is_settled(self._session.get(Person, person_of(self._trip, packed)))
+        return not is_settled(self._session, self._session.get(Person, person_of(self._trip, packed)))
 
     def _person(self, place: int, packed: PackedPerson) -> bool | None:
         """None: new on the list; else whether anything differs."""

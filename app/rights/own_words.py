@@ -62,6 +62,7 @@ EN = OwnWords(
         "owed": "What you are still owed",
         "stockmovement": "Entries in the stock book",
         "card": "Your cards",
+        "othernumber": "Your number and cards at another centre",
         "scanevent": "When your card was shown",
         "printlog": "Papers printed about you",
         "fact": "Who looked at your record",
@@ -105,6 +106,7 @@ LT = OwnWords(
         "letter": "Raštai apie jus",
         "issue": "Kas jums išduota",
         "card": "Jūsų kortelės",
+        "othernumber": "Jūsų numeris ir kortelės kitame centre",
         "fact": "Kas žiūrėjo jūsų duomenis",
     },
 )

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from sqlmodel import select
+
 from app.access import Actor
 from app.card_forms import CardPrintForm
 from app.family_rows import FamilyForm, MemberForm
@@ -18,9 +20,12 @@ from app.rosters.forms import RosterForm
 from app.rows import PersonRow
 from app.safety import FlagForm
 from app.scanning import ScanType, recognise
+from app.token import ShortCode
 from app.waystation import Waystation, desks_of, first_run, unlock, utc_now
 from models.base import new_id
 from models.codes import Answer, Instruction, Relation, Role, RosterKind, SafetyFlag, Sex
+from models.papers import Card
+from models.place import Station
 from models.values.birth_reading import read_birth
 from printing.data import Printed
 from tests.app.conftest import FLOOR, WORDS, as_role, open_bus
@@ -112,3 +117,11 @@ def manifest_codes(waystation: Waystation, trip: UUID, language: str = "en") -> 
 
 def intake_of(waystation: Waystation) -> Actor:
     return as_role(waystation, Role.INTAKE)
+
+
+def cards_of(waystation: Waystation, people: list[UUID]) -> tuple[str, ...]:
+    """What the front of each card says."""
+    with waystation.house.store.read() as session:
+        (station,) = session.exec(select(Station).where(Station.chain != "")).all()
+        tokens = {card.person_id: card.token for card in session.exec(select(Card)).all()}
+        return tuple(ShortCode(int(station.chain), int(tokens[person])).digits for person in people)

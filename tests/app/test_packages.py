@@ -25,7 +25,7 @@ from app.rights.forms import StandingForm
 from app.scan_meaning import ScanMeaning
 from app.scanning import ScanType
 from app.shelter.reading import house_now
-from app.token import PackageCode, ShortCode
+from app.token import PackageCode
 from app.trust import TrustForm
 from app.waystation import Waystation, utc_now
 from models.base import new_id
@@ -33,7 +33,6 @@ from models.codes import Answer, Arrival, GroupKind, Instruction, Relation, Role
 from models.onward import OtherNumber, TransferIn, Trip, TripPackage
 from models.papers import Card, Fact
 from models.person import Person, PersonFlag, PersonName
-from models.place import Station
 from tests.app.canaries import Canaries, plant
 from tests.app.conftest import WORDS, as_role, check_whole, open_bus
 from tests.app.sending import (
@@ -42,6 +41,7 @@ from tests.app.sending import (
     apart,
     at,
     bus_of_twenty,
+    cards_of,
     intake_of,
     manifest_codes,
     other_centre,
@@ -96,14 +96,6 @@ def other(made_other: Path, tmp_path: Path) -> Iterator[Waystation]:
     yield waystation
     check_whole(waystation)
     waystation.close()
-
-
-def cards_of(waystation: Waystation, people: list[UUID]) -> tuple[str, ...]:
-    """What the front of each card says."""
-    with waystation.house.store.read() as session:
-        (station,) = session.exec(select(Station).where(Station.chain != "")).all()
-        tokens = {card.person_id: card.token for card in session.exec(select(Card)).all()}
-        return tuple(ShortCode(int(station.chain), int(tokens[person])).digits for person in people)
 
 
 def form_of(sent: Sent) -> PackageForm:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -10,16 +11,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.card_forms import CardPrintForm
 from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
 from app.scanning import recognise
 from app.token import PackageCode
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import Role
+from models.codes import Arrival, Role
 from models.onward import Trip
 from tests.app.conftest import as_role, open_bus
-from tests.app.sending import OTHER_SITE, other_centre
+from tests.app.sending import OTHER_SITE, cards_of, other_centre
 from tests.app.sending import at as desk_at
 from tests.ui.whole_desk import WholeDesk, sit
 from ui.pages.door import DoorPage
@@ -51,16 +53,28 @@ def code_of(waystation: Waystation, trip: UUID) -> str:
         return PackageCode(session.get_one(Trip, trip).pack_secret or b"").digits
 
 
+@dataclass(frozen=True)
+class Came:
+    """What stands at the door: the file of another centre, both codes of its sheet, the card of the third person."""
+
+    file: Path
+    first: str
+    second: str
+    card: str
+
+
 @pytest.fixture
-def came(tmp_path: Path) -> tuple[Path, str, str]:
-    """What stands at the door: the file of another centre, and both codes of its sheet."""
+def came(tmp_path: Path) -> Came:
     there = desk_at(other_centre(tmp_path / "there"))
     trip = vehicle(there)
+    people = [row.person.id for row in there.trips.sheet(there.actor, trip).seats]
+    there.card_acts.print_cards(there.actor, CardPrintForm(there.arrivals.groups(there.actor)[0].id, (people[2],)))
     file = tmp_path / "came.package"
     file.write_bytes(there.packages.make(there.actor, trip).raw)
     first, second = there.trips.sheet(there.actor, trip).code, code_of(there, trip)
+    (card,) = cards_of(there, people[2:3])
     there.close()
-    return file, first, second
+    return Came(file, first, second, card)
 
 
 def test_saved_by_keys(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,11 +91,13 @@ def test_saved_by_keys(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert target.read_bytes().startswith(b"WAYSTATION TRIP PACKAGE")
     desk.press(Qt.Key.Key_K, ALT)
     assert "There is a file of this name already" in desk.texts()
-    assert page.manifest.package.isVisible()
+    page.manifest.package.go_on()
+    desk.settled()
+    assert "Saved before" in page.manifest.package.said.text()
 
 
-def test_opened_and_taken_in_by_keys(sit: Sit, came: tuple[Path, str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    file, first, second = came
+def test_opened_and_taken_in_by_keys(sit: Sit, came: Came, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, first, second = came.file, came.first, came.second
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
     desk = sit(Role.INTAKE)
     desk.open("trips", TripsPage)
@@ -103,7 +119,18 @@ def test_opened_and_taken_in_by_keys(sit: Sit, came: tuple[Path, str, str], monk
     desk.press(Qt.Key.Key_Return, CTRL)
     assert isinstance(desk.shell.current_page(), DoorPage)
     assert desk.shell.context.group().label == OTHER_SITE.site_name
+    the_old_card_counts_in(desk, came.card)
     again(desk, file, second)
+
+
+def the_old_card_counts_in(desk: WholeDesk, card: str) -> None:
+    """At the door: its bearer is counted in with a number of this house, and the sentence says what to hand out."""
+    scan(desk, card)
+    assert "Give a card of this house" in desk.texts()
+    group = desk.shell.context.group()
+    assert group is not None
+    rows = desk.waystation.arrivals.list_of(desk.waystation.actor, group.id)
+    assert [row.name.family for row in rows if row.arrival is Arrival.COUNTED] == [PEOPLE[2][0]]
 
 
 def again(desk: WholeDesk, file: Path, second: str) -> None:
@@ -127,10 +154,8 @@ def scan(desk: WholeDesk, code: str) -> None:
     desk.settled()
 
 
-def test_what_it_looks_like(
-    sit: Sit, came: tuple[Path, str, str], theme: Theme, grab: Callable[[QWidget, str], Path]
-) -> None:
-    file, _first, second = came
+def test_what_it_looks_like(sit: Sit, came: Came, theme: Theme, grab: Callable[[QWidget, str], Path]) -> None:
+    file, second = came.file, came.second
     desk = sit(Role.MANAGER)
     vehicle(desk.waystation)
     page = desk.open("trips", TripsPage)

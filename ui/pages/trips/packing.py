@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.carrying import write_parcel
 from app.onward.package_file import SUFFIX, file_name
-from app.onward.package_rows import MadePackage
+from app.onward.package_rows import MadePackage, PackedBefore
 from ui.page import PageContext
+from ui.person_words import clock
 from ui.widgets.buttons import KeyButton
 from ui.widgets.panels import Card, wrapped
 from ui.words import _, ngettext
@@ -66,10 +68,21 @@ class PackagePart(Card):
             button.click_if_able()
 
     def go_on(self) -> None:
-        """Show what a package is."""
+        """Show what a package is, and when one was made before."""
+        packages, actor, trip = self._context.waystation.packages, self._context.actor, self._trip
+        if trip is not None:
+            self._context.work.run(self, lambda: packages.made(actor, trip), self._made_before, self.failed.emit)
         self.show()
         self.opener.hide()
         QTimer.singleShot(0, self, self.save.setFocus)  # once it has its place, so that the page scrolls to it
+
+    def _made_before(self, last: PackedBefore | None) -> None:
+        if last is not None:
+            words = ngettext("Saved before, {at}: {n} person.", "Saved before, {at}: {n} people.", last.people)
+            at = clock(last.at, date.today())
+            self.said.setText(
+                f"{words.format(at=at, n=last.people)} {_('Save it anew if the manifest changed since.')}"
+            )
 
     def ask(self) -> None:
         """Ask where to, with a name that says nothing."""
