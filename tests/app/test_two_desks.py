@@ -22,7 +22,8 @@ from app.onward.forms import LeaveForm as TripLeaves
 from app.presence.forms import GateForm, HouseRuleForm, LeaveForm, RollCallForm, RollMarkForm, Way
 from app.presence.gate import ALREADY_OUT
 from app.shelter.forms import BuildingForm, RoomsForm, StayForm, SwapForm
-from app.turns import ONE_BY_ONE
+from app.supply_forms import IssueForm
+from app.supply_rows import IssueKind
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
 from models.base import new_id
@@ -32,6 +33,7 @@ from models.presence import HouseRule, PresenceEvent
 from tests.app.conftest import as_role, open_bus
 from tests.app.postgres import Cluster
 from tests.app.proof import prove
+from tests.app.test_supplies_acts import stocked
 from tests.app.two_desks import at_once, desks, people_of
 
 Try = Callable[[Waystation], object]
@@ -135,6 +137,17 @@ def test_a_meal_a_leave_and_a_way_out_are_counted_once(house: House, ward: Wayst
     assert sorted(map(str, gone)) == ["", ALREADY_OUT]
 
 
+def test_a_kit_is_given_once(house: House, ward: Waystation) -> None:
+    stocked(ward)
+    number = house.numbers[house.people[0]]
+    given = house.both(lambda desk: _gives(desk, number))
+    assert set(given) == {IssueKind.GIVEN, IssueKind.ASK}
+
+
+def _gives(desk: Waystation, number: str) -> object:
+    return desk.supplies.issue(as_role(desk, Role.STORE), IssueForm(new_id(), number, kit="KIT-ARR")).kind
+
+
 def _eats(desk: Waystation, number: str, meal: UUID) -> object:
     return desk.meals.count(desk.actor, MealForm(new_id(), number, meal)).answer
 
@@ -190,7 +203,6 @@ def test_the_turn_is_held_until_the_act_is_over(house: House) -> None:
     for act in (Act.PLACE_IN_BED, Act.COUNT_IN):
         here.house.write(here.actor, act, look)
     assert held == [True, False]
-    assert Act.PLACE_IN_BED in ONE_BY_ONE
 
 
 def test_what_is_gone_or_too_large_is_told_on_a_server_too(house: House, ward: Waystation) -> None:
