@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
+from app.appointments.by_letter import agreed
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned, Week
 from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
 from app.appointments.reading import DRIVEN, Purpose, between, rows_of
@@ -35,6 +36,7 @@ NOT_MEDICAL = "Only a medical appointment has a sealed purpose. Nothing was save
 GONE = "This appointment is not on this laptop any more. Nothing was changed. Open the page again."
 NO_REASON = "Why it is called off is missing. Nothing was changed. Write it in a word."
 NONE_NEAR = "No appointment within twelve hours. Nothing was written."
+BY_LETTER = "The appointment was agreed to by letter: it is settled on the page Letters. Nothing was written."
 TOO_MANY = "At most two months at once. Choose fewer days."
 
 
@@ -181,7 +183,7 @@ class Appointments:
             if opened.person is not None and opened.meaning is ScanMeaning.PERSON:
                 near = self._nearest(session, opened.person.id)
                 if near is None:
-                    row = Attended(opened.meaning, NONE_NEAR, opened.person)
+                    row = Attended(opened.meaning, self._why_none(session, opened.person.id), opened.person)
                 else:
                     require_usable(session, near.person_id)
                     self._settle(near, actor, AppointmentState.ATTENDED)
@@ -193,6 +195,11 @@ class Appointments:
             return row
 
         return self._house.write(actor, Act.WRITE_APPOINTMENT, work)
+
+    def _why_none(self, session: Session, person: UUID) -> str:
+        now, own = self._house.now(), merges(session).ids(person)
+        near = agreed(session, now - NEAR, now + NEAR)
+        return BY_LETTER if any(step.person_id in own for step, _ in near) else NONE_NEAR
 
     def _nearest(self, session: Session, person: UUID) -> Appointment | None:
         now, own = self._house.now(), merges(session).ids(person)

@@ -13,7 +13,7 @@ from models.codes import AppointmentKind, LetterKind, LetterState, Role
 from tests.app.conftest import as_role, check_whole
 from tests.app.leaving import leaves
 from tests.app.letter_desks import go, signed
-from tests.app.test_presence import Wall, people, wall
+from tests.app.test_presence import Wall, number, people, wall
 
 __all__ = ["people", "wall"]  # fixtures
 
@@ -37,6 +37,8 @@ def test_an_appointment_of_a_letter_is_counted_everywhere_once(
     assert counted(manager, group) == (1, 1, 1)
     go(manager, desk, letter, LetterState.APPOINTMENT, appointment_at=soon + timedelta(minutes=20))
     assert counted(manager, group) == (1, 1, 1)
+    shown = manager.appointments.attend(manager.actor, number(manager, people[0]))
+    assert "by letter" in shown.sentence
     made_of(manager, letter, people[0], soon)
     assert counted(manager, group) == (1, 1, 1)
     leaves(manager, manager.actor, people[0])

@@ -39,6 +39,7 @@ class AppointmentCard(Card):
         super().__init__(_("Appointment"), parent=parent)
         self._person: PersonRow | None = None
         self._row: AppointmentRow | None = None
+        self._shown: tuple[object, ...] = ()
         self._id, self._clinic, self.anyway = new_id(), clinic, False
         self.who = label("", "strong")
         self.who.setWordWrap(True)
@@ -116,11 +117,20 @@ class AppointmentCard(Card):
         for name in CLINICS:
             self.edits[name].setEnabled(row is None or row.movable)
 
+    def _typed(self) -> tuple[object, ...]:
+        boxes = (self.kind, self.transport, self.interpreter)
+        return *(edit.text() for edit in self.edits.values()), *(box.currentIndex() for box in boxes)
+
+    def holds_typed(self, row: AppointmentRow) -> bool:
+        """Something of this appointment was changed and is not saved: it is not read again over that."""
+        return self._id == row.id and self._shown != self._typed()
+
     def say(self) -> None:
         """Whose it is, and what of it may not be changed here."""
         words = headline(self._person) if self._person else _("Find somebody above.")
         fixed = self._row is not None and not self._row.movable
         self.who.setText(f"{words}\n{FIXED}" if fixed else words)
+        self._shown = self._typed()
 
     @property
     def person(self) -> UUID | None:

@@ -72,6 +72,7 @@ class CalendarPage(Page):
         self.view = Segmented([("day", _("Day"), ""), ("week", _("Week"), "")], "day", name=_("Calendar"))
         self.grid, self.of_day, self.stack = WeekGrid(), QWidget(), QStackedWidget()
         self._wanted: UUID | None = None
+        self.title.setMinimumWidth(120)
         self.strip = DayStrip()
         self.find = QLineEdit()
         self.offers = QWidget()
@@ -134,6 +135,7 @@ class CalendarPage(Page):
         column.addLayout(row, 1)
         for part in (self.find, self.side, self.kept, self.missed, self.off):
             part.setVisible(self.may_write)
+        self.offers.hide()
 
     def _connect(self) -> None:
         self.banner.pressed.connect(self.banner.clear)
@@ -168,6 +170,8 @@ class CalendarPage(Page):
     def to_day(self, day: date) -> None:
         """Another day."""
         self.day = day
+        if self.shows_week:
+            self.grid.begin(day, None)
         self.reload()
 
     @property
@@ -175,7 +179,15 @@ class CalendarPage(Page):
         return self.stack.currentWidget() is self.grid
 
     def show_view(self, key: str) -> None:
-        """The day or the week."""
+        """The week with the cursor where the hand was, or the day that is under the cursor."""
+        if self.shows_week:
+            self.day = self.grid.day()
+        else:
+            row = self._chosen()
+            self.grid.begin(self.day, row.id if row else None)
+        self._turn_to(key)
+
+    def _turn_to(self, key: str) -> None:
         self.view.set_value(key)
         self.stack.setCurrentWidget(self.grid if key == "week" else self.of_day)
         first = self.grid if key == "week" else self.find if self.may_write else self.table
@@ -186,15 +198,25 @@ class CalendarPage(Page):
     def open_day(self, day: date, appointment: UUID | None) -> None:
         """A day that was chosen on the grid, with its appointment under the hand."""
         self.day, self._wanted = day, appointment
-        self.show_view("day")
+        self._turn_to("day")
         if appointment is not None:
             self.table.setFocus()
 
+    def _chosen(self) -> AppointmentRow | None:
+        rows, place = self.model.rows(), self.table.currentIndex().row()
+        return rows[place] if 0 <= place < len(rows) else None
+
     def _on(self, steps: int) -> None:
-        self.to_day(self.day + timedelta(days=7 * steps if self.shows_week else steps))
+        if self.shows_week:
+            self._turn(steps)
+        else:
+            self.to_day(self.day + timedelta(days=steps))
 
     def _turn(self, weeks: int) -> None:
-        self.to_day(self.day + timedelta(days=7 * weeks) if weeks else self.context.waystation.house.today())
+        """Weeks on, or this one; the cursor stays on its weekday. Keys typed ahead are not lost."""
+        monday = self.day - timedelta(days=self.day.weekday())
+        wanted = monday + timedelta(days=7 * weeks + self.grid.cursor_at.day)
+        self.to_day(wanted if weeks else self.context.waystation.house.today())
 
     def reload(self) -> None:
         desk, actor, day = self.context.waystation.appointments, self.context.actor, self.day
@@ -217,26 +239,28 @@ class CalendarPage(Page):
         today = self.context.waystation.house.today()
         self.title.setText(_("Today, {day}").format(day=weekday(self.day)) if self.day == today else weekday(self.day))
         self.strip.show_week(read.week, self.day, today)
-        chosen = self.table.currentIndex().row()
+        chosen = self._chosen()
+        wanted, self._wanted = self._wanted or (chosen.id if chosen else None), None
         self.model.show_rows(read.rows)
-        wanted, self._wanted = self._wanted, None
-        place = next((place for place, row in enumerate(read.rows) if row.id == wanted), chosen)
-        if read.rows and place >= 0:
-            self.table.selectRow(min(place, len(read.rows) - 1))
+        place = next((place for place, row in enumerate(read.rows) if row.id == wanted), -1)
+        if place >= 0:
+            self.table.selectRow(place)
 
     def open_for(self, person: UUID) -> None:
         """A new appointment for this person."""
         self._chosen_person(person)
-        self.reload()
+        self._turn_to("day")
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         rows = self.model.rows()
-        if 0 <= index.row() < len(rows) and self.may_write:
-            row = rows[index.row()]
-            if row.from_letter:
-                self.banner.say(_("Agreed to by letter: it is moved and settled on the page Letters."), "info")
-            else:
-                self.card.show_row(row)
+        if not (0 <= index.row() < len(rows) and self.may_write):
+            return
+        row = rows[index.row()]
+        if row.from_letter:
+            self.banner.say(_("Agreed to by letter: it is moved and settled on the page Letters."), "info")
+            self.card.begin()
+        elif not self.card.holds_typed(row):
+            self.card.show_row(row)
 
     # Who
 
@@ -253,6 +277,7 @@ class CalendarPage(Page):
             return
         if not rows:
             self.banner.say(_("Nobody is found by this. Try another spelling, or the number."), "att")
+        self.offers.setVisible(bool(rows))
         for row in rows[:OFFERED]:
             button = KeyButton(f"{name_of(row)} {row.number}", size="compact", parent=self.offers)
             button.clicked.connect(lambda _checked=False, row=row: self._new_for(row))
@@ -269,6 +294,8 @@ class CalendarPage(Page):
         while (item := self._offers_row.takeAt(0)) is not None:
             item.widget().deleteLater()
         self.find.clear()
+        self.offers.hide()
+        self.table.setCurrentIndex(QModelIndex())
         self.card.begin(row)
         self.card.edits["starts_at"].setText(f"{self.day:%d.%m.} ")
         self.card.kind.setFocus()
@@ -292,6 +319,7 @@ class CalendarPage(Page):
     def _planned(self, row: Planned) -> None:
         if row.done:
             self.context.tell(_("The appointment is saved."), None)
+            self.table.setCurrentIndex(QModelIndex())
             self.card.begin()
             self.find.setFocus()
             return
@@ -301,10 +329,9 @@ class CalendarPage(Page):
         self.card.anyway = True
 
     def _settle(self, state: AppointmentState) -> None:
-        rows, place = self.model.rows(), self.table.currentIndex().row()
-        if not 0 <= place < len(rows) or rows[place].from_letter:
+        row, note = self._chosen(), self.card.edits["note"].text()
+        if row is None or row.from_letter:
             return
-        row, note = rows[place], self.card.edits["note"].text()
         desk, actor = self.context.waystation.appointments, self.context.actor
         self.banner.clear()
         self.context.work.run(

@@ -67,7 +67,15 @@ class WeekGrid(QAbstractScrollArea):
         self._lay_out()
         if other:
             self.verticalScrollBar().setValue(self._early())
-        self.choose(Cursor(self._today() or 0) if other else self.cursor_at)
+        self.choose(self.cursor_at)
+
+    def begin(self, day: date, appointment: UUID | None) -> None:
+        """Where the cursor stands when the week of this day is shown next."""
+        self.cursor_at = Cursor(day.weekday(), (appointment, False) if appointment else None)
+
+    def day(self) -> date:
+        """The day under the cursor."""
+        return self.week.first + timedelta(days=self.cursor_at.day)
 
     def _lay_out(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -143,7 +151,7 @@ class WeekGrid(QAbstractScrollArea):
         self.choose(cursor_of(day, min(blocks, key=lambda block: abs(block.rect.top() - level), default=None)))
 
     def _open(self) -> None:
-        block, day = self.block_at_cursor(), self.week.first + timedelta(days=self.cursor_at.day)
+        block, day = self.block_at_cursor(), self.day()
         if block is not None and not block.more:
             self.opened.emit(block.row.starts_at.astimezone().date(), block.row.id)
         else:
@@ -217,6 +225,8 @@ class WeekGrid(QAbstractScrollArea):
         self._blocks(week, [block for block in plan.blocks if not block.fixed and block.rect.intersects(seen)])
         if today is not None:
             week.now(today, self.now)
+        if self.week.days and not self.week.rows:
+            week.nothing(width)
         painter.translate(0, scrolled)
         week.cover(width)
         self._blocks(week, [block for block in plan.blocks if block.fixed])

@@ -73,10 +73,15 @@ class WeekBrush:
             y, rect = self._plan.level(at.hour * 60 + at.minute), self._plan.days[day]
             self._painter.fillRect(rect.left(), y - 1, rect.width(), 2, QColor(self._brush.tokens.accent))
 
+    def nothing(self, width: int) -> None:
+        """An empty week says so."""
+        rect = QRect(0, self._plan.top + self._plan.tall, width, self._plan.tall)
+        self._brush.text(rect, _("No appointment in this week"), 16, "ink2", align=Qt.AlignmentFlag.AlignCenter)
+
     def head(self, counts: tuple[DayCount, ...], today: int | None, chosen: int | None, focus: str) -> None:
         """The days with their numbers; they stay while the hours are scrolled."""
         for day, rect in enumerate(self._plan.days):
-            inside = rect.adjusted(PAD + 1, 4, -PAD, 0)
+            inside = rect.adjusted(PAD + 1, 4, -PAD - 2, 0)
             title = weekday(self._plan.first + timedelta(days=day))
             colour = "accent" if day == today else "ink"
             self._words(QRect(inside.left(), 4, inside.width(), 20), title, 15, colour, bold=True)
@@ -120,7 +125,7 @@ class WeekBrush:
             return
         alone = ", ".join(filter(None, (name_of(row.person), row.place))) if block.fixed else hour(row.starts_at)
         self._first(inside, alone, row, icon, tone, ink)
-        for place, words in enumerate((name_of(row.person), third(row))[: lines - 1], 1):
+        for place, words in enumerate((name_of(row.person), *below(row))[: lines - 1], 1):
             line = QRect(inside.left(), inside.top() + place * ROW, inside.width(), ROW)
             self._words(line, words, 14 if place == 1 else 13, ink if place == 1 else "ink2")
 
@@ -160,10 +165,10 @@ class WeekBrush:
             self._painter.drawLine(0, HEAD - 2, width, HEAD - 2)
 
 
-def third(row: AppointmentRow) -> str:
-    """The last line of a block: what became of it, or the place, or what it is."""
+def below(row: AppointmentRow) -> list[str]:
+    """The lines under the name: what became of it, the place, what it is."""
     settled = row.late or row.state is not AppointmentState.PLANNED
-    return state_words(row) if settled else row.place or kind_words(row)
+    return [words for words in (state_words(row) if settled else "", row.place, kind_words(row)) if words]
 
 
 def marks_of(row: AppointmentRow, icon: str, tone: str) -> list[tuple[str, str]]:
