@@ -24,6 +24,8 @@ _HOUSE = (
     Act.PLAN_TRIP,
     Act.CHANGE_TRIP,
     Act.COUNT_TRIP,
+    Act.PACK_TRIP,
+    Act.TAKE_IN_TRIP,
     Act.RECORD_DEPARTURE,
 )
 _STORE = (
