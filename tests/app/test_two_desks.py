@@ -19,6 +19,7 @@ from app.meals import MealAnswer, MealForm, MealTypeForm
 from app.onward.departure_forms import DepartForm, GoingForm
 from app.onward.forms import BookForm, TickForm, TripForm
 from app.onward.forms import LeaveForm as TripLeaves
+from app.onward.package_rows import TakenIn
 from app.presence.forms import GateForm, HouseRuleForm, LeaveForm, RollCallForm, RollMarkForm, Way
 from app.presence.gate import ALREADY_OUT
 from app.shelter.forms import BuildingForm, RoomsForm, StayForm, SwapForm
@@ -33,6 +34,7 @@ from models.presence import HouseRule, PresenceEvent
 from tests.app.conftest import as_role, open_bus
 from tests.app.postgres import Cluster
 from tests.app.proof import prove
+from tests.app.test_packages_hostile import PLAIN, form_of
 from tests.app.test_supplies_acts import stocked
 from tests.app.two_desks import at_once, desks, people_of
 
@@ -213,3 +215,11 @@ def test_what_is_gone_or_too_large_is_told_on_a_server_too(house: House, ward: W
     ):
         with pytest.raises(UserError, match=sentence):
             act()
+
+
+def test_a_package_of_another_centre_is_taken_in_once(house: House, ward: Waystation) -> None:
+    form = form_of(PLAIN)
+    came = house.both(lambda desk: desk.packages.take_in(as_role(desk, Role.INTAKE), form))
+    assert sorted(each.new for each in came if isinstance(each, TakenIn)) == [0, 3]
+    (group,) = {each.group.id for each in came if isinstance(each, TakenIn)}
+    assert len(ward.arrivals.list_of(ward.actor, group)) == 3
