@@ -92,11 +92,9 @@ class RollCalls:
 
         def work(session: Session) -> int:
             call = _open(session, roll_call)
-            sheet = self._sheet(session, actor, call)
-            lines = next((each.people for each in sheet.rooms if each.id == room), ())
-            waiting = [line for line in lines if line.found is None and line.expected is PresenceState.PRESENT]
-            for line in waiting:
-                self._mark(session, actor, call, RollMarkForm(new_id(), call.id, line.person.id))
+            waiting = self._waiting(session, call, room)
+            for person in waiting:
+                self._mark(session, actor, call, RollMarkForm(new_id(), call.id, person))
             return len(waiting)
 
         return self._house.write(actor, Act.TAKE_ROLL_CALL, work)
@@ -137,6 +135,19 @@ class RollCalls:
             return self._sheet(session, actor, call)
 
         return self._house.write(actor, Act.TAKE_ROLL_CALL, work)
+
+    def _waiting(self, session: Session, call: RollCall, room: UUID | None) -> list[UUID]:
+        """Who is expected in a room and not yet marked."""
+        now, shown = self._house.now(), merges(session).shown
+        places, found = places_at(session, now), {shown(each.person_id) for each in _marks(session, call.id)}
+        due = [who for who, state in _expected(session, call, now).items() if state is PresenceState.PRESENT]
+        there = {who: places.get(who) for who in due if who not in found}
+        return [
+            who
+            for who, place in there.items()
+            if (place.room_id if place else None) == room
+            and (call.building_id is None or _of_building(place, call.building_id))
+        ]
 
     def _still_in(self, session: Session, call: RollCall, people: tuple[UUID, ...]) -> list[UUID]:
         """Of those who were not found, who has not left the house or the building since the page was opened."""

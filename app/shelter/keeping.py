@@ -41,7 +41,7 @@ def keep_bed(session: Session, form: HoldForm, at: datetime, by: UUID) -> bool:
 def _keep_on(session: Session, form: HoldForm) -> bool:
     """A bed that is kept already is kept until the later day, unless it was given to somebody else."""
     held = _held(session, form.person)
-    if not held or held[-1].bed_id in _taken(session):
+    if not held or held[-1].bed_id in {stay.bed for stay in _lying(session).values()}:
         return False
     held[-1].until = max(held[-1].until or form.until, form.until)
     return True
@@ -52,11 +52,11 @@ def take_kept_bed(session: Session, person: UUID, at: datetime, by: UUID | None)
     held = _held(session, person)
     for hold in held:
         hold.ends_at = max(at, hold.starts_at)
-    if not held or merges(session).shown(person) in _lying(session):
+    if not held:
         return False
-    kept = held[-1]
-    since = max(at, kept.starts_at)
-    if kept.bed_id in _taken(session) or _given_since(session, kept.bed_id, since):
+    kept, lying = held[-1], _lying(session)
+    since, taken = max(at, kept.starts_at), {stay.bed for stay in lying.values()}
+    if merges(session).shown(person) in lying or kept.bed_id in taken or _given_since(session, kept.bed_id, since):
         return False
     session.add(
         BedStay(id=new_id(), person_id=person, room_id=kept.room_id, bed_id=kept.bed_id, starts_at=since, by_id=by)
@@ -66,13 +66,17 @@ def take_kept_bed(session: Session, person: UUID, at: datetime, by: UUID | None)
 
 def _held(session: Session, person: UUID) -> list[BedStay]:
     """The beds that are kept for somebody, the newest last."""
-    own = merges(session).ids(person)
-    held = [stay for stay in open_stays(session) if stay.kind is StayKind.HOLD and stay.person_id in own]
-    return sorted(held, key=lambda stay: (stay.starts_at, stay.id))
+    return [stay for stay in _open_of(session, person) if stay.kind is StayKind.HOLD]
 
 
-def _taken(session: Session) -> set[UUID | None]:
-    return {stay.bed for stay in _lying(session).values()}
+def _open_of(session: Session, person: UUID) -> list[BedStay]:
+    """What the person's records hold open, the newest last."""
+    statement = select(BedStay).where(
+        col(BedStay.person_id).in_(merges(session).ids(person)),
+        col(BedStay.ends_at).is_(None),
+        col(BedStay.voided).is_(False),
+    )
+    return list(session.exec(statement.order_by(col(BedStay.starts_at), col(BedStay.id))).all())
 
 
 def _given_since(session: Session, bed: UUID | None, since: datetime) -> bool:
@@ -84,8 +88,7 @@ def _given_since(session: Session, bed: UUID | None, since: datetime) -> bool:
 
 def end_stays(session: Session, person: UUID, at: datetime) -> bool:
     """End whatever the person's records hold open; whether there was anything."""
-    own = set(merges(session).ids(person))
-    ended = [stay for stay in open_stays(session) if stay.person_id in own]
+    ended = _open_of(session, person)
     for stay in ended:
         stay.ends_at = at
     return bool(ended)
