@@ -28,13 +28,14 @@ from app.onward.reading import (
 from app.onward.rows import BookedSheet, LeftOff, TripOpened, TripRow, TripSheet
 from app.onward.rules import TravelStop, refusal, stops
 from app.onward.sheets import sheet_of
+from app.onward.unpacking import transfer_of
 from app.same_person import merges
 from app.scanning import ScanType, recognise
 from app.standing import restricted
 from app.token import TripCode
 from models.base import new_id
 from models.codes import TripState
-from models.onward import Trip, TripSeat
+from models.onward import TransferIn, Trip, TripSeat
 
 MOST_SEATS, SHOWN_FOR = 300, timedelta(days=30)
 MOST_LUGGAGE = 50
@@ -53,6 +54,11 @@ NOT_HERE_YET = (
     "The trip of this manifest is not on this laptop yet. Nothing was changed. "
     "Take in the parcel that travels with it, then scan the sheet again; "
     "of a vehicle from another centre open the package: Alt V."
+)
+
+TAKEN_IN = (
+    "The people of this manifest were taken in from another centre already. Nothing was changed. "
+    "Choose their group at the top, and count them in at the door."
 )
 
 
@@ -94,7 +100,8 @@ class Trips:
                 return TripOpened(None, NOT_A_TRIP)
             trip = session.get(Trip, code.trip)
             if trip is None or trip.voided:
-                return TripOpened(None, NOT_HERE_YET)
+                taken_in = session.get(TransferIn, transfer_of(code.trip)) is not None
+                return TripOpened(None, TAKEN_IN if taken_in else NOT_HERE_YET)
             return TripOpened(sheet_of(session, self._house, actor, trip))
 
         return self._house.read(actor, Act.SEE_TRIPS, work)

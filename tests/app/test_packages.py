@@ -121,6 +121,7 @@ def test_nineteen_arrive_at_another_centre(sent: Sent, other: Waystation) -> Non
     ] + [name[:2] for name in NAMES[6:19]]
     there = {row.id: row for row in sent.people}
     assert [row.birth for row in rows] == [row.birth for row in list(there.values())[:19]]
+    assert "taken in from another centre already" in other.trips.open_code(intake, sent.first).sentence
     counts_by_the_old_cards(sent, other, taken.group.id)
     what_the_house_must_know(other, rows[4].id)
 

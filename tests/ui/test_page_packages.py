@@ -87,7 +87,7 @@ def test_saved_by_keys(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "Not in it: health" in desk.texts()
     assert not target.exists()
     desk.press(Qt.Key.Key_K, ALT)
-    assert "Saved: 4 people. Print the manifest now: Alt P." in desk.texts()
+    assert "Saved and read back: 4 people. Print the manifest now: Alt P." in desk.texts()
     assert target.read_bytes().startswith(b"WAYSTATION TRIP PACKAGE")
     desk.press(Qt.Key.Key_K, ALT)
     assert "There is a file of this name already" in desk.texts()

@@ -103,7 +103,9 @@ class PackagePart(Card):
         self._context.work.run(self, job, self._saved, self.failed.emit, writes=True)
 
     def _saved(self, made: MadePackage) -> None:
-        words = ngettext("Saved: {n} person.", "Saved: {n} people.", made.people).format(n=made.people)
+        words = ngettext("Saved and read back: {n} person.", "Saved and read back: {n} people.", made.people).format(
+            n=made.people
+        )
         if made.left_off:
             left = _("Left off, their records are restricted or blank: {n}.")
             words = f"{words} {left.format(n=made.left_off)}"
