@@ -46,6 +46,15 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Told:
+    """Those of an hour that have no room."""
+
+    pieces: tuple[Piece, ...]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class WeekPlan:
     """`hours`: those shown, each `tall` pixels; `band`: how high what has no hour stands; `height`: of all hours."""
 
@@ -203,10 +212,24 @@ def _beside(plan: WeekPlan, day: int, cluster: Sequence[Piece]) -> Iterable[Bloc
         for piece in pieces:
             yield Block(_rect(plan, day, lane, many, piece.top, piece.bottom), day, (piece.row,))
     hidden = [piece for pieces in lanes[len(shown) :] for piece in pieces]
-    for told in _clusters(hidden):
-        bottom = max(piece.bottom for piece in told)
-        rows = tuple(piece.row for piece in told)
-        yield Block(_rect(plan, day, many - 1, many, told[0].top, bottom), day, rows, more=True)
+    low, high = min(piece.top for piece in cluster), max(piece.bottom for piece in cluster)
+    for told in _by_hour(hidden, low, high):
+        rows = tuple(piece.row for piece in told.pieces)
+        yield Block(_rect(plan, day, many - 1, many, told.top, told.bottom), day, rows, more=True)
+
+
+def _by_hour(hidden: Iterable[Piece], low: float, high: float) -> list[Told]:
+    """What has no room, hour by hour between the ends of its cluster; too small a rest goes to the hour before."""
+    found: list[Told] = []
+    for piece in sorted(hidden, key=lambda piece: (piece.top, piece.row.id)):
+        last = found[-1] if found else None
+        top = max(low, int(piece.top), last.bottom if last else 0)
+        bottom = min(high, max(int(piece.top) + 1, top + SHORTEST))
+        if last and (piece.top < last.bottom or bottom - top < SHORTEST):
+            found[-1] = replace(last, pieces=(*last.pieces, piece), bottom=max(last.bottom, bottom))
+        else:
+            found.append(Told((piece,), top, bottom))
+    return found
 
 
 def _lanes(cluster: Sequence[Piece]) -> list[list[Piece]]:
