@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlmodel import select
 
@@ -22,9 +22,11 @@ from models.codes import Answer, DatePrecision, GroupKind, Instruction, Relation
 from models.shelter import BedStay
 from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
-from tests.ui.whole_desk import WholeDesk, sit
+from tests.ui.whole_desk import NONE, WholeDesk, sit
 from ui.pages.beds import BedsPage
 from ui.pages.beds.board import carried
+from ui.pages.person import PersonPage
+from ui.pages.places import PlacesPage
 from ui.theme import Theme
 from ui.widgets.buttons import KeyButton
 
@@ -187,6 +189,11 @@ def test_somebody_is_moved_swapped_kept_for_and_taken_out_of_bed(desk: WholeDesk
     page.board.choose_place(*at[a])
     desk.press(Qt.Key.Key_Delete)
     assert not any(bed.kept for room in page.found.sheet.buildings[0].rooms for bed in room.beds)
+    page.board.choose_place(*at[c])
+    QApplication.sendEvent(page.board, QKeyEvent(QEvent.Type.KeyPress, ord("Щ"), NONE, "щ"))  # O under йцукен
+    desk.settled()
+    record = desk.shell.current_page()
+    assert isinstance(record, PersonPage)
 
 
 def test_a_family_is_placed_by_one_key(desk: WholeDesk) -> None:
@@ -224,6 +231,8 @@ def test_a_house_without_rooms_shows_the_way_to_make_some(sit: Sit, grab: Grab) 
     assert page.empty.isVisible()
     assert not page.board.isVisible()
     grab(desk.shell, "beds-none")
+    desk.press(ENTER)
+    assert isinstance(desk.shell.current_page(), PlacesPage)
     reader = sit(Role.MEDIC)
     assert not beds(reader).build.isVisible()
 

@@ -32,7 +32,7 @@ def test_a_house_and_its_rooms_are_made_by_keys(sit: Sit) -> None:
     page.name.setFocus()
     desk.press(ENTER)
     page.meet.setText("car park")
-    desk.press(ENTER)
+    desk.press(ENTER, CTRL)
     (building,) = desk.waystation.beds.board(desk.waystation.actor).buildings
     assert (building.name, building.assembly_point) == ("House A", "car park")
     page.many.edits["rooms"].setText("101-140")
@@ -46,6 +46,17 @@ def test_a_house_and_its_rooms_are_made_by_keys(sit: Sit) -> None:
     page.many.edits["rooms"].setText("many")
     desk.press(ENTER, CTRL)
     assert "no rooms" in page.many.fields["first"]._said.text()
+    assert len(rooms(desk)) == 40
+    page.many.edits["rooms"].clear()
+    page.many.edits["rooms"].setFocus()
+    desk.qtbot.keyClicks(page.many.edits["rooms"], "900")
+    assert not page.many.fields["first"]._said.isVisible()
+    page.many.rule.setCurrentIndex(list(RoomRule).index(RoomRule.HALL))
+    assert page.many.preview.text() == "1 hall: takes everybody, without beds."
+    page.room.edits["name"].setFocus()
+    page.room.edits["name"].setText("101 a")
+    desk.press(ENTER, CTRL)
+    assert rooms(desk)[0][0] == "101 a"
     assert len(rooms(desk)) == 40
 
 

@@ -145,6 +145,7 @@ def test_a_scan_is_the_pages_first(shell: Shell, settled: Callable[[], None]) ->
 def test_a_toast_takes_back_by_ctrl_z_once(qtbot: QtBot, shell: Shell) -> None:
     undone: list[bool] = []
     shell.tell("Given.", lambda: undone.append(True))
+    assert shell._toast.geometry().top() >= shell.strip.geometry().top() - 12
     shell.setFocus()
     for _time in range(2):
         qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

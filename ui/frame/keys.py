@@ -18,6 +18,7 @@ def window_keys() -> tuple[tuple[str, str], ...]:
     return (
         ("F2", _("find, or scan a card")),
         ("Ctrl Z", _("take back the last act")),
+        ("Ctrl R", _("fire list")),
         ("Ctrl L", _("lock now")),
         ("F10", _("night colours")),
         ("F11", _("full screen")),

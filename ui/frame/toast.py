@@ -11,7 +11,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.marks import label
 from ui.words import _
 
-SHOWN, ABOVE = 8000, 36 + 64 + 10
+SHOWN, FOOT = 8000, 2
 
 
 class Toast(QFrame):
@@ -19,7 +19,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "toast")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
+        row.setContentsMargins(16, 1, 3, 1)
         row.setSpacing(14)
         self._words = label("")
         self.undo = KeyButton(_("Undo"), "Ctrl Z", size="compact")
@@ -43,10 +43,10 @@ class Toast(QFrame):
         self._timer.start()
 
     def place(self) -> None:
-        """Centred above the pinned bar and the status strip."""
+        """Centred at the very foot, over the status strip: what is worked on is never covered."""
         host = self.parentWidget()
         width = min(max(self.sizeHint().width(), 320), host.width() - 40)
-        top = host.height() - ABOVE - self.height()
+        top = host.height() - FOOT - self.height()
         self.setGeometry((host.width() - width) // 2, top, width, self.height())
 
     def take_back(self) -> bool:

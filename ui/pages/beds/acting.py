@@ -21,7 +21,7 @@ from ui.pages.beds.band import Band
 from ui.pages.beds.board import BoardView
 from ui.pages.beds.look import Look
 from ui.pages.beds.places import Cell
-from ui.pages.beds.words import bed_name, name_of, waiting_title
+from ui.pages.beds.words import bed_name, hall_name, name_of, waiting_title
 from ui.widgets.panels import Banner
 from ui.words import _, ngettext
 
@@ -110,8 +110,10 @@ class Acting(QObject):
             return
         person, words = cell.lying, ""
         if person is not None and self._page.may_place:
-            words = _("M moves, H keeps the bed, Delete takes out of bed.")
-        self._page.band.say(f"{where(cell)}: {name_of(person) if person else ''}".rstrip(": "), words, "")
+            words = _("M moves, H keeps the bed, Delete takes out of bed, O opens the record.")
+        place = where(cell)
+        told = f": {name_of(person)}" if person else ""
+        self._page.band.say(place[:1].upper() + place[1:] + told, words, "")
 
     def _name(self, people: tuple[PersonRow, ...]) -> str:
         if len(people) == 1:
@@ -288,6 +290,6 @@ class Acting(QObject):
 def where(cell: Cell) -> str:
     """ "room 4, bed 2 low"; a hall by its name."""
     if cell.room.rule is RoomRule.HALL:
-        return cell.room.name
+        return hall_name(cell.room)
     room = _("room {name}").format(name=cell.room.name)
     return f"{room}, {_('bed {name}').format(name=bed_name(cell.bed))}" if cell.bed else room

@@ -25,7 +25,7 @@ from app.shelter.rows import RoomRow
 from models.codes import BedKind, RoomRule
 from ui.pages.beds.brush import FACE, ICON, RIGHT, Brush
 from ui.pages.beds.places import GAP, HEAD, NOTE, PAD, Cell, Plan, Plate, plan_of
-from ui.pages.beds.words import about, bed_name, kept_words, name_of
+from ui.pages.beds.words import about, bed_name, hall_name, kept_words, name_of
 from ui.theme import tokens_of
 from ui.words import _
 
@@ -215,7 +215,7 @@ class BoardView(QAbstractScrollArea):
         count = filled(room)
         wide = brush.width(count, 16, bold=True)
         brush.text(head, count, 16, "ink", bold=True, align=RIGHT)
-        title = _("Room {name}").format(name=room.name) if room.rule is not RoomRule.HALL else room.name
+        title = hall_name(room) if room.rule is RoomRule.HALL else _("Room {name}").format(name=room.name)
         used = brush.text(head.adjusted(0, 0, -wide - 10, 0), title, 18, "ink", bold=True)
         brush.text(head.adjusted(used + 8, 0, -wide - 10, 0), about(room), 15, "ink2")
         for cell in plate.cells:

@@ -12,6 +12,7 @@ from app.access import Act, may
 from app.errors import UserError
 from app.shelter.rows import BuildingRow, ProposalRow, RoomRow, WaitingRow
 from models.codes import RoomRule
+from ui.letters import letter
 from ui.page import Page, PageContext
 from ui.pages.beds.acting import Acting
 from ui.pages.beds.band import Band
@@ -21,7 +22,7 @@ from ui.pages.beds.places import Cell
 from ui.pages.beds.side import Side
 from ui.pages.beds.words import name_of
 from ui.widgets.buttons import KeyButton, Segmented
-from ui.widgets.fields import shortcut
+from ui.widgets.fields import EnterChain, shortcut
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
 from ui.widgets.panels import Banner, EmptyLine
@@ -43,6 +44,7 @@ class BedsPage(Page):
         (_("Delete"), _("out of bed")),
         ("H", _("keep the bed for somebody who is away")),
         ("C", _("close a bed, or open it")),
+        ("O", _("open the record of who lies here")),
         ("Alt 1 2 3", _("go to a suggestion")),
         (_("Page up, down"), _("another floor")),
         ("Ctrl Z", _("take back")),
@@ -121,6 +123,7 @@ class BedsPage(Page):
         self.build.clicked.connect(lambda: self.context.go("places", None))
         self.roll_call.clicked.connect(lambda: self.context.go("roll_call", None))
         shortcut(self, "Alt+Q", self.side.queue.setFocus)
+        EnterChain([self.build], self.build.click_if_able, parent=self)
         shortcut(self, "PgDown", lambda: self._step_floor(1))
         shortcut(self, "PgUp", lambda: self._step_floor(-1))
         self.setFocusProxy(self.board)
@@ -304,16 +307,20 @@ class BedsPage(Page):
         self.context.work.run(self, lambda: look(waystation, actor, person, 0, not waits), taken, self.failed)
 
     def _key(self, event: QKeyEvent) -> None:
-        if not self.may_place:
-            return
         cell = self.board.cell
+        key = letter(event)
+        if key == Qt.Key.Key_O and not event.modifiers() and cell is not None and cell.lying is not None:
+            self.context.go("person", cell.lying.id)
+            event.accept()
+        if not self.may_place or event.isAccepted():
+            return
         acts = {
             Qt.Key.Key_M: self.acting.take_out,
             Qt.Key.Key_Delete: self.acting.out_of_bed,
             Qt.Key.Key_H: self.acting.ask_hold,
             Qt.Key.Key_C: self.acting.ask_close,
         }
-        act = acts.get(Qt.Key(event.key()))
+        act = acts.get(key)
         if event.key() == Qt.Key.Key_Escape and self._look is not None and self._look.hand.moved:
             self.acting.placed = True
             self.read(None, self._look.place)

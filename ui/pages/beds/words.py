@@ -67,10 +67,17 @@ def bed_name(bed: BedRow) -> str:
     return bed.name.replace(" low", " " + _("low")).replace(" up", " " + _("up"))
 
 
+def hall_name(room: RoomRow) -> str:
+    """A hall that has only a number is said to be one."""
+    return _("Hall {name}").format(name=room.name) if room.name.isdigit() else room.name
+
+
 def offer_title(offer: ProposalRow, found: tuple[BuildingRow, RoomRow] | None) -> str:
     """ "Room 5, 2 low"; a hall by its name."""
-    if found is None or found[1].rule is RoomRule.HALL:
+    if found is None:
         return offer.title
+    if found[1].rule is RoomRule.HALL:
+        return hall_name(found[1])
     bed = next((bed for bed in found[1].beds if bed.id == offer.bed), None)
     room = _("Room {name}").format(name=found[1].name)
     return f"{room}, {bed_name(bed)}" if bed else room

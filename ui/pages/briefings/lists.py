@@ -20,6 +20,7 @@ from app.briefings.forms import (
 )
 from app.ids import new_id
 from models.codes import Answer
+from ui.letters import letter
 from ui.page import PageContext
 from ui.pages.briefings.words import counted, how, presence, what, when
 from ui.pages.papers.straight import PaperOutput
@@ -51,7 +52,7 @@ class MarkTable(QTableView):
         self._lists = section
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        marked = MARKS.get(Qt.Key(event.key()))
+        marked = MARKS.get(letter(event))
         if marked and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._lists.mark(*marked)
         else:

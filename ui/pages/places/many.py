@@ -58,6 +58,9 @@ class ManyCard(Card):
         self._lay_out()
         for edit in self.edits.values():
             edit.textChanged.connect(lambda _text: self._say())
+        for field in self.fields.values():
+            if isinstance(field.control, QLineEdit):
+                field.control.textEdited.connect(lambda _text, field=field: field.clear())
         self.rule.currentIndexChanged.connect(lambda _place: self._say())
         self.make.clicked.connect(self.asked)
         self._say()
@@ -101,7 +104,11 @@ class ManyCard(Card):
             self.preview.setText(_("For example 101-120 with two bunks: twenty rooms, eighty beds."))
             return
         rooms = max(form.last - form.first + 1, 0)
-        beds = 0 if form.rule is RoomRule.HALL else form.bunks * 2 + form.singles + form.cots
+        if form.rule is RoomRule.HALL:
+            halls = ngettext("{n} hall", "{n} halls", rooms).format(n=rooms)
+            self.preview.setText(_("{halls}: takes everybody, without beds.").format(halls=halls))
+            return
+        beds = form.bunks * 2 + form.singles + form.cots
         words = [ngettext("{n} room", "{n} rooms", rooms).format(n=rooms)]
         words.append(ngettext("{n} bed in all", "{n} beds in all", rooms * beds).format(n=rooms * beds))
         if form.area and beds:

@@ -23,7 +23,7 @@ from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, LabeledField, choice_box, shortcut
 from ui.widgets.marks import label
-from ui.widgets.panels import Banner, Card
+from ui.widgets.panels import Banner, Card, wrapped
 from ui.words import _
 from ui.work import sentence_of
 
@@ -42,7 +42,7 @@ class PlacesPage(Page):
     KEYS = (
         ("Alt N", _("a new house")),
         ("Alt B", _("save the house")),
-        ("Ctrl Enter", _("make the rooms")),
+        ("Ctrl Enter", _("save the card that is typed in: house, new rooms, room")),
         ("Alt S", _("save the room")),
         ("Alt C", _("close the chosen bed, or open it")),
         ("Alt W", _("the chosen bed is reached without steps")),
@@ -84,6 +84,10 @@ class PlacesPage(Page):
         for field in self.house_fields.values():
             line.addWidget(field, 1)
         card.body.addLayout(line)
+        self.first = wrapped(
+            _("First the house and where all meet when it burns; then its rooms, many at once."), "hint"
+        )
+        card.body.addWidget(self.first)
         card.head.addWidget(self.new)
         card.head.addWidget(self.save_house)
         whole.setContentsMargins(0, 0, 6, 0)
@@ -114,7 +118,7 @@ class PlacesPage(Page):
         self.room.bed_asked.connect(self._save_bed)
         self.room.retire_asked.connect(self._retire)
         self.table.selectionModel().currentChanged.connect(self._choose)
-        shortcut(self, "Ctrl+Return", self.many.make.click_if_able)
+        shortcut(self, "Ctrl+Return", self._save_here)
 
     # What is shown
 
@@ -141,6 +145,10 @@ class PlacesPage(Page):
         place = self.table.currentIndex().row()
         rooms = [Listed(here.name, room) for room in here.rooms] if here else []
         self.model.show_rows(rooms)
+        self.new.setVisible(bool(known))
+        self.save_house.become("plain" if known else "primary")
+        self.save_house.say(_("Save the house"), "Alt B" if known else "Ctrl Enter")
+        self.first.setVisible(not known)
         self.many.setVisible(here is not None)
         self.table.setVisible(here is not None)
         if rooms:
@@ -172,6 +180,15 @@ class PlacesPage(Page):
         self.name.setFocus()
 
     # What is done
+
+    def _save_here(self) -> None:
+        """Ctrl Enter saves what the hand is on."""
+        if self.name.hasFocus() or self.meet.hasFocus() or not self.many.isVisible():
+            self._save_house()
+        elif self.room.isVisible() and self.room.isAncestorOf(self.focusWidget() or self):
+            self._save_room()
+        else:
+            self.many.make.click_if_able()
 
     def _write(self, job: Callable[[], object], said: str) -> None:
         self.banner.clear()

@@ -14,6 +14,7 @@ from app.presence.forms import RollCallForm, RollMarkForm, RollScanForm
 from app.presence.rows import PassedRow, RollCallRow, RollCallSheet, RollLine, RollRoom
 from app.rosters import RosterForm
 from models.codes import PresenceState, RosterKind
+from ui.letters import letter
 from ui.page import PageContext
 from ui.pages.beds.words import name_of
 from ui.pages.papers.straight import A4_LYING, PaperOutput
@@ -53,7 +54,7 @@ class PeopleTable(QTableView):
         self._section = section
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        state = MARKS.get(Qt.Key(event.key()))
+        state = MARKS.get(letter(event))
         if state is not None and not event.modifiers():
             self._section.mark(state)
         else:
