@@ -104,13 +104,18 @@ def test_a_medical_one_says_no_more_than_that_to_anybody_else(
         pick_up_at=at - timedelta(minutes=40), purpose=f"cardiology {SECRET}",
     )  # fmt: skip
     planned(medic, medic.actor, form)
+    (in_week,) = medic.appointments.week(medic.actor, medic.house.today()).rows
+    assert (in_week.kind, in_week.purpose) == (HEALTH, "")
+    told = medic.read_log.of(as_role(medic, Role.PROTECTION_OFFICER), people[0])
+    assert not [line for line in told if "what an appointment is for" in line.what]
     (mine,) = medic.appointments.of_person(medic.actor, people[0])
     assert (mine.kind, mine.purpose) == (HEALTH, f"cardiology {SECRET}")
     told = [line.what for line in medic.read_log.of(as_role(medic, Role.PROTECTION_OFFICER), people[0])]
     assert any("opened what an appointment is for" in words for words in told)
     for role in (Role.INTAKE, Role.MANAGER, Role.CASE, Role.LEGAL, Role.PROTECTION_OFFICER):
         (row,) = medic.appointments.of_person(as_role(medic, role), people[0])
-        assert (row.kind, row.purpose, row.place) == (None, "", "Hospital")
+        (same,) = medic.appointments.week(as_role(medic, role), medic.house.today()).rows
+        assert (row.kind, row.purpose, row.place) == (same.kind, same.purpose, same.place) == (None, "", "Hospital")
     lead = as_role(medic, Role.MANAGER)
     moved = AppointmentForm(form.id, people[0], LAWYER, at + timedelta(minutes=5), place="Hospital")
     planned(medic, lead, moved)

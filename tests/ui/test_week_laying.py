@@ -95,6 +95,13 @@ def test_what_is_called_off_gives_way_and_the_rest_is_a_number() -> None:
     assert [block.more for block in wide] == [False] * 5
 
 
+def test_what_has_no_room_is_told_by_the_hour() -> None:
+    rows = [row(number, 1, 480 + 10 * number) for number in range(24)]
+    blocks = plan_of(MONDAY, rows, HOURS + 7 * 150, 600).of_day(1)
+    assert [len(block.rows) for block in blocks if block.more] == [5, 5, 5, 5]
+    assert len({block.rect.height() for block in blocks if block.more}) <= 2
+
+
 def test_without_an_hour_it_stands_above_on_each_of_its_days() -> None:
     rows = [row(1, 3, 0), row(2, 4, 600, 30 * 60), *(row(number, 0, 0) for number in range(3, 8))]
     plan = plan_of(MONDAY, rows, 1000, 600)

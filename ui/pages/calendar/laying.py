@@ -222,11 +222,13 @@ def _by_hour(hidden: Iterable[Piece], low: float, high: float) -> list[Told]:
     """What has no room, hour by hour between the ends of its cluster; too small a rest goes to the hour before."""
     found: list[Told] = []
     for piece in sorted(hidden, key=lambda piece: (piece.top, piece.row.id)):
-        last = found[-1] if found else None
-        top = max(low, int(piece.top), last.bottom if last else 0)
+        reached = found[-1].bottom if found else low
+        top = max(reached, int(piece.top))
         bottom = min(high, max(int(piece.top) + 1, top + SHORTEST))
-        if last and (piece.top < last.bottom or bottom - top < SHORTEST):
-            found[-1] = replace(last, pieces=(*last.pieces, piece), bottom=max(last.bottom, bottom))
+        if found and piece.top < reached:
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
+        elif found and bottom - top < SHORTEST:
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece), bottom=bottom)
         else:
             found.append(Told((piece,), top, bottom))
     return found
