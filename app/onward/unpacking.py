@@ -107,8 +107,8 @@ class _Laying:
         at = package.arrives_at or package.leaves_at
         group = ArrivalGroup(
             id=group_of(self._trip),
-            code=f"{at.astimezone().date().isoformat()}-T{package.station:03d}",
-            label=package.site[:120],
+            code=f"{at.astimezone().date().isoformat()}-T{package.station:03d}-{self._trip.int % 100:02d}",
+            label=", ".join(part for part in (package.site, package.vehicle) if part)[:120],
             kind=GroupKind.TRANSFER_IN,
             expected=len(package.people),
             arrived_at=at,

@@ -118,7 +118,7 @@ def test_opened_and_taken_in_by_keys(sit: Sit, came: Came, monkeypatch: pytest.M
     assert f"4 people from {OTHER_SITE.site_name}" in desk.texts()
     desk.press(Qt.Key.Key_Return, CTRL)
     assert isinstance(desk.shell.current_page(), DoorPage)
-    assert desk.shell.context.group().label == OTHER_SITE.site_name
+    assert desk.shell.context.group().label == f"{OTHER_SITE.site_name}, LAZ 042"
     the_old_card_counts_in(desk, came.card)
     again(desk, file, second)
 
