@@ -145,7 +145,6 @@ class Packages:
         return PackageSheet(
             package.site,
             keys_here(session).sites.get(found.key.key_id, ""),
-            found.key.fingerprint,
             package.place,
             package.vehicle,
             package.leaves_at,

@@ -63,11 +63,11 @@ class PackedRow:
 @dataclass(frozen=True, repr=False)
 class PackageSheet:
     """A package that was opened and not taken in. `known`: the name under which this register believes the station
-    that signed it, empty for an unknown one, whose `fingerprint` is read aloud; `group`: where it was taken in."""
+    that signed it, empty for an unknown one: its key is not told, for it would only agree with itself; `group`: where
+    it was taken in."""
 
     site: str
     known: str
-    fingerprint: str
     place: str
     vehicle: str
     leaves_at: datetime

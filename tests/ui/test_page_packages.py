@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from app.card_forms import CardPrintForm
 from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
+from app.proposals import instruct
 from app.scanning import recognise
 from app.token import PackageCode
 from app.waystation import Waystation, utc_now
 from models.base import new_id
-from models.codes import Arrival, Role
+from models.codes import Arrival, Instruction, Role
 from models.onward import Trip
+from models.values.birth_reading import read_birth
 from tests.app.conftest import as_role, open_bus
 from tests.app.sending import OTHER_SITE, cards_of, other_centre
 from tests.app.sending import at as desk_at
@@ -41,7 +43,11 @@ def vehicle(waystation: Waystation) -> UUID:
     for family, given in PEOPLE:
         person = new_id()
         waystation.arrivals.count_in(intake, CountForm(person, bus, on_list=False))
-        waystation.registration.register(intake, PersonForm(person, bus, family, given))
+        born = read_birth("17.04.1983", utc_now().date()).value
+        waystation.registration.register(intake, PersonForm(person, bus, family, given, birth=born))
+    with waystation.house.store.transaction(waystation.actor.user, "sign_check") as session:
+        for code in (Instruction.DIET_NUT_FREE, Instruction.NO_STAIRS):
+            instruct(session, person, code)
     form = TripForm(new_id(), "Šiauliai", utc_now(), 20, for_good=True, vehicle="LAZ 042")
     trip = waystation.trips.plan(as_role(waystation, Role.MANAGER), form).row.form.id
     waystation.trips.book(as_role(waystation, Role.MANAGER), BookForm(trip, group=bus))

@@ -127,8 +127,7 @@ def sender_words(sheet: PackageSheet) -> str:
     """Whether the station that signed it is believed here."""
     if sheet.known:
         return _("From a centre you know: {name}.").format(name=sheet.known)
-    unknown = _("From a centre this laptop does not know: look at the paper, and call it. Its key reads {digits}.")
-    return unknown.format(digits=sheet.fingerprint)
+    return _("From a centre this laptop does not know: look at the paper, and call the centre on a number you know.")
 
 
 def packed_lines(row: PackedRow) -> tuple[str, str, str]:
