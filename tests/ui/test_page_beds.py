@@ -175,12 +175,17 @@ def test_somebody_is_moved_swapped_kept_for_and_taken_out_of_bed(desk: WholeDesk
     page.board.choose_place(*at[a])
     desk.press(Qt.Key.Key_M)
     assert page.found.hand.moved
+    assert page.band.title.text().startswith("Where does")
+    assert page.board.cell.key == at[a]
+    assert at[a] not in [(offer.room, offer.bed) for offer in page.found.offers]
     page.board.choose_place(*at[c])
     assert page.band.button.words() == "Swap"
     desk.press(ENTER)
     after = lying(desk.waystation)
     assert (after[a], after[c]) == (before[c], before[a])
     page.board.choose_place(*at[a])
+    desk.press(Qt.Key.Key_C)
+    assert "Somebody lies here" in page.banner.words.text()
     desk.press(Qt.Key.Key_H)
     desk.press(ENTER)
     assert c not in lying(desk.waystation)

@@ -72,7 +72,11 @@ class Acting(QObject):
             return
         title = _("{name} in {place}").format(name=self._name(people), place=where(cell))
         other = cell.lying
-        if other is not None and found.hand.moved and not other.is_of(people[0].id):
+        if other is not None and found.hand.moved and other.is_of(people[0].id):
+            words = _("Alt 1: what is suggested. A free bed: Enter moves. Somebody’s bed: Enter swaps. Esc: they stay.")
+            band.say(_("Where does {name} go?").format(name=self._name(people)), words, "")
+            return
+        if other is not None and found.hand.moved:
             self._next = lambda: self._swap(cell, "")
             words = _("{a} and {b} change beds.").format(a=self._name(people), b=name_of(other))
             band.say(_("Swap beds?"), words, _("Swap"))
@@ -112,7 +116,7 @@ class Acting(QObject):
         if person is not None and self._page.may_place:
             words = _("M moves, H keeps the bed, Delete takes out of bed, O opens the record.")
         place = where(cell)
-        told = f": {name_of(person)}" if person else ""
+        told = f": {name_of(person)}, {person.number}" if person else ""
         self._page.band.say(place[:1].upper() + place[1:] + told, words, "")
 
     def _name(self, people: tuple[PersonRow, ...]) -> str:
@@ -257,7 +261,11 @@ class Acting(QObject):
     def ask_close(self, cell: Cell) -> None:
         """C: close a bed with a word why, or open it."""
         bed = cell.bed
-        if bed is None or cell.lying is not None:
+        if bed is None:
+            return
+        if cell.lying is not None:
+            words = _("Somebody lies here, nothing was changed. First M and another bed; then C closes this one.")
+            self._page.banner.say(words, "att", _("Close"))
             return
         if bed.closed_because:
             self._do(lambda: self._close(cell, ""), _("The bed is open again."))

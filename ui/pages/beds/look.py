@@ -47,7 +47,9 @@ def look(waystation: Waystation, actor: Actor, wanted: UUID | None, place: int, 
     if found is None:
         found = max(0, min(place, len(queue) - 1))
     hand = Hand((lying,), moved=True) if lying else Hand(_people(queue, found))
-    return Look(sheet, hand, found, _offers(waystation, actor, hand))
+    own = _own_place(sheet, hand)
+    offers = tuple(offer for offer in _offers(waystation, actor, hand) if (offer.room, offer.bed) != own)
+    return Look(sheet, hand, found, offers)
 
 
 def _people(queue: tuple[WaitingRow, ...], place: int) -> tuple[PersonRow, ...]:
@@ -59,6 +61,20 @@ def _lying(sheet: BoardSheet, person: UUID) -> PersonRow | None:
     people = [row for room in rooms for bed in room.beds for row in bed.people]
     guests = [row for room in rooms for row in room.guests]
     return next((row for row in (*people, *guests) if row.is_of(person)), None)
+
+
+def _own_place(sheet: BoardSheet, hand: Hand) -> tuple[UUID, UUID | None] | None:
+    """Where somebody lies who is moved: no suggestion for them."""
+    if not hand.moved:
+        return None
+    person = hand.ids[0]
+    for room in (room for building in sheet.buildings for room in building.rooms):
+        if any(row.is_of(person) for row in room.guests):
+            return room.id, None
+        for bed in room.beds:
+            if any(row.is_of(person) for row in bed.people):
+                return room.id, bed.id
+    return None
 
 
 def _offers(waystation: Waystation, actor: Actor, hand: Hand) -> tuple[ProposalRow, ...]:

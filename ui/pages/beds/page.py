@@ -173,7 +173,7 @@ class BedsPage(Page):
         if not buildings:
             self.build.setFocus()
             return
-        if fresh and found.offers and self.may_place:
+        if fresh and found.offers and self.may_place and not found.hand.moved:
             self.go_to(found.offers[0])
         else:
             self._show_floor()
