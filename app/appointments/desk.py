@@ -80,8 +80,9 @@ class Appointments:
         return self._seen(actor, work)
 
     def plan(self, actor: Actor, form: AppointmentForm) -> Planned:
-        """A new appointment, or one moved or put right. Another one of the same time is asked about. UserError:
-        a medical one is moved by the clinic, or by the shift lead, of which the clinic is told."""
+        """A new appointment, or one moved or put right; moved to a time to come it is planned again. Another one of the
+        same time is asked about. UserError: a medical one is moved by the clinic, or by the shift lead, of which the
+        clinic is told."""
         self._house.require(actor, Act.WRITE_APPOINTMENT)
         self._check(actor, form)
 
@@ -140,6 +141,8 @@ class Appointments:
                 id=form.id, person_id=form.person, kind=form.kind, starts_at=form.starts_at, by_id=actor.user
             )
             session.add(row)
+        if form.starts_at > max(row.starts_at, self._house.now()) and row.state is not AppointmentState.PLANNED:
+            self._settle(row, actor, AppointmentState.PLANNED)
         for name in ("starts_at", "ends_at", "transport", "pick_up_at", "interpreter"):
             setattr(row, name, getattr(form, name))
         for name in ("place", "escort", "note"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor, may
 from app.appointments.by_letter import agreed
@@ -107,12 +107,12 @@ def _by_letter(session: Session, actor: Actor, start: datetime, end: datetime) -
 
 
 def soon(session: Session, now: datetime, within: timedelta) -> tuple[int, int]:
-    """How many planned appointments of people still here begin within a time, those of letters too, and how many are
-    to be driven."""
+    """For how many planned appointments people still here are to be ready within a time, those of letters too, and how
+    many are to be driven: who is fetched is ready when they are fetched."""
     statement = select(Appointment.person_id, Appointment.transport).where(
         Appointment.state == AppointmentState.PLANNED,
         col(Appointment.starts_at) >= now,
-        col(Appointment.starts_at) < now + within,
+        func.coalesce(col(Appointment.pick_up_at), col(Appointment.starts_at)) < now + within,
         col(Appointment.voided).is_(False),
     )
     found = [(person, way) for person, way in session.exec(statement).all()]

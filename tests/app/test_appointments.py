@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -175,6 +176,24 @@ def test_whoever_left_is_reminded_of_nowhere_and_a_long_one_is_still_beside(
     asked = manager.appointments.plan(lead, AppointmentForm(new_id(), people[0], LAWYER, at + timedelta(hours=30)))
     assert not asked.done
     leaves(manager, lead, people[0])
+    assert manager.shift.sheet(lead).appointments == 1
+
+
+def test_one_that_was_missed_and_is_moved_on_is_planned_again_and_whoever_is_fetched_is_reminded_before(
+    manager: Waystation, people: list[UUID], wall: Wall
+) -> None:
+    lead, at = manager.actor, wall.at + timedelta(hours=30)
+    form = AppointmentForm(new_id(), people[0], LAWYER, wall.at + timedelta(hours=1))
+    planned(manager, lead, form)
+    manager.appointments.settle(lead, form.id, AppointmentState.MISSED)
+    planned(manager, lead, replace(form, place="Office"))
+    (row,) = manager.appointments.of_person(lead, people[0])
+    assert row.state is AppointmentState.MISSED
+    planned(manager, lead, replace(form, starts_at=at))
+    (row,) = manager.appointments.of_person(lead, people[0])
+    assert row.state is AppointmentState.PLANNED
+    assert manager.shift.sheet(lead).appointments == 0
+    planned(manager, lead, replace(form, starts_at=at, pick_up_at=wall.at + timedelta(hours=11)))
     assert manager.shift.sheet(lead).appointments == 1
 
 

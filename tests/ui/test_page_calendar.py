@@ -58,6 +58,9 @@ def test_one_is_planned_kept_by_a_card_and_another_called_off(desk: WholeDesk) -
     for _ in range(3):
         desk.settled()
     assert [row.state for row in page.model.rows()].count(AppointmentState.ATTENDED) == 1
+    page.table.setFocus()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert [row.state for row in page.model.rows()].count(AppointmentState.ATTENDED) == 0
     place = next(n for n, row in enumerate(page.model.rows()) if row.state is AppointmentState.PLANNED)
     page.table.selectRow(place)
     desk.settled()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access import Act, may
-from app.appointments.forms import AppointmentRow, Attended, Planned, Week
+from app.appointments.forms import AppointmentRow, Planned, Week
 from app.errors import UserError
 from app.rosters import RosterForm
 from app.rows import PersonRow
@@ -20,6 +20,7 @@ from models.codes import AppointmentState, RosterKind
 from ui.page import Page, PageContext
 from ui.pages.beds.words import name_of
 from ui.pages.calendar.form import AppointmentCard
+from ui.pages.calendar.settling import Settling
 from ui.pages.calendar.strip import DayStrip
 from ui.pages.calendar.week_grid import WeekGrid
 from ui.pages.calendar.words import hour, kind_words, state_words, way_words, weekday, who
@@ -67,6 +68,7 @@ class CalendarPage(Page):
         super().__init__(context, parent)
         self.setObjectName("page")
         self.day: date = context.waystation.house.today()
+        self._today = self.day
         self.may_write = may(context.actor, Act.WRITE_APPOINTMENT)
         self.banner, self.title = Banner(), label("", "title")
         self.view = Segmented([("day", _("Day"), ""), ("week", _("Week"), "")], "day", name=_("Calendar"))
@@ -86,6 +88,7 @@ class CalendarPage(Page):
         self.off = KeyButton(_("Called off"), "Alt O", shortcut="Alt+O")
         self.paper = KeyButton(_("Print the day"), "Ctrl P", icon="printer", shortcut="Ctrl+P", size="compact")
         self.output = PaperOutput(context, self, A4_LYING)
+        self.settling = Settling(self, self.banner, self._failed)
         self._lay_out()
         self._connect()
 
@@ -219,6 +222,7 @@ class CalendarPage(Page):
         self.to_day(wanted if weeks else self.context.waystation.house.today())
 
     def reload(self) -> None:
+        self._past_midnight()
         desk, actor, day = self.context.waystation.appointments, self.context.actor, self.day
         monday = day - timedelta(days=day.weekday())
         if self.shows_week:
@@ -227,6 +231,13 @@ class CalendarPage(Page):
         self.context.work.run(
             self, lambda: Read(desk.week(actor, monday), desk.days(actor, day, day)), self._show, self._failed
         )
+
+    def _past_midnight(self) -> None:
+        """Whoever looked at today still does after midnight."""
+        today = self.context.waystation.house.today()
+        if self.day == self._today:
+            self.day = today
+        self._today = today
 
     def _show_grid(self, week: Week) -> None:
         last = week.first + timedelta(days=6)
@@ -329,34 +340,13 @@ class CalendarPage(Page):
         self.card.anyway = True
 
     def _settle(self, state: AppointmentState) -> None:
-        row, note = self._chosen(), self.card.edits["note"].text()
-        if row is None or row.from_letter:
-            return
-        desk, actor = self.context.waystation.appointments, self.context.actor
-        self.banner.clear()
-        self.context.work.run(
-            self,
-            lambda: desk.settle(actor, row.id, state, note),
-            lambda _none: self.context.tell(state_words_of(state, row), None),
-            self._failed,
-            writes=True,
-        )
+        self.settling.settle(self._chosen(), state, self.card.edits["note"].text())
 
     def on_scan(self, scan: Scan) -> bool:
         """A card shown: the nearest appointment of that person is kept."""
-        if not self.may_write:
-            return False
-        desk, actor = self.context.waystation.appointments, self.context.actor
-        self.context.work.run(self, lambda: desk.attend(actor, scan.value), self._attended, self._failed, writes=True)
-        return True
-
-    def _attended(self, row: Attended) -> None:
-        if row.appointment is None:
-            self.banner.say(row.sentence, "att")
-        else:
-            words = _("Kept: {name}, {at} {place}")
-            one = row.appointment
-            self.banner.say(words.format(name=name_of(one.person), at=hour(one.starts_at), place=one.place), "ok")
+        if self.may_write:
+            self.settling.attend(scan)
+        return self.may_write
 
     def _print(self) -> None:
         rosters, actor = self.context.waystation.rosters, self.context.actor
@@ -369,11 +359,6 @@ class CalendarPage(Page):
             field.control.setFocus()
         else:
             self.banner.say(sentence_of(trouble), "att" if isinstance(trouble, UserError) else "stop", _("Close"))
-
-
-def state_words_of(state: AppointmentState, row: AppointmentRow) -> str:
-    words = {AppointmentState.ATTENDED: _("Kept: {name}"), AppointmentState.MISSED: _("Missed: {name}")}
-    return words.get(state, _("Called off: {name}")).format(name=name_of(row.person))
 
 
 def _columns() -> list[Column[AppointmentRow]]:
