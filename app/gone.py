@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.same_person import merges
+from models.codes import Arrival
 from models.person import Person
 
 
@@ -25,10 +26,26 @@ def have_left(records: Iterable[Person]) -> bool:
     return left_at(records) is not None
 
 
+def leavings(session: Session) -> dict[UUID, datetime]:
+    """When everybody left who has left, by the record that is shown."""
+    groups = merges(session).groups
+    columns = select(Person.id, Person.departed_at).where(col(Person.departed_at).is_not(None))
+    departed = {person: left for person, left in session.exec(columns).all() if left is not None}
+    found = {person: left for person, left in departed.items() if person not in groups}
+    for own in {groups[person] for person in departed if person in groups}:
+        left = left_at(session.get_one(Person, each) for each in own)
+        if left is not None:
+            found[own[0]] = left
+    return found
+
+
 def gone(session: Session) -> set[UUID]:
     """Everybody who has left, by the record that is shown."""
-    groups = merges(session).groups
-    departed = session.exec(select(Person.id).where(col(Person.departed_at).is_not(None))).all()
-    several = {groups[person] for person in departed if person in groups}
-    left = {own[0] for own in several if have_left(session.get_one(Person, each) for each in own)}
-    return left | {person for person in departed if person not in groups}
+    return set(leavings(session))
+
+
+def counted_in(session: Session) -> set[UUID]:
+    """Everybody who ever came, by the record that is shown."""
+    shown = merges(session).shown
+    counted = select(Person.id).where(Person.arrival == Arrival.COUNTED, col(Person.voided).is_(False))
+    return {shown(person) for person in session.exec(counted).all()}

@@ -113,7 +113,7 @@ def _row(day: date, over: bool, night: Night, beds: Occupied, opened: int, moved
 
 def _beds(session: Session, moments: Sequence[datetime]) -> tuple[Occupied, ...]:
     joined = merges(session)
-    stays = certain(slept(session, joined, moments[-1])).counted
+    stays = certain(slept(session, moments[-1])).counted
     return occupied(stays, _holds(session, joined, moments[-1]), moments)
 
 

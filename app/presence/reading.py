@@ -13,10 +13,10 @@ from sqlmodel import Session, col, or_, select
 from app.house import House
 from app.person_rows import load
 from app.presence.timeline import Known, in_house, night_of
-from app.same_person import Merges, merges
+from app.same_person import merges
 from app.shelter.intervals import Slept
 from app.shelter.intervals import nights as certain
-from app.shelter.reading import as_slept
+from app.shelter.reading import all_slept
 from models.base import new_id
 from models.codes import Arrival, PresenceState, StayKind
 from models.person import Person
@@ -131,7 +131,7 @@ def nights(session: Session, house: House, first: date, last: date) -> tuple[Nig
     over = [(day, moment) for day, moment in days if moment <= house.now()]
     if not over:
         return ()
-    stays = certain(slept(session, merges(session), over[-1][1]))
+    stays = certain(slept(session, over[-1][1]))
     return tuple(_night(day, states_at(session, moment), stays.at(moment)) for day, moment in over)
 
 
@@ -153,9 +153,9 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=each) for each in range((last - first).days + 1)]
 
 
-def slept(session: Session, joined: Merges, until: datetime) -> list[Slept]:
-    """Every stay that began by a moment, as it was written."""
+def slept(session: Session, until: datetime) -> list[Slept]:
+    """Every stay that began by a moment; one that nobody ended was over when the person left."""
     statement = select(BedStay).where(
         col(BedStay.starts_at) <= until, col(BedStay.voided).is_(False), BedStay.kind == StayKind.STAY
     )
-    return [as_slept(stay, joined) for stay in session.exec(statement).all()]
+    return all_slept(session, session.exec(statement).all())

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.presence.reading import slept
-from app.same_person import merges
 from app.shelter.intervals import Slept, nights
 from models.shelter import Bed, Building, Room
 
@@ -31,7 +30,7 @@ class Place:
 
 def places_at(session: Session, moment: datetime) -> dict[UUID, Place]:
     """Where each human being lies at a moment, by the record that is shown."""
-    lying = nights(slept(session, merges(session), moment)).at(moment)
+    lying = nights(slept(session, moment)).at(moment)
     rooms = {room.id: room for room in session.exec(select(Room)).all()}
     buildings = {building.id: building for building in session.exec(select(Building)).all()}
     beds = {bed.id: bed for bed in session.exec(select(Bed)).all()}

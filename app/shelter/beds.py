@@ -4,10 +4,9 @@ A stay is an interval that is never taken back: moving somebody ends one and beg
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.access import Act, Actor
 from app.errors import UserError
@@ -194,14 +193,6 @@ class Beds:
                     stay.ends_at = self._house.now()
 
         self._house.write(actor, Act.PLACE_IN_BED, work)
-
-
-def slept_at(session: Session, moment: datetime) -> list[BedStay]:
-    """Every stay, as written, that holds at a past or present moment."""
-    statement = select(BedStay).where(
-        col(BedStay.starts_at) <= moment, col(BedStay.voided).is_(False), BedStay.kind == StayKind.STAY
-    )
-    return [stay for stay in session.exec(statement).all() if stay.ends_at is None or moment < stay.ends_at]
 
 
 def _guest(session: Session, now: HouseNow, person: UUID) -> Guest:

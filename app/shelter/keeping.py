@@ -9,8 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.same_person import merges
 from app.shelter.forms import HoldForm
-from app.shelter.intervals import Slept, nights
-from app.shelter.reading import as_slept, open_stays
+from app.shelter.reading import lying_now
 from models.base import new_id
 from models.codes import StayKind
 from models.shelter import BedStay
@@ -18,7 +17,7 @@ from models.shelter import BedStay
 
 def keep_bed(session: Session, form: HoldForm, at: datetime, by: UUID) -> bool:
     """The bed in which somebody lies is kept for them until a day; False where they lie in none."""
-    stay = _lying(session).get(merges(session).shown(form.person))
+    stay = lying_now(session).get(merges(session).shown(form.person))
     if stay is None:
         return _keep_on(session, form)
     if stay.bed is None:
@@ -41,7 +40,7 @@ def keep_bed(session: Session, form: HoldForm, at: datetime, by: UUID) -> bool:
 def _keep_on(session: Session, form: HoldForm) -> bool:
     """A bed that is kept already is kept until the later day, unless it was given to somebody else."""
     held = _held(session, form.person)
-    if not held or held[-1].bed_id in {stay.bed for stay in _lying(session).values()}:
+    if not held or held[-1].bed_id in {stay.bed for stay in lying_now(session).values()}:
         return False
     held[-1].until = max(held[-1].until or form.until, form.until)
     return True
@@ -54,7 +53,7 @@ def take_kept_bed(session: Session, person: UUID, at: datetime, by: UUID | None)
         hold.ends_at = max(at, hold.starts_at)
     if not held:
         return False
-    kept, lying = held[-1], _lying(session)
+    kept, lying = held[-1], lying_now(session)
     since, taken = max(at, kept.starts_at), {stay.bed for stay in lying.values()}
     if merges(session).shown(person) in lying or kept.bed_id in taken or _given_since(session, kept.bed_id, since):
         return False
@@ -100,8 +99,3 @@ def resume_stays(session: Session, person: UUID, ended: datetime) -> None:
     for stay in session.exec(mine).all():
         if stay.bed_id is None or not _given_since(session, stay.bed_id, ended):
             stay.ends_at = None
-
-
-def _lying(session: Session) -> dict[UUID, Slept]:
-    joined = merges(session)
-    return nights(as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY).now

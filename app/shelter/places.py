@@ -11,10 +11,11 @@ from app.access import Act, Actor
 from app.errors import UserError
 from app.house import House, site_of
 from app.shelter.forms import BedForm, BuildingForm, RoomForm, RoomsForm
+from app.shelter.reading import open_stays
 from app.texts import require_signs
 from models.base import new_id
 from models.codes import BedKind, RoomRule
-from models.shelter import Bed, BedStay, Building, Room
+from models.shelter import Bed, Building, Room
 
 MOST_ROOMS, MOST_BEDS = 500, 40
 NO_NAME = "A building or room needs a name. Nothing was saved. Type one."
@@ -118,7 +119,7 @@ class Places:
             bed = session.get(Bed, form.id)
             if bed is None or bed.voided:
                 raise UserError(NO_BED)
-            if form.closed_because and _slept_in(session, [bed.id]):
+            if form.closed_because and any(stay.bed_id == bed.id for stay in open_stays(session)):
                 raise UserError(SOMEBODY)
             bed.accessible, bed.closed_because = form.accessible, form.closed_because.strip()
 
@@ -132,8 +133,7 @@ class Places:
             if found is None or found.voided:
                 raise UserError(NO_ROOM)
             beds = session.exec(select(Bed).where(Bed.room_id == room)).all()
-            statement = select(BedStay.id).where(BedStay.room_id == room, col(BedStay.ends_at).is_(None))
-            if session.exec(statement.where(col(BedStay.voided).is_(False))).first():
+            if any(stay.room_id == room for stay in open_stays(session)):
                 raise UserError(SOMEBODY)
             for each in (found, *beds):
                 each.voided = True
@@ -156,11 +156,6 @@ def beds_of(form: RoomsForm) -> Iterator[tuple[str, BedKind]]:
 
 def _live(row: Building | None) -> Building | None:
     return None if row is None or row.voided else row
-
-
-def _slept_in(session: Session, beds: list[UUID]) -> bool:
-    statement = select(BedStay.id).where(col(BedStay.bed_id).in_(beds), col(BedStay.ends_at).is_(None))
-    return session.exec(statement.where(col(BedStay.voided).is_(False))).first() is not None
 
 
 def _behind_the_last(session: Session, building: UUID) -> int:

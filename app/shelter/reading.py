@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.children import alone, may_be_child
 from app.flag_words import in_force
-from app.gone import have_left
+from app.gone import counted_in, gone, have_left, leavings
 from app.person_rows import by_person, load
 from app.same_person import Merges, merges
 from app.shelter.intervals import Nights, Slept, nights
@@ -106,9 +106,30 @@ def _here(session: Session, joined: Merges) -> dict[UUID, list[Person]]:
 
 
 def open_stays(session: Session) -> list[BedStay]:
-    """Stays and holds that have not ended, as they were written."""
+    """Stays and holds that have not ended, of people who are here. Whom one laptop put into a bed after another had
+    written that they left, or that they never came, lies in none."""
     statement = select(BedStay).where(col(BedStay.ends_at).is_(None), col(BedStay.voided).is_(False))
-    return list(session.exec(statement).all())
+    here, shown = counted_in(session) - gone(session), merges(session).shown
+    return [stay for stay in session.exec(statement).all() if shown(stay.person_id) in here]
+
+
+def lying_now(session: Session) -> dict[UUID, Slept]:
+    """Where each human being lies."""
+    joined = merges(session)
+    return nights(as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY).now
+
+
+def all_slept(session: Session, stays: Iterable[BedStay]) -> list[Slept]:
+    """Stays of any time as intervals: what nobody ended was over when the person left, and never began for who never
+    came."""
+    joined, left, came = merges(session), leavings(session), counted_in(session)
+    return [_over(as_slept(stay, joined), left, came) for stay in stays]
+
+
+def _over(stay: Slept, left: dict[UUID, datetime], came: set[UUID]) -> Slept:
+    if stay.ends_at is not None or (stay.person in came and stay.person not in left):
+        return stay
+    return replace(stay, ends_at=left[stay.person] if stay.person in came else stay.starts_at)
 
 
 def _stays(session: Session, joined: Merges, today: date) -> tuple[list[Slept], dict[UUID, BedStay]]:

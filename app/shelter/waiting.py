@@ -11,9 +11,7 @@ from app.gone import gone
 from app.person_rows import load
 from app.rows import PersonRow
 from app.same_person import merges
-from app.shelter.intervals import nights
-from app.shelter.reading import as_slept, open_stays
-from models.codes import StayKind
+from app.shelter.reading import lying_now
 from models.person import Person
 from models.shelter import Bed, Room
 
@@ -26,8 +24,7 @@ def has_rooms(session: Session) -> bool:
 def without_bed(session: Session, here: Sequence[PersonRow]) -> list[PersonRow]:
     """Of these people those who are still in the house and lie in no bed and no hall."""
     joined = merges(session)
-    stays = [as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY]
-    lying = set(nights(stays).now)
+    lying = set(lying_now(session))
     records = load(session, Person, Person.id, joined.all_of([row.id for row in here]))
     away = gone(session) | {joined.shown(person.id) for person in records if person.pseudonymised_at}
     return [row for row in here if joined.shown(row.id) not in lying | away]
@@ -35,9 +32,7 @@ def without_bed(session: Session, here: Sequence[PersonRow]) -> list[PersonRow]:
 
 def bed_of(session: Session, person: UUID) -> tuple[str, str]:
     """The room and the bed in which somebody lies now, by name; empty for none."""
-    joined = merges(session)
-    stays = [as_slept(stay, joined) for stay in open_stays(session) if stay.kind is StayKind.STAY]
-    stay = nights(stays).now.get(joined.shown(person))
+    stay = lying_now(session).get(merges(session).shown(person))
     if stay is None:
         return "", ""
     bed = session.get(Bed, stay.bed) if stay.bed else None

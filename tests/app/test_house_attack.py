@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,12 +14,12 @@ from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
 from app.presence.forms import CorrectionForm, GateForm, LeaveForm, MarkForm, RollMarkForm
 from app.presence.gate import ALREADY_OUT
-from app.shelter.forms import BuildingForm, PartyForm, StayForm
+from app.shelter.forms import BedForm, BuildingForm, PartyForm, StayForm
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
 from models.base import new_id
 from models.codes import Answer, PresenceState, Role, TaskKind, VoucherKind
-from models.person import SamePerson
+from models.person import Person, SamePerson
 from tests.app.conftest import as_role
 from tests.app.leaving import leaves
 from tests.app.test_presence import (
@@ -35,6 +36,7 @@ from tests.app.test_presence import (
     states,
     wall,
 )
+from tests.app.two_laptops import Laptops
 
 __all__ = ["people", "room", "wall"]  # fixtures
 HOSPITAL = PresenceState.HOSPITAL
@@ -188,3 +190,27 @@ def test_what_is_gone_or_far_out_of_range_is_told_in_a_sentence(manager: Waystat
         with pytest.raises(UserError, match=sentence):
             act()
     assert manager.beds.rooms_for(lead, ()) == ()
+
+
+def test_whoever_never_came_or_left_elsewhere_takes_no_bed_from_anybody(
+    manager: Waystation, people: list[UUID], room: UUID, wall: Wall, group: UUID, tmp_path: Path
+) -> None:
+    """A count undone at the door; a bed given here while another laptop wrote the departure."""
+    lead, extra = manager.actor, new_id()
+    manager.arrivals.count_in(as_role(manager, Role.INTAKE), CountForm(extra, group, on_list=False))
+    beds = [into_bed(manager, extra, 0), into_bed(manager, people[0], 1)]
+    manager.arrivals.undo_count(as_role(manager, Role.INTAKE), extra)
+    laptops, left = Laptops(manager, tmp_path), wall.at
+    laptops.exchange()
+    wall.on(hours=1)
+    with laptops.other.transaction(lead.user, "record_departure") as session:
+        session.get_one(Person, people[0]).departed_at = left
+    laptops.exchange()
+    laptops.close()
+    assert people[0] not in states(manager)
+    for person, bed in zip(people[1:], beds, strict=True):
+        manager.beds.place(lead, StayForm(new_id(), person, bed, reason="agreed"))
+        assert bed_of(manager, person) == bed
+    assert all(row.room for row in manager.presence.sheet(lead).people)
+    manager.beds.leave(lead, people[1])
+    manager.places.save_bed(lead, BedForm(beds[0], closed_because="broken"))

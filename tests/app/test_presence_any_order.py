@@ -20,7 +20,6 @@ from app.journal import JOURNAL
 from app.presence.forms import CorrectionForm, GateForm, LeaveForm, MarkForm, RollCallForm
 from app.presence.reading import NightRow, slept
 from app.presence.timeline import night_of
-from app.same_person import merges
 from app.shelter.forms import StayForm, SwapForm
 from app.shelter.intervals import Slept, nights
 from app.waystation import Waystation
@@ -134,7 +133,7 @@ def beds(manager: Waystation) -> list[list[object]]:
 def _never_two_in_a_bed(manager: Waystation, until: datetime) -> None:
     """At every instant at which anything began, and just before it."""
     with manager.house.store.read() as session:
-        stays = slept(session, merges(session), until)
+        stays = slept(session, until)
     counted = nights(stays).counted
     for moment in {stay.starts_at for stay in stays} | {stay.ends_at for stay in stays if stay.ends_at}:
         for instant in (moment, moment - timedelta(microseconds=1)):
