@@ -98,6 +98,7 @@ def test_somebody_is_marked_put_right_and_sent_on_leave(desk: WholeDesk) -> None
     now.card.edits["at"].setText("nonsense")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "no time" in now.fields["at"]._said.text()
+    fits(desk, now)
 
 
 def test_a_roll_call_by_room_by_letter_and_by_scan(desk: WholeDesk) -> None:
@@ -131,6 +132,7 @@ def test_the_gate_writes_in_and_out_and_counts_heads(desk: WholeDesk) -> None:
     assert isinstance(gate, GateSection)
     person, number = next(iter(numbers(desk).items()))
     for word, state in (("Out", PresenceState.ABSENT_UNKNOWN), ("In", PresenceState.PRESENT)):
+        desk.press(Qt.Key.Key_I if word == "In" else Qt.Key.Key_O, ALT)
         gate.scan.setText(number)
         gate.scan.setFocus()
         desk.press(Qt.Key.Key_Return)
@@ -164,10 +166,25 @@ def test_rules_are_saved_and_nights_are_read(desk: WholeDesk) -> None:
     assert "Night of" in desk.texts()
 
 
+def fits(desk: WholeDesk, now: Now) -> None:
+    """Nothing of the card at the side is cut, wherever somebody is, wide and narrow."""
+    for width in (1366, 911):
+        desk.shell.resize(width, 690)
+        for place in range(now.card.state.count()):
+            now.card.state.setCurrentIndex(place)
+            desk.settled()
+            inside = now.side.widget()
+            assert inside.minimumSizeHint().width() <= now.side.viewport().width(), (width, place)
+
+
 def test_a_meal_is_counted_by_scan_and_passed_with_a_reason(desk: WholeDesk) -> None:
     lead = desk.waystation.actor
     page = desk.open("meals", MealsPage)
+    assert page.sections["serving"].answer.word.text() == "No meals yet"
+    assert page.sections["serving"].scan.hasFocus()
     page.show_section("kinds")
+    for button in (page.sections["kinds"].save, page.sections["kinds"].new, page.sections["kinds"].end):
+        assert button.width() >= button.sizeHint().width()
     for name, text in (("name", "Supper"), ("starts", "0:00"), ("ends", "23:59")):
         page.sections["kinds"].edits[name].setText(text)
     desk.press(Qt.Key.Key_Return, CTRL)

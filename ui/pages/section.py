@@ -84,6 +84,7 @@ class SectionsPage(Page):
         for section in self.sections.values():
             self.stack.addWidget(section)
         self._lay_out(len(offered))
+        self.setFocusProxy(self.here())
         self.choice.changed.connect(self.show_section)
         for place, (key, _word, _act, _kind) in enumerate(offered, 1):
             shortcut(self, f"Alt+{place}", lambda key=key: self.show_section(key))  # type: ignore[misc]
@@ -108,6 +109,7 @@ class SectionsPage(Page):
         """Change to a section, read it, and put the hand where its work begins."""
         self.choice.set_value(key)
         self.stack.setCurrentWidget(self.sections[key])
+        self.setFocusProxy(self.sections[key])
         self.reload()
         self.sections[key].setFocus()
 

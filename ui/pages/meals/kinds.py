@@ -16,6 +16,7 @@ from ui.pages.section import Section, table_of
 from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, LabeledField, shortcut
+from ui.widgets.flow import FlowLayout
 from ui.widgets.panels import Card
 from ui.words import _
 
@@ -27,7 +28,7 @@ class Kinds(Section):
         self.model: RowsModel[MealTypeRow] = RowsModel(_columns())
         self.table = table_of(self.model, _("Meals"), 0)
         self.edits = {name: QLineEdit() for name in ("name", "starts", "ends", "most", "apart")}
-        self.clinic = QCheckBox(_("Who must not eat before a clinician says so is sent to the clinic"))
+        self.clinic = QCheckBox(_("Who may not eat yet is sent to the clinic"))
         self.new = KeyButton(_("Another meal"), "Alt N", shortcut="Alt+N")
         self.end = KeyButton(_("Not served any more"), "Delete")
         self.save = KeyButton(_("Save the meal"), "Ctrl Enter", "primary")
@@ -56,10 +57,11 @@ class Kinds(Section):
             grid.addWidget(field, (place + 1) // 2, (place + 1) % 2 if place else 0, 1, 1 if place else 2)
         card.body.addLayout(grid)
         card.body.addWidget(self.clinic)
-        buttons = QHBoxLayout()
+        acts = QWidget()
+        buttons = FlowLayout(acts, 8)
         for button in (self.save, self.new, self.end):
             buttons.addWidget(button)
-        card.body.addLayout(buttons)
+        card.body.addWidget(acts)
         card.body.addStretch(1)
         row.addWidget(card)
         self.column.addLayout(row, 1)

@@ -39,6 +39,7 @@ class Serving(Section):
         self.undo = KeyButton(_("Take the last one back"), "Alt Z", icon="undo-2", shortcut="Alt+Z")
         self._lay_out()
         self.scan.returnPressed.connect(lambda: self.take(self.scan.text()))
+        self.meal.activated.connect(lambda _place: self.reload())
         self.anyway.clicked.connect(self._give_anyway)
         self.undo.clicked.connect(self._take_back)
         self.reason.returnPressed.connect(self.anyway.click_if_able)
@@ -65,10 +66,15 @@ class Serving(Section):
         self._show_ready()
 
     def _show_ready(self) -> None:
-        self.answer.show_result("wait", _("Ready"), second=_("Show a card to the scanner."))
+        self._say_ready(True)
         self.reason.hide()
         self.anyway.hide()
         self.undo.setEnabled(False)
+
+    def _say_ready(self, meals: bool) -> None:
+        words = _("Show a card to the scanner, or type the number and press Enter.")
+        none = _("Press Alt 2 and write down the meals with their hours; then cards are counted here.")
+        self.answer.show_result("wait", _("Ready") if meals else _("No meals yet"), second=words if meals else none)
 
     # What is shown
 
@@ -84,6 +90,8 @@ class Serving(Section):
             self.meal.addItem(f"{row.name} {clock(row.starts)}–{clock(row.ends)}", row.id)
             if row.id == chosen:
                 self.meal.setCurrentIndex(self.meal.count() - 1)
+        if self._last is None:
+            self._say_ready(bool(sheet.meals))
         serving = self._serving(sheet)
         words = _("{meal}: {n} counted")
         self.count.say(words.format(meal=serving.name, n=serving.served) if serving else _("No meal is served now"))

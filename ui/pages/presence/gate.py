@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ids import new_id
 from app.presence.forms import GateForm, Way
@@ -10,7 +10,7 @@ from app.presence.rows import PassedRow
 from models.codes import PresenceState
 from ui.page import PageContext
 from ui.pages.presence.words import states
-from ui.pages.section import Section
+from ui.pages.section import Section, scrolled
 from ui.person_words import headline
 from ui.tones import Tones
 from ui.widgets.buttons import KeyButton, Segmented
@@ -18,6 +18,8 @@ from ui.widgets.fields import EnterChain, LabeledField, shortcut
 from ui.widgets.panels import Card
 from ui.widgets.people import ResultPanel
 from ui.words import _
+
+LOWEST = 190
 
 
 class GateSection(Section):
@@ -45,15 +47,21 @@ class GateSection(Section):
         top.addWidget(self.scan, 1)
         top.addWidget(self.way)
         self.column.addLayout(top)
-        self.column.addWidget(self.answer, 1)
+        body, low = QWidget(), QVBoxLayout()
+        body.setLayout(low)
+        low.setContentsMargins(0, 0, 6, 0)
+        low.addWidget(self.answer, 1)
+        self.answer.setMinimumHeight(LOWEST)
         card = Card(_("Staff and visitors"), _("they stand on the fire list, by number"))
         row = QHBoxLayout()
         for field in self.fields.values():
             row.addWidget(field)
         row.addWidget(self.heads)
         card.body.addLayout(row)
-        self.column.addWidget(card)
-        self.answer.show_result("wait", _("Ready"), second=_("Show a card to the scanner."))
+        low.addWidget(card)
+        self.column.addWidget(scrolled(body), 1)
+        words = _("Show a card to the scanner, or type the number and press Enter. Without either: Alt 1, by name.")
+        self.answer.show_result("wait", _("Ready"), second=words)
 
     def _connect(self) -> None:
         self.scan.returnPressed.connect(lambda: self.take(self.scan.text()))
@@ -79,7 +87,8 @@ class GateSection(Section):
         who = (headline(person), person.number) if person else ("", "")
         photo = person.photo if person else None
         if row.state is None:
-            self.answer.show_result("att", _("Not written"), *who, row.sentence, photo=photo)
+            other = _("Alt I writes in, Alt O writes out.") if person else _("Alt 1 finds by name.")
+            self.answer.show_result("att", _("Not written"), *who, f"{row.sentence} {other}", photo=photo)
         elif row.state is PresenceState.PRESENT:
             self.answer.show_result("ok", _("In"), *who, _("Is in the house now."), photo=photo)
         else:

@@ -53,6 +53,7 @@ class MarkingCard(Card):
         self.told.setWordWrap(True)
         self.state = choice_box([(state, words[state]) for state in MARKS], _("Where"))
         self.edits = {name: QLineEdit() for name in ("at", "nights", "until", "contact", "reason")}
+        self.edits["nights"].setPlaceholderText(_("empty: stays theirs"))
         self.destination = choice_box(list(destinations().items()), _("Where to"))
         self.keep = QCheckBox(_("Keep the bed"))
         self.keep.setChecked(True)
@@ -64,11 +65,11 @@ class MarkingCard(Card):
         edits = self.edits
         return {
             "at": LabeledField(_("Since"), edits["at"], _("empty: now")),
-            "nights": LabeledField(_("Keep the bed for nights"), edits["nights"], _("empty: stays theirs")),
+            "nights": LabeledField(_("Keep bed for nights"), edits["nights"]),
             "until": LabeledField(_("Until"), edits["until"], "19.11. 20:00"),
-            "contact": LabeledField(_("Where to reach them"), edits["contact"], _("phone")),
+            "contact": LabeledField(_("Phone or place"), edits["contact"]),
             "destination": LabeledField(_("Where to"), self.destination),
-            "reason": LabeledField(_("Remark or reason"), edits["reason"], _("no health")),
+            "reason": LabeledField(_("Remark"), edits["reason"], _("no health")),
         }
 
     def _lay_out(self) -> None:

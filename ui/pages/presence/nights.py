@@ -17,7 +17,8 @@ from ui.pages.section import Section, table_of
 from ui.person_words import day
 from ui.tables import Column, RowsModel
 from ui.widgets.buttons import KeyButton
-from ui.widgets.marks import label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panels import wrapped
 from ui.words import _
 
 AT_ONCE = 31
@@ -37,10 +38,10 @@ class NightsSection(Section):
         super().__init__(context, parent)
         self._last: date = context.waystation.house.today()
         self.model: RowsModel[NightRow] = RowsModel(_columns())
-        self.table = table_of(self.model, _("Nights"), 0)
+        self.table = table_of(self.model, _("Nights"), 7)
         self.people_model: RowsModel[NightPerson] = RowsModel(_people_columns())
         self.people = table_of(self.people_model, _("Who was where"), 1)
-        self.title = label("", "section")
+        self.title = wrapped("", "section")
         self.earlier = KeyButton(_("A month earlier"), "Alt E", shortcut="Alt+E", size="compact")
         self.later = KeyButton(_("A month later"), "Alt L", shortcut="Alt+L", size="compact")
         self._lay_out()
@@ -53,11 +54,11 @@ class NightsSection(Section):
         row = QHBoxLayout()
         row.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
-        top = QHBoxLayout()
+        months = QWidget()
+        top = FlowLayout(months, 8)
         top.addWidget(self.earlier)
         top.addWidget(self.later)
-        top.addStretch(1)
-        left.addLayout(top)
+        left.addWidget(months)
         left.addWidget(self.table, 1)
         right.addWidget(self.title)
         right.addWidget(self.people, 1)
@@ -99,7 +100,7 @@ def _columns() -> list[Column[NightRow]]:
     return [
         Column(_("Night of"), lambda row: day(row.day)),
         Column(_("Slept here"), lambda row: str(row.present), align_right=True),
-        Column(_("in a bed"), lambda row: str(row.in_bed), align_right=True),
+        Column(_("In a bed"), lambda row: str(row.in_bed), align_right=True),
         Column(_("On leave"), lambda row: str(row.leave or ""), align_right=True),
         Column(_("Hospital"), lambda row: str(row.hospital or ""), align_right=True),
         Column(_("Elsewhere"), lambda row: str(row.elsewhere or ""), align_right=True),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.access import Act, may
@@ -27,7 +26,7 @@ from ui.widgets.panels import Card
 from ui.words import _
 
 ALL, AWAY, LATE = "all", "away", "late"
-WIDE, NARROW = 430, 396
+WIDE = 430
 
 
 class Now(Section):
@@ -81,12 +80,8 @@ class Now(Section):
         self.column.addLayout(row, 1)
         self.card.setVisible(self.may_mark)
         self.right.setVisible(self.may_mark)
-        self.side.setFixedWidth(NARROW)
+        self.side.setFixedWidth(WIDE)
         self.setFocusProxy(self.find)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.side.setFixedWidth(WIDE if self.width() > 1000 else NARROW)
 
     def _connect(self) -> None:
         self.find.textChanged.connect(lambda _text: self._filter())
