@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor, may
 from app.errors import UserError
@@ -114,14 +114,17 @@ class Meals:
         self._house, self._scans = house, scans
 
     def sheet(self, actor: Actor, day: date | None = None) -> MealsSheet:
-        """The meals of a day with how many were counted."""
+        """The meals of a day with how many were counted; without a day, of a meal that goes on past midnight the one
+        that began yesterday."""
 
         def work(session: Session) -> MealsSheet:
             now = self._house.now()
             wanted = day or self._house.today()
             here = sum(state is PresenceState.PRESENT for state in states_at(session, now).values())
-            served = Counter(meal.type_id for meal in _meals(session, wanted))
-            rows = [_type_row(meal, now.astimezone(), served[meal.id]) for meal in _types(session, wanted)]
+            local = now.astimezone()
+            days = [(meal, day or _day_of(meal, local)) for meal in _types(session)]
+            served = {on: Counter(meal.type_id for meal in _meals(session, on)) for _, on in days}
+            rows = [_type_row(meal, local, served[on][meal.id]) for meal, on in days if _stands(meal, on)]
             return MealsSheet(wanted, tuple(rows), here)
 
         return self._house.read(actor, Act.COUNT_MEAL, work)
@@ -171,7 +174,7 @@ class Meals:
 
     def _served(self, session: Session, form: MealForm) -> MealType:
         now = self._house.now().astimezone()
-        types = _types(session, now.date())
+        types = [each for each in _types(session) if _stands(each, _day_of(each, now))]
         chosen = [each for each in types if (each.id == form.meal if form.meal else _is_now(each, now))]
         if not chosen:
             raise UserError(GONE if form.meal else NO_TYPE, "meal")
@@ -180,12 +183,13 @@ class Meals:
     def _give(self, session: Session, actor: Actor, form: MealForm, meal: MealType, person: PersonRow) -> MealRow:
         now = self._house.now()
         day, own = _day_of(meal, now.astimezone()), merges(session).ids(person.id)
-        had = [each for each in _meals(session, day) if each.type_id == meal.id and each.person_id in own]
+        eaten_lately = _eaten(session, meal, own, day)
+        had = [each for each in eaten_lately if each.day == day]
         codes = _codes(session, own)
         diet = tuple(code for code in codes if may(actor, Act.SEE_DIET) and code.value.startswith("DIET"))
         if any(each.id == form.id for each in had):
             return MealRow(MealAnswer.COUNTED, meal.name, person, diet=diet, count=self._number(session, meal, day))
-        answer, last = _speaks_against(meal, had, codes, now)
+        answer, last = _speaks_against(meal, had, eaten_lately, codes, now)
         if states_at(session, now).get(merges(session).shown(person.id)) is None:
             return MealRow(MealAnswer.NOT_HERE, meal.name, person, _SAYS[MealAnswer.NOT_HERE])
         if answer is not None and not form.reason.strip():
@@ -200,7 +204,10 @@ class Meals:
         return MealRow(MealAnswer.COUNTED, meal.name, person, diet=diet, count=self._number(session, meal, day))
 
     def _number(self, session: Session, meal: MealType, day: date) -> int:
-        return sum(each.type_id == meal.id for each in _meals(session, day))
+        statement = select(func.count(col(Meal.id))).where(
+            Meal.day == day, Meal.type_id == meal.id, col(Meal.voided).is_(False)
+        )
+        return session.exec(statement).one()
 
     def take_back(self, actor: Actor, meal: UUID) -> None:
         """A meal that was counted by mistake."""
@@ -233,12 +240,12 @@ def _check(form: MealTypeForm) -> None:
 
 
 def _speaks_against(
-    meal: MealType, had: list[Meal], codes: tuple[Instruction, ...], now: datetime
+    meal: MealType, had: list[Meal], lately: list[Meal], codes: tuple[Instruction, ...], now: datetime
 ) -> tuple[MealAnswer | None, datetime | None]:
-    """The rule of the meal that is broken, the one that keeps somebody well first."""
+    """The rule of the meal that is broken, the one that keeps somebody well first. `lately`: since the day before."""
     if set(meal.not_for.split()) & {code.value for code in codes}:
         return MealAnswer.ASK_CLINIC, None
-    last = max((each.at for each in had), default=None)
+    last = max((each.at for each in lately), default=None)
     if len(had) >= meal.most:
         return MealAnswer.HAD_IT, last
     if last is not None and now - last < timedelta(minutes=meal.apart):
@@ -253,14 +260,28 @@ def _codes(session: Session, own: tuple[UUID, ...]) -> tuple[Instruction, ...]:
     return tuple(dict.fromkeys(map(Instruction, session.exec(statement.order_by(col(WorkInstruction.id))).all())))
 
 
-def _types(session: Session, day: date) -> list[MealType]:
+def _types(session: Session) -> list[MealType]:
     statement = select(MealType).where(col(MealType.voided).is_(False))
-    found = session.exec(statement.order_by(col(MealType.position), col(MealType.starts), col(MealType.id))).all()
-    return [each for each in found if each.valid_until is None or day <= each.valid_until]
+    return list(session.exec(statement.order_by(col(MealType.position), col(MealType.starts), col(MealType.id))).all())
+
+
+def _stands(meal: MealType, day: date) -> bool:
+    return meal.valid_until is None or day <= meal.valid_until
 
 
 def _meals(session: Session, day: date) -> list[Meal]:
     return list(session.exec(select(Meal).where(Meal.day == day, col(Meal.voided).is_(False))).all())
+
+
+def _eaten(session: Session, meal: MealType, own: tuple[UUID, ...], day: date) -> list[Meal]:
+    """How often somebody had this meal on a day and the day before."""
+    statement = select(Meal).where(
+        col(Meal.person_id).in_(own),
+        Meal.type_id == meal.id,
+        col(Meal.day).in_((day - timedelta(days=1), day)),
+        col(Meal.voided).is_(False),
+    )
+    return list(session.exec(statement).all())
 
 
 def _is_now(meal: MealType, local: datetime) -> bool:

@@ -86,7 +86,24 @@ def test_a_meal_past_midnight_belongs_to_the_evening_before(
     assert manager.meals.count(manager.actor, MealForm(new_id(), code)).count == 2
     evening = (wall.at - timedelta(hours=12)).astimezone().date()
     assert manager.meals.sheet(manager.actor, evening).meals[1].served == 2
+    assert manager.meals.sheet(manager.actor).meals[1].served == 2, "while it goes on"
+    manager.meals.end_type(manager.actor, manager.meals.sheet(manager.actor).meals[1].id)
+    at(wall, 60)
     assert manager.meals.sheet(manager.actor).meals[1].served == 0
+    at(wall, 72, 20)
+    assert manager.meals.count(manager.actor, MealForm(new_id(), code)).answer is MealAnswer.COUNTED, "its last evening"
+    at(wall, 71 + 24, 50)
+    with pytest.raises(UserError, match="No meal"):
+        manager.meals.count(manager.actor, MealForm(new_id(), code))
+
+
+def test_two_portions_are_apart_over_midnight_too(manager: Waystation, people: list[UUID], wall: Wall) -> None:
+    code, meal = number(manager, people[0]), new_id()
+    manager.meals.save_type(manager.actor, MealTypeForm(meal, "Water", 0, 1439, most=5, apart=60))
+    at(wall, 47, 50)
+    assert manager.meals.count(manager.actor, MealForm(new_id(), code, meal)).answer is MealAnswer.COUNTED
+    at(wall, 48, 5)
+    assert manager.meals.count(manager.actor, MealForm(new_id(), code, meal)).answer is MealAnswer.TOO_SOON
 
 
 def test_outside_its_hours_a_meal_is_chosen_by_hand_and_an_ended_one_is_gone(
