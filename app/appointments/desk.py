@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
-from app.appointments.by_letter import agreed
+from app.appointments.by_letter import agreed, id_of, made_of
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned, Week
 from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
 from app.appointments.reading import DRIVEN, Purpose, between, rows_of
@@ -36,7 +36,6 @@ NOT_MEDICAL = "Only a medical appointment has a sealed purpose. Nothing was save
 GONE = "This appointment is not on this laptop any more. Nothing was changed. Open the page again."
 NO_REASON = "Why it is called off is missing. Nothing was changed. Write it in a word."
 NONE_NEAR = "No appointment within twelve hours. Nothing was written."
-BY_LETTER = "The appointment was agreed to by letter: it is settled on the page Letters. Nothing was written."
 TOO_MANY = "At most two months at once. Choose fewer days."
 
 
@@ -92,7 +91,7 @@ class Appointments:
             joined = merges(session)
             if joined.shown(form.person) not in states_at(session, self._house.now()):
                 raise UserError(NOT_HERE)
-            row = session.get(Appointment, form.id)
+            row = session.get(Appointment, form.id) or made_of(session, form.id, actor.user)
             if row is not None and row.person_id not in joined.ids(form.person):
                 raise UserError(ANOTHER)
             if row is not None:
@@ -147,7 +146,7 @@ class Appointments:
             setattr(row, name, getattr(form, name))
         for name in ("place", "escort", "note"):
             setattr(row, name, getattr(form, name).strip())
-        if may(actor, Act.READ_CHECK) or row.kind is not AppointmentKind.HEALTH:
+        if row.letter_id is None and (may(actor, Act.READ_CHECK) or row.kind is not AppointmentKind.HEALTH):
             row.kind = form.kind
         if form.purpose.strip():
             row.content = seal(self._house, Purpose(form.purpose.strip()), "appointment", row.id)
@@ -162,7 +161,7 @@ class Appointments:
             raise UserError(NO_REASON, "note")
 
         def work(session: Session) -> None:
-            row = session.get(Appointment, appointment)
+            row = session.get(Appointment, appointment) or made_of(session, appointment, actor.user)
             if row is None or row.voided:
                 raise UserError(GONE)
             require_usable(session, row.person_id)
@@ -184,9 +183,9 @@ class Appointments:
             opened, card = self._scans.resolve(session, actor, code)
             row = Attended(opened.meaning, opened.sentence, opened.person)
             if opened.person is not None and opened.meaning is ScanMeaning.PERSON:
-                near = self._nearest(session, opened.person.id)
+                near = self._nearest(session, actor, opened.person.id)
                 if near is None:
-                    row = Attended(opened.meaning, self._why_none(session, opened.person.id), opened.person)
+                    row = Attended(opened.meaning, NONE_NEAR, opened.person)
                 else:
                     require_usable(session, near.person_id)
                     self._settle(near, actor, AppointmentState.ATTENDED)
@@ -199,13 +198,13 @@ class Appointments:
 
         return self._house.write(actor, Act.WRITE_APPOINTMENT, work)
 
-    def _why_none(self, session: Session, person: UUID) -> str:
+    def _nearest(self, session: Session, actor: Actor, person: UUID) -> Appointment | None:
+        """Those of letters too, which become rows by it."""
         now, own = self._house.now(), merges(session).ids(person)
-        near = agreed(session, now - NEAR, now + NEAR)
-        return BY_LETTER if any(step.person_id in own for step, _ in near) else NONE_NEAR
-
-    def _nearest(self, session: Session, person: UUID) -> Appointment | None:
-        now, own = self._house.now(), merges(session).ids(person)
+        for step, _ in agreed(session, now - NEAR, now + NEAR):
+            if step.person_id in own:
+                made_of(session, id_of(step.letter_id), actor.user)
+        session.flush()
         statement = select(Appointment).where(
             col(Appointment.person_id).in_(own),
             Appointment.state == AppointmentState.PLANNED,

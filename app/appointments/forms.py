@@ -34,7 +34,7 @@ class AppointmentForm:
 @dataclass(frozen=True, repr=False)
 class AppointmentRow:
     """One appointment. `kind` None: a medical one, for whoever is not of the clinic. `from_letter`: agreed to by letter
-    and changed there. `told`: what to know of the way. `movable`: the role may move it, or call it off."""
+    and moved there. `told`: what to know of the way. `movable`: the role may move it, or call it off."""
 
     id: UUID
     person: PersonRow

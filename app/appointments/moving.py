@@ -19,6 +19,7 @@ SHORT = 60
 ASK = "Ask the clinic, at night the shift lead."
 FIXED = f"Time and place of this appointment are the clinic's. Nothing was saved. {ASK}"
 NOT_OFF = f"Only the clinic calls this appointment off, or plans it again. Nothing was changed. {ASK}"
+BY_LETTER = "This was agreed to by letter. Nothing was changed. Move it, or call it off, on the page Letters."
 MOVED = "Appointment moved by {who}: from {before} to {now}"
 OFF = "Appointment called off by {who}: {before}"
 AGAIN = "Appointment planned again by {who}: {now}"
@@ -45,12 +46,16 @@ def stand_of(row: Appointment) -> Stand:
 
 
 def movable(actor: Actor, row: Appointment) -> bool:
-    """Whether this role may change when and where it is, and call it off."""
-    return row.kind is not AppointmentKind.HEALTH or may(actor, Act.MOVE_MEDICAL)
+    """Whether this role may change when and where it is, and call it off; what a letter got is moved by the letter."""
+    return row.letter_id is None and (row.kind is not AppointmentKind.HEALTH or may(actor, Act.MOVE_MEDICAL))
 
 
 def require_same_stand(actor: Actor, row: Appointment, form: AppointmentForm) -> None:
     """Transport, interpreter and note are anybody's who plans; time and place of a medical one are not."""
+    if row.letter_id is not None:
+        if form.starts_at != row.starts_at:
+            raise UserError(BY_LETTER, "starts_at")
+        return
     wanted = form.starts_at, form.ends_at, form.place.strip()
     if not movable(actor, row) and wanted != (row.starts_at, row.ends_at, row.place):
         raise UserError(FIXED, "starts_at")
@@ -59,7 +64,7 @@ def require_same_stand(actor: Actor, row: Appointment, form: AppointmentForm) ->
 def require_attendance(actor: Actor, row: Appointment, state: AppointmentState) -> None:
     """Kept and missed are noted by whoever plans; calling a medical one off, or back, is moving it."""
     if not movable(actor, row) and (state not in NOTED or row.state is AppointmentState.CANCELLED):
-        raise UserError(NOT_OFF)
+        raise UserError(NOT_OFF if row.letter_id is None else BY_LETTER)
 
 
 def tell_clinic(session: Session, house: House, actor: Actor, row: Appointment, before: Stand) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor, may
-from app.appointments.by_letter import agreed
+from app.appointments.by_letter import agreed, id_of
 from app.appointments.forms import AppointmentRow
 from app.appointments.moving import movable
 from app.gone import gone
@@ -83,12 +83,14 @@ def _people(session: Session, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, P
 
 
 def _row(person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> AppointmentRow:
-    medical = row.kind is AppointmentKind.HEALTH
+    by_letter = row.letter_id is not None
+    kind = None if by_letter or (row.kind is AppointmentKind.HEALTH and not clinic) else row.kind
+    late = row.state is AppointmentState.PLANNED and row.starts_at + LATE < now
     told = tuple(code for code in OF_THE_WAY if code in person.instructions)
     return AppointmentRow(
-        row.id, person, None if medical and not clinic else row.kind, row.starts_at, row.ends_at, row.place,
+        row.id, person, kind, row.starts_at, row.ends_at, row.place,
         row.transport, row.pick_up_at, row.interpreter, row.escort, row.note, row.state, told,
-        late=row.state is AppointmentState.PLANNED and row.starts_at + LATE < now,
+        from_letter=by_letter, late=late,
     )  # fmt: skip
 
 
@@ -98,7 +100,7 @@ def _by_letter(session: Session, actor: Actor, start: datetime, end: datetime) -
     people, shown = _people(session, actor, [step.person_id for step, _ in due]), merges(session).shown
     return [
         AppointmentRow(
-            step.id, people[shown(step.person_id)], None, at, None, "", Transport.NONE, None, "", "",
+            id_of(step.letter_id), people[shown(step.person_id)], None, at, None, "", Transport.NONE, None, "", "",
             "", AppointmentState.PLANNED, from_letter=True,
         )
         for step, at in due

@@ -29,6 +29,7 @@ from app.letters.forms import MINIMUM, FieldOffer, KindOffer, LetterForm, Letter
 from app.letters.ground import consents_for, require_complete, require_ground, require_sound
 from app.letters.life import CALLED_BACK
 from app.letters.listing import letter_row, letter_rows
+from app.letters.meeting import follow
 from app.letters.organisations import for_kind
 from app.letters.reading import day_words, letters_of, paper_of, snapshot_of, source_of
 from app.letters.sheet import LetterSheet
@@ -333,6 +334,7 @@ class Letters:
             _require_current(before)
             before.state, before.answer_due = LetterState.SUPERSEDED, None
             session.add(step_of(before, LetterState.SUPERSEDED, now))
+            follow(session, before, None, now)
         session.flush()
         tend_task(session, letter, now)
 

@@ -25,6 +25,7 @@ from app.letters.life import (
     answer_due,
 )
 from app.letters.listing import letter_row, letter_rows
+from app.letters.meeting import follow
 from app.letters.reading import letters_of
 from app.letters.waiting import step_of, tend_task
 from app.person_rows import load
@@ -72,6 +73,7 @@ class LetterWays:
             session.add(step)
             session.flush()
             tend_task(session, letter, self._house.now())
+            follow(session, letter, form.appointment_at, self._house.now())
             return letter_row(session, self._house, actor, letter)
 
         return self._house.write(actor, Act.TRACK_LETTER, work)

@@ -25,6 +25,7 @@ from ui.words import _
 
 NOT_A_TIME = _("This is no time. Nothing was saved. Write 19.11. 14:30.")
 FIXED = _("Time and place are the clinic's; note the way, the interpreter, or kept and missed.")
+BY_LETTER = _("Agreed to by letter, and moved on the page Letters; the way and the interpreter are noted here.")
 NO_PERSON = _("Nobody is chosen. Nothing was saved. Find somebody first.")
 
 CLINICS, HALF_A_YEAR = ("starts_at", "ends_at", "place"), timedelta(days=183)
@@ -115,7 +116,8 @@ class AppointmentCard(Card):
         row = self._row
         self.kind.setEnabled(row is None or row.kind is not None)
         for name in CLINICS:
-            self.edits[name].setEnabled(row is None or row.movable)
+            free = row is not None and row.from_letter and name != "starts_at"
+            self.edits[name].setEnabled(row is None or row.movable or free)
 
     def _typed(self) -> tuple[object, ...]:
         boxes = (self.kind, self.transport, self.interpreter)
@@ -128,8 +130,9 @@ class AppointmentCard(Card):
     def say(self) -> None:
         """Whose it is, and what of it may not be changed here."""
         words = headline(self._person) if self._person else _("Find somebody above.")
-        fixed = self._row is not None and not self._row.movable
-        self.who.setText(f"{words}\n{FIXED}" if fixed else words)
+        if self._row is not None and not self._row.movable:
+            words = f"{words}\n{BY_LETTER if self._row.from_letter else FIXED}"
+        self.who.setText(words)
         self._shown = self._typed()
 
     @property
@@ -140,8 +143,9 @@ class AppointmentCard(Card):
         """What is typed. UserError: nobody, no time."""
         if self._person is None:
             raise UserError(NO_PERSON)
-        row = self._row if self._row is not None and not self._row.movable else None
-        starts = row.starts_at if row else self._moment("starts_at", now)
+        fixed = self._row if self._row is not None and not self._row.movable else None
+        row = fixed if fixed is not None and not fixed.from_letter else None
+        starts = fixed.starts_at if fixed else self._moment("starts_at", now)
         if starts is None:
             raise UserError(NOT_A_TIME, "starts_at")
         kind = AppointmentKind(self.kind.currentData() or AppointmentKind.HEALTH)

@@ -266,12 +266,8 @@ class CalendarPage(Page):
         rows = self.model.rows()
         if not (0 <= index.row() < len(rows) and self.may_write):
             return
-        row = rows[index.row()]
-        if row.from_letter:
-            self.banner.say(_("Agreed to by letter: it is moved and settled on the page Letters."), "info")
-            self.card.begin()
-        elif not self.card.holds_typed(row):
-            self.card.show_row(row)
+        if not self.card.holds_typed(rows[index.row()]):
+            self.card.show_row(rows[index.row()])
 
     # Who
 

@@ -22,8 +22,8 @@ class Settling:
         self._context, self._desk = page.context, page.context.waystation.appointments
 
     def settle(self, row: AppointmentRow | None, state: AppointmentState, note: str) -> None:
-        """One that is chosen; those of letters are settled where the letters are."""
-        if row is None or row.from_letter:
+        """One that is chosen."""
+        if row is None:
             self._banner.say(_("Choose an appointment in the list first."), "att")
             return
         words = words_of(state).format(name=name_of(row.person))
