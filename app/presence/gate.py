@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access import Act, Actor
+from app.access import Act, Actor, may
 from app.house import House
 from app.presence.forms import GateForm, Way
 from app.presence.leaves import go_on_leave
@@ -44,7 +45,7 @@ class Gate:
             row = self._pass(session, actor, form, opened)
             result = row.state.value if row.state else row.meaning.value
             self._scans.remember(session, actor, ScanKind.GATE, result, card, opened.person)
-            return row
+            return _as_seen(actor, row)
 
         return self._house.write(actor, Act.SCAN_GATE, work)
 
@@ -84,6 +85,13 @@ class Gate:
         state = _appointed(session, own, now) or PresenceState.ABSENT_UNKNOWN
         record(session, person.id, state, now, PresenceSource.GATE, actor.user, event=form.id)
         return state
+
+
+def _as_seen(actor: Actor, row: PassedRow) -> PassedRow:
+    """Whether it is a court is not for the guard: there is an appointment."""
+    if row.state is not PresenceState.COURT or may(actor, Act.SEE_PRESENCE):
+        return row
+    return replace(row, state=PresenceState.APPOINTMENT)
 
 
 def _just_passed(session: Session, last: Known, now: datetime) -> bool:

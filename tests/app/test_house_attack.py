@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from app.appointments.forms import AppointmentForm
 from app.errors import UserError
 from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
@@ -18,7 +19,7 @@ from app.shelter.forms import BedForm, BuildingForm, PartyForm, StayForm
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Answer, PresenceState, Role, TaskKind, VoucherKind
+from models.codes import Answer, AppointmentKind, PresenceState, Role, TaskKind, VoucherKind
 from models.person import Person, SamePerson
 from tests.app.conftest import as_role
 from tests.app.leaving import leaves
@@ -107,6 +108,15 @@ def _read_twice(manager: Waystation, person: UUID, wall: Wall) -> None:
     assert (again.state, again.sentence) == (None, ALREADY_OUT)
     wall.on(seconds=20)
     assert manager.gate.passed(manager.actor, GateForm(new_id(), code)).state is HERE
+    _court_is_not_for_the_guard(manager, person, code, wall)
+
+
+def _court_is_not_for_the_guard(manager: Waystation, person: UUID, code: str, wall: Wall) -> None:
+    wall.on(hours=1)
+    court = AppointmentForm(new_id(), person, AppointmentKind.COURT, wall.at + timedelta(hours=1), place="Office 1")
+    manager.appointments.plan(manager.actor, court)
+    seen = manager.gate.passed(as_role(manager, Role.GATE), GateForm(new_id(), code))
+    assert (seen.state, states(manager)[person]) == (PresenceState.APPOINTMENT, PresenceState.COURT)
 
 
 def test_what_was_put_right_has_the_bed_again_and_no_task(
