@@ -56,14 +56,31 @@ class Acting(QObject):
         self._context = page.context
         self._beds, self._places = self._context.waystation.beds, self._context.waystation.places
         self._next: Callable[[], None] | None = None
+        self._open: tuple[UUID, UUID | None] | None = None
         self._asked: tuple[object, tuple[BedRule, ...]] = ((), ())
         self._busy, self.placed = False, False
 
     # The band
 
+    def read_again(self) -> None:
+        """The board is read anew: a question that somebody is answering stays."""
+        cell, band = self._page.board.cell, self._page.band
+        if not (self._open is not None and cell is not None and cell.key == self._open and band.field.hasFocus()):
+            self.offer()
+
+    def drop(self) -> None:
+        """The question is not answered; the hand is on the board again."""
+        self.offer()
+        self._page.board.setFocus()
+
+    def _ask_of(self, cell: Cell) -> None:
+        self._open = cell.key
+        self._page.band.field.setFocus()
+        self._page.band.field.selectAll()
+
     def offer(self) -> None:
         """The next act for the cell under the cursor, in words."""
-        self._next = None
+        self._next, self._open = None, None
         page, cell = self._page, self._page.board.cell
         found, band = page.found, page.band
         people = found.hand.people if found and page.may_place else ()
@@ -245,8 +262,7 @@ class Acting(QObject):
         title = _("Keep the bed of {name}").format(name=name_of(person))
         self._page.band.say(title, _("The board says “Kept”, never why."), _("Keep"), "info", _("Nights"), NIGHTS)
         self._next = lambda: self._hold(person)
-        self._page.band.field.setFocus()
-        self._page.band.field.selectAll()
+        self._ask_of(cell)
 
     def _hold(self, person: PersonRow) -> None:
         said_nights = self._page.band.field.text().strip()
@@ -277,8 +293,7 @@ class Acting(QObject):
         self._next = lambda: self._do(
             lambda: self._close(cell, self._page.band.field.text().strip() or _("broken")), _("The bed is closed.")
         )
-        self._page.band.field.setFocus()
-        self._page.band.field.selectAll()
+        self._ask_of(cell)
 
     def _close(self, cell: Cell, why: str) -> None:
         assert cell.bed is not None
@@ -288,6 +303,7 @@ class Acting(QObject):
         self._page.banner.clear()
 
         def done(_none: None) -> None:
+            self._open = None
             self._context.tell(sentence, None)
             self._page.board.setFocus()
             self._page.reload()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from ui.theme import tokens_of
 from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import shortcut
 from ui.widgets.marks import StatusMark, label
 from ui.widgets.paint import put
 from ui.widgets.panels import TONE_SHAPES
@@ -15,9 +16,10 @@ from ui.words import _
 
 
 class Band(QFrame):
-    """`pressed` when the act is wanted; the field, where there is one, holds a reason or a number of nights."""
+    """`pressed` when the act is wanted, `left` by Esc in the field; it holds a reason or a number of nights."""
 
     pressed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Band(QFrame):
         self.field.setMaxLength(200)
         self.field.setFixedWidth(150)
         self.field.returnPressed.connect(self.pressed)
+        shortcut(self.field, "Esc", self.left.emit)
         self.button = KeyButton("", _("Enter"), "primary")
         self.button.clicked.connect(self.pressed)
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)

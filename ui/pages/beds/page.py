@@ -115,6 +115,7 @@ class BedsPage(Page):
         self.board.dropped.connect(self._dropped)
         self.board.key_pressed.connect(self._key)
         self.band.pressed.connect(self.acting.press)
+        self.band.left.connect(self.acting.drop)
         self.side.queue.party_chosen.connect(self._take)
         self.side.queue.entered.connect(self.board.setFocus)
         self.side.offer_pressed.connect(self.go_to)
@@ -177,7 +178,7 @@ class BedsPage(Page):
             self.go_to(found.offers[0])
         else:
             self._show_floor()
-            self.acting.offer()
+            self.acting.read_again()
 
     @property
     def found(self) -> Look | None:
