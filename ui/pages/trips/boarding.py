@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.rows import PersonRow
@@ -77,8 +79,34 @@ class Boarding(QWidget):
             button = KeyButton(f"{headline(row)}, {row.number}", size="compact")
             button.clicked.connect(lambda _checked=False, person=row.id: self.choose(person))
             self._flow.addWidget(button)
-        self.field.set_doubt("" if rows else _("Nobody has a name or number like this. Type it another way."))
+        none, several = (
+            _("Nobody has a name or number like this. Type it another way."),
+            _("{n} fit: arrow down, Enter."),
+        )
+        self.field.set_doubt(several.format(n=len(rows)) if rows else none)
         self.found.setVisible(bool(rows))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab and the arrows go from the field to those who are offered."""
+        parts: list[QWidget] = [self.find, *(self._flow.itemAt(place).widget() for place in range(self._flow.count()))]
+        for one, next_one in pairwise(parts):
+            QWidget.setTabOrder(one, next_one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Among several: down to the first, Enter takes the one under the hand, Esc offers none."""
+        hand, key, offered = self.focusWidget(), event.key(), self._flow.itemAt(0)
+        if offered is None:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Down and hand is self.find:
+            offered.widget().setFocus(Qt.FocusReason.TabFocusReason)
+        elif key == Qt.Key.Key_Escape:
+            self._clear()
+            self.find.setFocus()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(hand, KeyButton):
+            hand.click()
+        else:
+            super().keyPressEvent(event)
 
     def choose(self, person: UUID) -> None:
         self._clear()
