@@ -39,14 +39,14 @@ def desks(url: str, folder: Path, names: Sequence[str]) -> list[Waystation]:
         house = House(store, vault, utc_now, tokens)
         actor = Actor(user if number == 1 else new_id(), Role.MANAGER, name, f"Rasa {number}")
         if found:
-            found[0].house.write(found[0].actor, Act.ADD_USER, _joining(house, actor, number))
+            found[0].house.write(found[0].actor, Act.ADD_USER, joining(house, actor, number))
         else:
             house.write(actor, Act.SET_UP, lambda session, h=house: _furnish(session, h, SITE, user, False))
         found.append(_connect(house, actor, folder))
     return found
 
 
-def _joining(house: House, actor: Actor, number: int) -> Callable[[Session], None]:
+def joining(house: House, actor: Actor, number: int) -> Callable[[Session], None]:
     def work(session: Session) -> None:
         session.add(StaffMember(id=actor.user, name=actor.name, desk=actor.desk, role=Role.MANAGER))
         chain, key = f"{house.store.station:020d}", str(house.vault.card_key_id)
