@@ -111,6 +111,7 @@ class Boarding(QWidget):
     def choose(self, person: UUID) -> None:
         self._clear()
         self.find.clear()
+        self.find.setFocus()
         self.chosen.emit((person,), self.family.isChecked())
 
     def _clear(self) -> None:
