@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from app.appointments.forms import AppointmentForm, AppointmentRow
 from app.errors import UserError
@@ -19,8 +19,7 @@ from ui.pages.trips.words import BadMoment, moment_text, read_moment
 from ui.person_words import headline
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import EnterChain, LabeledField, choice_box
-from ui.widgets.marks import label
-from ui.widgets.panels import Card
+from ui.widgets.panels import Card, wrapped
 from ui.words import _
 
 NOT_A_TIME = _("This is no time. Nothing was saved. Write 19.11. 14:30.")
@@ -29,6 +28,7 @@ BY_LETTER = _("Agreed to by letter, and moved on the page Letters; the way and t
 NO_PERSON = _("Nobody is chosen. Nothing was saved. Find somebody first.")
 
 CLINICS, HALF_A_YEAR = ("starts_at", "ends_at", "place"), timedelta(days=183)
+INSIDE = 350
 
 
 class AppointmentCard(Card):
@@ -42,8 +42,7 @@ class AppointmentCard(Card):
         self._row: AppointmentRow | None = None
         self._shown: tuple[object, ...] = ()
         self._id, self._clinic, self.anyway = new_id(), clinic, False
-        self.who = label("", "strong")
-        self.who.setWordWrap(True)
+        self.who, self.fixed = wrapped("", "strong"), wrapped("", "hint")
         self.edits = {
             name: QLineEdit() for name in ("starts_at", "ends_at", "place", "pick_up_at", "escort", "note", "purpose")
         }
@@ -56,6 +55,7 @@ class AppointmentCard(Card):
         self.fields = self._labelled()
         self.save = KeyButton(_("Save the appointment"), "Ctrl Enter", "primary")
         self._lay_out()
+        self.say()
         self.save.clicked.connect(self.asked)
 
     def _labelled(self) -> dict[str, LabeledField]:
@@ -77,6 +77,7 @@ class AppointmentCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.who)
+        self.body.addWidget(self.fixed)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
@@ -129,10 +130,10 @@ class AppointmentCard(Card):
 
     def say(self) -> None:
         """Whose it is, and what of it may not be changed here."""
-        words = headline(self._person) if self._person else _("Find somebody above.")
-        if self._row is not None and not self._row.movable:
-            words = f"{words}\n{BY_LETTER if self._row.from_letter else FIXED}"
-        self.who.setText(words)
+        held = self._row is not None and not self._row.movable
+        fixed = BY_LETTER if self._row is not None and self._row.from_letter else FIXED
+        _tell(self.who, headline(self._person) if self._person else _("Find somebody above."))
+        _tell(self.fixed, fixed if held else "")
         self._shown = self._typed()
 
     @property
@@ -165,3 +166,10 @@ class AppointmentCard(Card):
         if at is None or f"{at:%Y}" in text or abs(now - at) < HALF_A_YEAR:
             return at
         return at.replace(year=at.year + (1 if at < now else -1)).replace(tzinfo=None).astimezone()
+
+
+def _tell(told: QLabel, words: str) -> None:
+    """Words that wrap need a height of their own, or the fields below give theirs."""
+    told.setText(words)
+    told.setMinimumHeight(told.heightForWidth(INSIDE) if words else 0)
+    told.setVisible(bool(words))
