@@ -56,12 +56,14 @@ def changes(manager: Waystation, actor: Actor, form: AppointmentForm) -> dict[st
     found = {}
     for name, changed in tried.items():
         found[name] = does(lambda changed=changed: desk.plan(actor, changed))
-        desk.plan(medic, form)
+        if found[name]:
+            desk.plan(medic, form)
     for name, state in (("kept", S.ATTENDED), ("missed", S.MISSED), ("off", S.CANCELLED), ("again", S.PLANNED)):
         if name == "again":
             desk.settle(medic, form.id, S.CANCELLED, "as the clinic said")
         found[name] = does(lambda state=state: desk.settle(actor, form.id, state, "why"))
-        desk.settle(medic, form.id, S.PLANNED)
+        if found[name] or name == "again":
+            desk.settle(medic, form.id, S.PLANNED)
     return found
 
 
