@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -66,6 +67,19 @@ def marks(waystation: Waystation, lists: Lists) -> list[Answer]:
     return [line.attended for line in waystation.briefings.sheet(waystation.actor, lists.sheet.briefing.id).lines]
 
 
+def by_word_of_mouth(desk: WholeDesk, telling: Telling, person: UUID) -> None:
+    """Without a text; its kind is chosen, its language is English when nobody says another."""
+    read_out = telling.text.currentIndex()
+    telling.text.setCurrentIndex(0)
+    telling.setFocus()
+    typed("Verasen")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    row = desk.waystation.briefings.told(desk.waystation.actor, person).rows[0]
+    assert (row.kind, row.language, row.title) == (BriefingKind.LEGAL, "en", "")
+    telling.text.setCurrentIndex(read_out)
+
+
 def test_one_person_is_told_by_keys_and_a_group_by_list_and_scan(
     sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +98,7 @@ def test_one_person_is_told_by_keys_and_a_group_by_list_and_scan(
     assert [row.title for row in desk.waystation.briefings.told(desk.waystation.actor, person).rows]
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "Nobody is chosen and no group" in desk.texts()
+    by_word_of_mouth(desk, telling, person)
     desk.press(Qt.Key.Key_G, ALT)
     desk.press(Qt.Key.Key_Return, CTRL)
     lists = page.here()

@@ -33,6 +33,9 @@ def test_the_hand_over_is_printed_with_who_takes_over(
     assert "takes over is missing" in page.fields["taker"]._said.text()
     page.taker.setText("Ona, night")
     page.taker.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return)
+    assert page.words.hasFocus()
     desk.press(Qt.Key.Key_Return, CTRL)
     for _ in range(4):
         desk.settled()

@@ -12,7 +12,7 @@ from app.briefings.forms import BriefingForm, BriefingSheet, BriefingTextForm, T
 from app.ids import new_id
 from app.reference import CodeList
 from app.rows import Opened
-from models.codes import Answer
+from models.codes import Answer, BriefingKind
 from ui.house_words import offered
 from ui.labels import languages
 from ui.page import PageContext
@@ -44,6 +44,7 @@ class Telling(Section):
         self.text = choice_box([(None, _("By word of mouth, no text"))])
         self.kind = choice_box(list(offered(CodeList.BRIEFING, kinds()).items()))
         self.language = choice_box(sorted(languages().items(), key=lambda each: each[1]))
+        self.language.setCurrentIndex(self.language.findData("en"))
         self.words = QPlainTextEdit()
         self.edits = {name: QLineEdit() for name in ("place", "given_by", "interpreter")}
         answers = ((Answer.YES, _("Yes"), "Y"), (Answer.NO, _("No"), "N"), (Answer.NOT_ASKED, _("Not asked"), "A"))
@@ -186,7 +187,7 @@ class Telling(Section):
         """Keep it: for the people chosen at once, for a group with its list to mark."""
         form = BriefingForm(
             self._form_id,
-            self.kind.currentData(),
+            BriefingKind(self.kind.currentData()),
             str(self.language.currentData()),
             self.text.currentData(),
             tuple(self._people),

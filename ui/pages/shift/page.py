@@ -13,7 +13,7 @@ from ui.pages.papers.straight import PaperOutput
 from ui.pages.presence.words import states, when
 from ui.pages.section import scrolled
 from ui.widgets.buttons import KeyButton
-from ui.widgets.fields import LabeledField, choice_box, shortcut
+from ui.widgets.fields import EnterChain, LabeledField, choice_box, shortcut
 from ui.widgets.marks import label
 from ui.widgets.panels import Banner, Card
 from ui.words import _
@@ -48,6 +48,7 @@ class ShiftPage(Page):
         self.output.made.connect(self.reload)
         self.banner.pressed.connect(self.banner.clear)
         shortcut(self, "Ctrl+Return", self.print.click_if_able)
+        EnterChain([self.taker, self.language], self.words.setFocus, parent=self)
         self.setFocusProxy(self.taker)
 
     def _lay_out(self) -> None:
