@@ -119,6 +119,7 @@ class PlacesPage(Page):
         self.room.retire_asked.connect(self._retire)
         self.table.selectionModel().currentChanged.connect(self._choose)
         shortcut(self, "Ctrl+Return", self._save_here)
+        self.setFocusProxy(self.many.edits["rooms"])
 
     # What is shown
 

@@ -53,7 +53,7 @@ class MarkingCard(Card):
         self.told.setWordWrap(True)
         self.state = choice_box([(state, words[state]) for state in MARKS], _("Where"))
         self.edits = {name: QLineEdit() for name in ("at", "nights", "until", "contact", "reason")}
-        self.edits["nights"].setPlaceholderText(_("empty: stays theirs"))
+        self.edits["nights"].setPlaceholderText(_("stays theirs"))
         self.destination = choice_box(list(destinations().items()), _("Where to"))
         self.keep = QCheckBox(_("Keep the bed"))
         self.keep.setChecked(True)

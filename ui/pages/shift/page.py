@@ -60,8 +60,9 @@ class ShiftPage(Page):
         head.addWidget(self.since, 1)
         column.addLayout(head)
         column.addWidget(self.banner)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 6, 0)
+        body, row = QVBoxLayout(inside), QHBoxLayout()
+        body.setContentsMargins(0, 0, 6, 0)
+        body.setSpacing(10)
         row.setSpacing(14)
         for key, card in self.cards.items():
             self.grids[key].setColumnStretch(0, 1)
@@ -69,7 +70,7 @@ class ShiftPage(Page):
             card.body.addLayout(self.grids[key])
             card.body.addStretch(1)
             row.addWidget(card, 1)
-        column.addWidget(scrolled(inside), 1)
+        body.addLayout(row, 1)
         form = Card(_("The paper"))
         line = QHBoxLayout()
         left = QVBoxLayout()
@@ -84,8 +85,9 @@ class ShiftPage(Page):
         buttons.addWidget(self.print)
         buttons.addWidget(self.fire)
         buttons.addStretch(1)
-        form.body.addLayout(buttons)
-        column.addWidget(form)
+        body.addWidget(form)
+        column.addWidget(scrolled(inside), 1)
+        column.addLayout(buttons)
 
     # What is shown
 
