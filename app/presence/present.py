@@ -23,7 +23,6 @@ from app.rows import PersonRow
 from app.same_person import merges
 from app.shelter import keep_bed
 from app.shelter.forms import HoldForm
-from app.standing import require_usable
 from app.texts import require_signs
 from models.base import new_id
 from models.codes import PresenceSource, PresenceState
@@ -104,9 +103,9 @@ class Presence:
         self._house.write(actor, Act.MARK_PRESENCE, work)
 
     def _moment(self, session: Session, person: UUID, at: datetime | None) -> datetime:
-        """When it was, as far as that can be: not to come, not before the person came."""
+        """When it was, as far as that can be: not to come, not before the person came. Also of whom the record is
+        restricted: the house must know whom it houses."""
         known_person(session, person)
-        require_usable(session, person)
         now = self._house.now()
         when = at or now
         if when > now:

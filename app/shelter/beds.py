@@ -1,4 +1,5 @@
 """Beds: who sleeps where. A hard rule is refused and named, a soft one passed with a reason, none tells why it is so.
+Shelter goes on for whose record is restricted.
 
 A stay is an interval that is never taken back: moving somebody ends one and begins the next."""
 
@@ -22,7 +23,6 @@ from app.shelter.reading import HouseNow, house_now, open_stays
 from app.shelter.rows import BoardSheet, PlacedRow, ProposalRow
 from app.shelter.rule_words import refusal
 from app.shelter.rules import HARD, BedPlace, Guest, RoomNow, findings
-from app.standing import require_usable
 from models.codes import BedRule, StayKind
 from models.shelter import Bed, BedStay, Room
 
@@ -66,7 +66,6 @@ class Beds:
                 return PlacedRow(True)
             now = house_now(session, self._house.today())
             guest = _guest(session, now, form.person)
-            require_usable(session, form.person)
             room, bed = _place(now, form)
             against = findings(guest, now.room_now(room), _as_place(now, bed), now.kin_rooms(guest), form.shares)
             if _hard(against):
@@ -118,7 +117,6 @@ class Beds:
             if made.against and not form.reason.strip():
                 return PlacedRow(False, made.against)
             for stay, lot in zip(form.ids, made.lots, strict=True):
-                require_usable(session, lot.guest.id)
                 self._begin(
                     session, actor, StayForm(stay, lot.guest.id, lot.bed, room.id, form.reason, lot.shares), room.id,
                     made.against,

@@ -15,6 +15,7 @@ from app.forms import CountForm, PersonForm
 from app.onward.forms import BookForm, TripForm
 from app.presence.forms import CorrectionForm, GateForm, LeaveForm, MarkForm, RollMarkForm
 from app.presence.gate import ALREADY_OUT
+from app.rights.forms import StandingForm
 from app.shelter.forms import BedForm, BuildingForm, PartyForm, StayForm
 from app.voucher_forms import VoucherForm
 from app.waystation import Waystation
@@ -97,6 +98,16 @@ def test_a_mark_of_somebody_who_left_is_refused_and_a_roll_call_closes_without_t
     manager.roll_calls.close(manager.actor, call, (people[0], new_id(), people[1]))
     assert states(manager) == {people[1]: UNKNOWN, people[2]: HERE}
     _read_twice(manager, people[2], wall)
+
+
+def test_a_restricted_record_has_a_bed_and_is_known_to_be_here(
+    manager: Waystation, people: list[UUID], room: UUID, wall: Wall
+) -> None:
+    manager.standings.restrict(manager.actor, StandingForm(new_id(), people[0], "asked for it"))
+    assert into_bed(manager, people[0], 0) == bed_of(manager, people[0])
+    wall.on(hours=1)
+    manager.presence.mark(manager.actor, MarkForm(new_id(), people[0], HOSPITAL))
+    assert states(manager)[people[0]] is HOSPITAL
 
 
 def _read_twice(manager: Waystation, person: UUID, wall: Wall) -> None:
