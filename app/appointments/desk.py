@@ -12,7 +12,7 @@ from app.access import Act, Actor, may
 from app.appointments.by_letter import agreed, id_of, made_of
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned, Week
 from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
-from app.appointments.reading import DRIVEN, Purpose, between, rows_of
+from app.appointments.reading import DRIVEN, Purpose, between, rows_by_letter, rows_of
 from app.errors import UserError
 from app.health.sealed import seal
 from app.house import House
@@ -26,7 +26,7 @@ from app.texts import require_signs
 from models.appointments import Appointment
 from models.codes import AppointmentKind, AppointmentState, ScanKind
 
-USUAL, NEAR, LONGEST = timedelta(hours=1), timedelta(hours=12), timedelta(days=62)
+USUAL, NEAR, LONGEST, MOMENT = timedelta(hours=1), timedelta(hours=12), timedelta(days=62), timedelta(microseconds=1)
 NOT_HERE = "This person is not counted in, or has left. Nothing was saved."
 ENDS_FIRST = "The end lies before the beginning. Nothing was saved. Correct the times."
 PICKED_LATE = "The pick-up lies after the beginning. Nothing was saved. Correct the times."
@@ -96,9 +96,12 @@ class Appointments:
                 raise UserError(ANOTHER)
             if row is not None:
                 require_same_stand(actor, row, form)
-            beside = self._beside(session, form)
+            beside = (
+                *rows_of(session, self._house, actor, self._beside(session, form)),
+                *_letters(session, actor, form),
+            )
             if beside and not form.anyway:
-                return Planned(False, rows_of(session, self._house, actor, beside))
+                return Planned(False, beside)
             self._write(session, actor, form, row)
             return Planned(True)
 
@@ -213,6 +216,13 @@ class Appointments:
             col(Appointment.voided).is_(False),
         )
         return min(session.exec(statement).all(), key=lambda row: (abs(row.starts_at - now), row.id), default=None)
+
+
+def _letters(session: Session, actor: Actor, form: AppointmentForm) -> tuple[AppointmentRow, ...]:
+    """What letters got for this person at the same time, but the one that is being arranged."""
+    person, ends = merges(session).shown(form.person), form.ends_at or form.starts_at + USUAL
+    near = rows_by_letter(session, actor, form.starts_at - USUAL + MOMENT, ends)
+    return tuple(row for row in near if row.person.id == person and row.id != form.id)
 
 
 def _count(day: date, rows: tuple[AppointmentRow, ...]) -> DayCount:

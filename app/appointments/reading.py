@@ -49,7 +49,7 @@ def between(
         col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end, col(Appointment.voided).is_(False)
     )
     found = list(session.exec(statement).all())
-    rows = [*rows_of(session, house, actor, found, opened), *_by_letter(session, actor, start, end)]
+    rows = [*rows_of(session, house, actor, found, opened), *rows_by_letter(session, actor, start, end)]
     return tuple(sorted(rows, key=lambda row: (row.starts_at, row.person.number, row.id)))
 
 
@@ -94,7 +94,7 @@ def _row(person: PersonRow, row: Appointment, now: datetime, clinic: bool) -> Ap
     )  # fmt: skip
 
 
-def _by_letter(session: Session, actor: Actor, start: datetime, end: datetime) -> list[AppointmentRow]:
+def rows_by_letter(session: Session, actor: Actor, start: datetime, end: datetime) -> list[AppointmentRow]:
     """What letters got: when, never with whom or what for."""
     due = agreed(session, start, end)
     people, shown = _people(session, actor, [step.person_id for step, _ in due]), merges(session).shown

@@ -13,6 +13,7 @@ from app.appointments.forms import AppointmentForm, AppointmentRow
 from app.errors import UserError
 from app.rows import AttentionKind
 from app.waystation import Waystation
+from models.base import new_id
 from models.codes import AppointmentKind, AppointmentState, LetterKind, LetterState, Role, Transport
 from tests.app.conftest import as_role, check_whole
 from tests.app.leaving import leaves
@@ -42,6 +43,8 @@ def test_an_appointment_of_a_letter_is_counted_everywhere_once(
     go(manager, desk, letter, LetterState.APPOINTMENT, appointment_at=soon + timedelta(minutes=20))
     assert counted(manager, group) == (1, 1, 1)
     (row,) = day(manager)
+    asked = manager.appointments.plan(manager.actor, replace(form_of(row, soon), id=new_id()))
+    assert (asked.done, [each.id for each in asked.beside]) == (False, [row.id])
     arrange(manager, row, transport=Transport.HOUSE_CAR)
     assert counted(manager, group) == (1, 1, 1)
     assert manager.shift.sheet(manager.actor).driven == 1
