@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.house import House
 from app.merging import whole_rows
 from app.presence.forms import RollCallForm, RollMarkForm, RollScanForm
-from app.presence.reading import states_at
+from app.presence.reading import states_at, stories
 from app.presence.rows import PassedRow, RollCallRow, RollCallSheet, RollLine, RollRoom
 from app.presence.where import Place, building_names, places_at
 from app.presence.writing import raise_overdue, record
@@ -161,19 +161,20 @@ class RollCalls:
         ]
 
     def _mark(self, session: Session, actor: Actor, call: RollCall, form: RollMarkForm) -> bool:
-        """Whether the mark is new; an earlier other one of this roll-call is voided."""
+        """Whether the mark is new; an earlier other one of this roll-call is voided. Who was marked alike before, and
+        went or was missed elsewhere since, is marked again."""
         if session.get(PresenceEvent, form.id) is not None:
             return False
-        own = merges(session).ids(form.person)
-        for earlier in _marks(session, call.id):
-            if earlier.person_id in own:
-                if earlier.state is form.state:
-                    return False
-                earlier.voided = True
+        own, now = merges(session).ids(form.person), self._house.now()
+        earlier = [each for each in _marks(session, call.id) if each.person_id in own]
+        story = stories(session, now, [form.person]).get(own[0])
+        stands = story is not None and story[-1].state is form.state
+        if stands and any(each.state is form.state for each in earlier):
+            return False
+        for each in earlier:
+            each.voided = each.state is not form.state
         source = PresenceSource.ROLL_CALL
-        record(
-            session, form.person, form.state, self._house.now(), source, actor.user, roll_call=call.id, event=form.id
-        )
+        record(session, form.person, form.state, now, source, actor.user, roll_call=call.id, event=form.id)
         return True
 
     def _is_in(self, session: Session, call: RollCall, person: UUID) -> bool:

@@ -97,6 +97,7 @@ def test_a_mark_of_somebody_who_left_is_refused_and_a_roll_call_closes_without_t
     manager.presence.mark(manager.actor, MarkForm(new_id(), people[0], HOSPITAL, before))
     manager.roll_calls.close(manager.actor, call, (people[0], new_id(), people[1]))
     assert states(manager) == {people[1]: UNKNOWN, people[2]: HERE}
+    _found_again(manager, people[1], wall)
     _read_twice(manager, people[2], wall)
 
 
@@ -108,6 +109,15 @@ def test_a_restricted_record_has_a_bed_and_is_known_to_be_here(
     wall.on(hours=1)
     manager.presence.mark(manager.actor, MarkForm(new_id(), people[0], HOSPITAL))
     assert states(manager)[people[0]] is HOSPITAL
+
+
+def _found_again(manager: Waystation, person: UUID, wall: Wall) -> None:
+    """Two roll-calls at once: found in the first, missed in the second, found again in the first."""
+    first, second = begun(manager), begun(manager)
+    for call, state in ((first, HERE), (second, UNKNOWN), (first, HERE)):
+        wall.on(minutes=1)
+        manager.roll_calls.mark(manager.actor, RollMarkForm(new_id(), call, person, state))
+        assert states(manager)[person] is state
 
 
 def _read_twice(manager: Waystation, person: UUID, wall: Wall) -> None:
