@@ -66,7 +66,7 @@ class Appointments:
         return Week(first, tuple(_count(first + timedelta(days=each), rows) for each in range(7)), rows)
 
     def of_person(self, actor: Actor, person: UUID) -> tuple[AppointmentRow, ...]:
-        """Everything of one person, the newest first; opened as in `days`."""
+        """Everything of one person, the newest first, those of letters once they were arranged; opened as in `days`."""
 
         def work(session: Session) -> tuple[AppointmentRow, ...]:
             own = merges(session).ids(known_person(session, person).id)
