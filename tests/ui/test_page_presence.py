@@ -111,7 +111,12 @@ def test_a_roll_call_by_room_by_letter_and_by_scan(desk: WholeDesk) -> None:
     desk.press(Qt.Key.Key_A, ALT)
     call.rooms.selectRow(call.rooms_model.rowCount() - 1)
     alone = call.people_model.rows()[0].person.id
-    call.people.setFocus()
+    call.scan.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert call.people.hasFocus()
+    desk.press(Qt.Key.Key_PageUp)
+    assert call.rooms.currentIndex().row() == call.rooms_model.rowCount() - 2
+    desk.press(Qt.Key.Key_PageDown)
     desk.press(Qt.Key.Key_N)
     assert states(desk)[alone] is PresenceState.ABSENT_UNKNOWN
     scan = recognise(numbers(desk)[alone])
@@ -120,6 +125,9 @@ def test_a_roll_call_by_room_by_letter_and_by_scan(desk: WholeDesk) -> None:
     desk.settled()
     desk.settled()
     assert states(desk)[alone] is PresenceState.PRESENT
+    assert call._sheet.unmarked
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "Nobody looked for them" in call.banner.words.text()
     desk.press(Qt.Key.Key_Return, CTRL)
     assert call._sheet is None
     row = call.past_model.rows()[0]

@@ -30,6 +30,7 @@ class PresencePage(SectionsPage):
         ("Alt C", _("put the chosen mark right")),
         ("Alt A", _("roll-call: all of this room are here")),
         ("H N L K", _("roll-call: here, not found, on leave, hospital")),
+        (_("Page up, down"), _("roll-call: another room")),
         ("Ctrl P", _("roll-call: print the sheet, it scans back")),
         ("Alt I, O, E", _("gate: in, out, either")),
         ("Alt S", _("gate: save the count of staff and visitors")),

@@ -26,7 +26,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import shortcut
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import Chip, label
-from ui.widgets.panels import Card
+from ui.widgets.panels import Card, wrapped
 from ui.words import _
 
 HERE, GONE = PresenceState.PRESENT, PresenceState.ABSENT_UNKNOWN
@@ -57,6 +57,8 @@ class PeopleTable(QTableView):
         state = MARKS.get(letter(event))
         if state is not None and not event.modifiers():
             self._section.mark(state)
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._section.step_room(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 
@@ -67,7 +69,7 @@ class RollCall(Section):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._sheet: RollCallSheet | None = None
-        self._place = 0
+        self._place, self._warned = 0, False
         self._tones = Tones(self)
         self.scan, self.told = QLineEdit(), Chip("", "wait")
         self.title = label("", "section")
@@ -103,7 +105,12 @@ class RollCall(Section):
         right.addWidget(self.people, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.whole_room)
-        foot.addWidget(label(_("H here, N not found, L on leave, K hospital"), "hint"), 1)
+        foot.addWidget(
+            wrapped(
+                _("Arrow down: the people. H here, N not found, L on leave, K hospital. Page down: next room."), "hint"
+            ),
+            1,
+        )
         right.addLayout(foot)
         self.work = QWidget()
         row.addLayout(right, 1)
@@ -123,6 +130,7 @@ class RollCall(Section):
         self.rooms.selectionModel().currentChanged.connect(self._choose_room)
         self.rooms.activated.connect(lambda _index: self._whole_room())
         shortcut(self, "Ctrl+Return", self._next)
+        shortcut(self.scan, "Down", self.people.setFocus)
         self.setFocusProxy(self.scan)
 
     # What is shown
@@ -196,10 +204,18 @@ class RollCall(Section):
         rows = self.people_model.rows()
         if sheet is None or not 0 <= index.row() < len(rows):
             return
+        self._warned = False
         form = RollMarkForm(new_id(), sheet.id, rows[index.row()].person.id, state)
         calls, actor = self.context.waystation.roll_calls, self.context.actor
         self.people.selectRow(min(index.row() + 1, len(rows) - 1))
         self.write(lambda: calls.mark(actor, form), lambda _none: None)
+
+    def step_room(self, by: int) -> None:
+        """The room after this one, or before it; its first person is chosen."""
+        place = self.rooms.currentIndex().row() + by
+        if 0 <= place < self.rooms_model.rowCount():
+            self.rooms.selectRow(place)
+            self.people.selectRow(0)
 
     def _whole_room(self) -> None:
         """Everybody of the room who is expected is here; the next room is chosen."""
@@ -207,7 +223,7 @@ class RollCall(Section):
         if sheet is None or not 0 <= place < len(sheet.rooms):
             return
         calls, actor, room = self.context.waystation.roll_calls, self.context.actor, sheet.rooms[place].id
-        self._place = min(place + 1, len(sheet.rooms) - 1)
+        self._place, self._warned = min(place + 1, len(sheet.rooms) - 1), False
         self.write(lambda: calls.mark_room(actor, sheet.id, room), lambda _many: None)
 
     def take(self, code: str) -> bool:
@@ -216,6 +232,7 @@ class RollCall(Section):
         if sheet is None or not code.strip():
             return False
         self.scan.clear()
+        self._warned = False
         calls, actor = self.context.waystation.roll_calls, self.context.actor
         form = RollScanForm(new_id(), sheet.id, code)
         self.write(lambda: calls.scan(actor, form), self._scanned)
@@ -237,6 +254,12 @@ class RollCall(Section):
         sheet = self._sheet
         if sheet is None:
             return
+        if sheet.unmarked and not self._warned:
+            self._warned = True
+            words = _("Not marked: {n}. Nobody looked for them. Ctrl Enter once more closes it all the same.")
+            self.banner.say(words.format(n=sheet.unmarked), "att")
+            return
+        self._warned = False
         calls, actor = self.context.waystation.roll_calls, self.context.actor
         self.write(lambda: calls.close(actor, sheet.id), self._closed)
 
