@@ -43,7 +43,7 @@ from tests.app.conftest import as_role, check_whole, open_bus
 from tests.app.test_presence import Wall
 from tests.app.two_desks import joining, people_of
 
-STEPS = int(os.environ.get("WAYSTATION_HOUSE_STEPS", "70"))
+STEPS = int(os.environ.get("WAYSTATION_HOUSE_STEPS", "45"))
 SEEDS = range(int(os.environ.get("WAYSTATION_HOUSE_SEEDS", "1")))
 HERE, HOSPITAL = PresenceState.PRESENT, PresenceState.HOSPITAL
 MARKS = (HERE, HOSPITAL, PresenceState.ABSENT_UNKNOWN, PresenceState.LEAVE)
