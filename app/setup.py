@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from app import triggers
 from app.sqlcipher import WRITES, fold_log
@@ -17,7 +19,8 @@ def bring_up(engine: sa.Engine, schema: Schema, path: Path | None = None) -> Non
     with engine.connect() as connection:
         found = schema.found(connection)
     if path is not None:
-        fold_log(engine)
+        with suppress(sqlcipher.OperationalError):  # a full disk waits
+            fold_log(engine)
     if found < schema.version:
         if found and path is not None:
             _copy(engine, path, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -106,11 +105,10 @@ def _begin(connection: sa.Connection) -> None:
 
 def fold_log(engine: sa.Engine) -> None:
     """Bring the write-ahead log into the file. A power cut in the middle of this leaves torn pages in the file; the log
-    still has them whole, but a check of the file's own pages would take them for damage. A full disk waits."""
+    still has them whole, but a check of the file's own pages would take them for damage. OperationalError: full disk."""
     raw = engine.raw_connection()
     try:
-        with suppress(sqlcipher.OperationalError):
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         raw.close()
 
@@ -140,3 +138,18 @@ def check_pages(connection: sa.Connection) -> None:
     """Raise when the seal of any page of an encrypted file does not fit its content."""
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA cipher_integrity_check").first():
         raise DamagedPages
+
+
+def check_file(engine: sa.Engine) -> None:
+    """The same of a register in use. What a full disk left half written in the file stands whole in the log: that is
+    folded in first, and while it cannot be, the full disk is told, not damage."""
+    try:
+        _check(engine)
+    except DamagedPages:
+        fold_log(engine)
+        _check(engine)
+
+
+def _check(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        check_pages(connection)

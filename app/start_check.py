@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from app import keychange, keyfile, keyparts, panic, sqlcipher, trouble
+from app import keychange, keyfile, keyparts, panic, trouble
 from app.access import Act, Actor
 from app.chain_walk import BrokenChain, walk
 from app.chains import Mark
@@ -110,8 +110,7 @@ class StartCheck:
 
     def _pages(self) -> FaultKind | None:
         try:
-            with self._house.store.read() as session:
-                sqlcipher.check_pages(session.connection())
+            self._house.store.check_pages()
         except StorageTrouble as failure:
             return fault_of(failure)
         return None

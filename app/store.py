@@ -230,9 +230,14 @@ class Store:
 
     def verify(self, anchor: AnchorCode | None = None) -> Verdict:
         """Check the seal of every page, recompute every chain and look for the anchor of a paper."""
+        self.check_pages()
         with told(), self._snapshot() as connection:
-            sqlcipher.check_pages(connection)
             return verdict.examine(connection, self._schema, anchor)
+
+    def check_pages(self) -> None:
+        """StorageTrouble when the seal of a page does not fit."""
+        with told():
+            sqlcipher.check_file(self._engine)
 
     def rebuild_equals_live(self) -> list[str]:
         """Rebuild the tables from the journal: where they differ from the live ones (no values), empty if nowhere."""

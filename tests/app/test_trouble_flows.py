@@ -105,6 +105,22 @@ def full_disk(folder: Path) -> Iterator[None]:
         signal.signal(signal.SIGXFSZ, handler)
 
 
+def test_a_page_half_written_on_a_full_disk_is_not_taken_for_damage(
+    manager: Waystation, centre: Centre, group: UUID, person: UUID
+) -> None:
+    log_as_large_as_the_file(manager, centre.folder)
+    store = manager.house.store
+    with full_disk(centre.folder):
+        with pytest.raises(StorageTrouble):
+            register(manager, group, person)
+        torn = (centre.folder / DATABASE).stat().st_size % 4096
+        with pytest.raises(StorageTrouble) as told:
+            store.check_pages()
+    assert torn
+    assert told.value.sentence == trouble.FULL
+    store.check_pages()
+
+
 @pytest.mark.parametrize("flow", list(FLOWS))
 def test_a_full_disk(manager: Waystation, centre: Centre, group: UUID, person: UUID, flow: str) -> None:
     log_as_large_as_the_file(manager, centre.folder)
