@@ -105,7 +105,7 @@ def _begin(connection: sa.Connection) -> None:
 
 def fold_log(engine: sa.Engine) -> None:
     """Bring the write-ahead log into the file. A power cut in the middle of this leaves torn pages in the file; the log
-    still has them whole, but a check of the file's own pages would take them for damage. OperationalError: disk full."""
+    still has them whole, but a check of the file's own pages would take them for damage. Raises on a full disk."""
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
