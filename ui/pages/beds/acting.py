@@ -42,8 +42,6 @@ class Desk(Protocol):
 
     def read(self, wanted: UUID | None, place: int = 0, moved: bool = False) -> None: ...
 
-    def reload(self) -> None: ...
-
     def failed(self, trouble: Exception) -> None: ...
 
 
@@ -217,11 +215,10 @@ class Acting(QObject):
         self._context.work.run(self, lambda: self._beds.swap(actor, form), done, self._failed, writes=True)
 
     def _told(self, sentence: str) -> None:
-        """It is done: a word with the way back, and whoever comes next is in hand; keys wait for them."""
-        place = self._page.found.place if self._page.found else 0
+        """It is done: a word with the way back. The board is read again after every write; whoever comes next is then
+        in hand, and keys wait for them."""
         self.placed = True
         self._context.tell(sentence, self._take_back)
-        self._page.read(None, place)
 
     def _take_back(self) -> None:
         taking, actor = self._context.waystation.taking_back, self._context.actor
@@ -306,7 +303,6 @@ class Acting(QObject):
             self._open = None
             self._context.tell(sentence, None)
             self._page.board.setFocus()
-            self._page.reload()
 
         self._context.work.run(self, job, done, self._failed, writes=True)
 
