@@ -15,7 +15,7 @@ from app.presence.forms import LeaveForm
 from app.presence.reading import house_rule, stories
 from app.presence.rows import LeaveRow
 from app.presence.timeline import in_house
-from app.presence.writing import record, standing_leaves
+from app.presence.writing import is_away, record, standing_leaves
 from app.registration import known_person
 from app.same_person import merges
 from app.shelter import keep_bed
@@ -144,8 +144,8 @@ def go_on_leave(
     event: UUID | None = None,
 ) -> None:
     """Somebody is away on leave; their bed is kept until the day they come back."""
-    record(session, person, PresenceState.LEAVE, since, PresenceSource.LEAVE, by, reason=reason, event=event)
-    if keep_until is not None:
+    record(session, person, PresenceState.LEAVE, since, PresenceSource.LEAVE, by, reason=reason, event=event, now=now)
+    if keep_until is not None and is_away(session, person, now):
         keep_bed(session, HoldForm(new_id(), person, keep_until.astimezone().date()), now, by)
 
 

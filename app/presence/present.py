@@ -17,7 +17,7 @@ from app.presence.reading import NightRow, house_rule, nights, states_at, storie
 from app.presence.rows import EventRow, HouseRuleRow, NightPerson, NightSheet, PresenceSheet, PresentRow
 from app.presence.timeline import Known, first_of_last, in_house, night_of, states
 from app.presence.where import Place, places_at
-from app.presence.writing import follow, open_leaves, overdue, record
+from app.presence.writing import follow, is_away, open_leaves, overdue, record
 from app.registration import known_person
 from app.rows import PersonRow
 from app.same_person import merges
@@ -97,8 +97,9 @@ class Presence:
                 event=form.id,
                 now=self._house.now(),
             )
-            if form.keep_until is not None and form.state is not PresenceState.PRESENT:
-                keep_bed(session, HoldForm(new_id(), form.person, form.keep_until), self._house.now(), actor.user)
+            now = self._house.now()
+            if form.keep_until is not None and is_away(session, form.person, now):
+                keep_bed(session, HoldForm(new_id(), form.person, form.keep_until), now, actor.user)
 
         self._house.write(actor, Act.MARK_PRESENCE, work)
 

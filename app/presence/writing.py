@@ -71,6 +71,12 @@ def follow(
         take_kept_bed(session, person, last.at, by)
 
 
+def is_away(session: Session, person: UUID, now: datetime) -> bool:
+    """Whether somebody is not here after all marks, so that a bed may be kept for them."""
+    story = stories(session, now, [person]).get(merges(session).shown(person))
+    return story is not None and story[-1].state is not PresenceState.PRESENT
+
+
 def _is_back(session: Session, person: UUID, at: datetime) -> None:
     """Leaves are over; one that nobody has gone on yet stands."""
     for leave in open_leaves(session, merges(session).ids(person)):

@@ -153,6 +153,11 @@ def test_what_was_put_right_has_the_bed_again_and_no_task(
     assert waiting(manager) == {TaskKind.ABSENT}
     for person in people[:2]:
         manager.presence.mark(lead, MarkForm(new_id(), person, HERE, wall.at - timedelta(hours=31)))
+    sleeps = into_bed(manager, people[2], 1)
+    manager.presence.mark(lead, MarkForm(new_id(), people[2], HERE))
+    past = MarkForm(new_id(), people[2], HOSPITAL, wall.at - timedelta(hours=9), keep_until=date(2026, 3, 20))
+    manager.presence.mark(lead, past)
+    assert bed_of(manager, people[2]) == sleeps, "whoever is here lies in the bed"
     assert waiting(manager) == {TaskKind.ABSENT}, "a mark of the past that others followed changes nothing of now"
     assert bed_of(manager, people[0]) is None
     for event, at in ((wrong, wall.at - timedelta(hours=30)), (lost, wall.at - timedelta(hours=29))):
