@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from app.access import Act, Actor, may
-from app.appointments.by_letter import agreed, id_of, made_of
 from app.appointments.forms import AppointmentForm, AppointmentRow, Attended, DayCount, Planned, Week
 from app.appointments.moving import require_attendance, require_same_stand, stand_of, tell_clinic
 from app.appointments.reading import DRIVEN, Purpose, between, rows_by_letter, rows_of
 from app.errors import UserError
 from app.health.sealed import seal
 from app.house import House
+from app.letter_times import agreed, id_of, made_of
 from app.presence.reading import states_at
 from app.registration import known_person
 from app.same_person import merges

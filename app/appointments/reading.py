@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from app.access import Act, Actor, may
-from app.appointments.by_letter import agreed, id_of
 from app.appointments.forms import AppointmentRow
 from app.appointments.moving import movable
 from app.gone import gone
 from app.health.sealed import unseal
 from app.house import House
+from app.letter_times import agreed, id_of
 from app.merging import whole_rows
 from app.rows import PersonRow
 from app.same_person import merges

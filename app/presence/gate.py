@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.access import Act, Actor, may
 from app.house import House
+from app.letter_times import agreed
 from app.presence.forms import GateForm, Way
 from app.presence.leaves import go_on_leave
 from app.presence.reading import stories
@@ -107,7 +108,7 @@ def _leave(session: Session, own: tuple[UUID, ...], now: datetime) -> Leave | No
 
 
 def _appointed(session: Session, own: tuple[UUID, ...], now: datetime) -> PresenceState | None:
-    """An appointment that is near: what a guard sees is that there is one."""
+    """An appointment that is near, also one that a letter got: what a guard sees is that there is one."""
     statement = select(Appointment).where(
         col(Appointment.person_id).in_(own),
         Appointment.state == AppointmentState.PLANNED,
@@ -117,5 +118,6 @@ def _appointed(session: Session, own: tuple[UUID, ...], now: datetime) -> Presen
     )
     near = session.exec(statement.order_by(col(Appointment.starts_at))).first()
     if near is None:
-        return None
+        by_letter = agreed(session, now - LATELY, now + SOON)
+        return PresenceState.APPOINTMENT if any(step.person_id in own for step, _at in by_letter) else None
     return PresenceState.COURT if near.kind is AppointmentKind.COURT else PresenceState.APPOINTMENT

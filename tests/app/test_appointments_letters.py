@@ -8,13 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from app.appointments.by_letter import id_of
 from app.appointments.forms import AppointmentForm, AppointmentRow
 from app.errors import UserError
+from app.letter_times import id_of
+from app.presence.forms import GateForm
 from app.rows import AttentionKind
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import AppointmentKind, AppointmentState, LetterKind, LetterState, Role, Transport
+from models.codes import AppointmentKind, AppointmentState, LetterKind, LetterState, PresenceState, Role, Transport
 from tests.app.conftest import as_role, check_whole
 from tests.app.leaving import leaves
 from tests.app.letter_desks import go, signed
@@ -45,6 +46,8 @@ def test_an_appointment_of_a_letter_is_counted_everywhere_once(
     (row,) = day(manager)
     asked = manager.appointments.plan(manager.actor, replace(form_of(row, soon), id=new_id()))
     assert (asked.done, [each.id for each in asked.beside]) == (False, [row.id])
+    scan = GateForm(new_id(), number(manager, people[0]))
+    assert manager.gate.passed(as_role(manager, Role.GATE), scan).state is PresenceState.APPOINTMENT
     arrange(manager, row, transport=Transport.HOUSE_CAR)
     assert counted(manager, group) == (1, 1, 1)
     assert manager.shift.sheet(manager.actor).driven == 1
