@@ -18,7 +18,7 @@ from models.base import new_id
 from models.codes import PresenceState, Role, Sex
 from tests.app.conftest import as_role
 from tests.ui.test_page_beds import arrive, house_a
-from tests.ui.whole_desk import WholeDesk, sit
+from tests.ui.whole_desk import WholeDesk, sit, user
 from ui.pages.meals import MealsPage
 from ui.pages.meals.serving import Serving
 from ui.pages.presence import PresencePage
@@ -156,6 +156,18 @@ def test_the_gate_writes_in_and_out_and_counts_heads(desk: WholeDesk) -> None:
     gate.visitors.setText("2")
     desk.press(Qt.Key.Key_S, ALT)
     assert desk.waystation.presence.sheet(desk.waystation.actor).visitors == 2
+
+
+def test_a_role_is_told_only_what_it_can_do_itself(sit: Sit) -> None:
+    desk = sit(Role.MANAGER)
+    assert (
+        "By name: Alt 1." in section(desk, "gate").answer.second.text() + section(desk, "gate").answer.sentence.text()
+    )
+    user(desk.waystation, Role.GATE, "Gate")
+    guard = section(sit(Role.GATE, "Gate"), "gate")
+    assert "the shift lead finds them" in guard.answer.second.text() + guard.answer.sentence.text()
+    page = sit(Role.STORE).open("meals", MealsPage)
+    assert "The shift lead writes down" in page.sections["serving"].answer.second.text()
 
 
 def test_rules_are_saved_and_nights_are_read(desk: WholeDesk) -> None:

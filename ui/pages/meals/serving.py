@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.access import Act, may
 from app.ids import new_id
 from app.meals import MealAnswer, MealForm, MealRow, MealsSheet, MealTypeRow
 from ui.labels import instructions
@@ -73,7 +74,9 @@ class Serving(Section):
 
     def _say_ready(self, meals: bool) -> None:
         words = _("Show a card to the scanner, or type the number and press Enter.")
-        none = _("Press Alt 2 and write down the meals with their hours; then cards are counted here.")
+        none = _("The shift lead writes down the meals with their hours; then cards are counted here.")
+        if may(self.context.actor, Act.EDIT_MEALS):
+            none = _("Press Alt 2 and write down the meals with their hours; then cards are counted here.")
         self.answer.show_result("wait", _("Ready") if meals else _("No meals yet"), second=words if meals else none)
 
     # What is shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.access import Act, may
 from app.ids import new_id
 from app.presence.forms import GateForm, Way
 from app.presence.rows import PassedRow
@@ -60,8 +61,13 @@ class GateSection(Section):
         card.body.addLayout(row)
         low.addWidget(card)
         self.column.addWidget(scrolled(body), 1)
-        words = _("Show a card to the scanner, or type the number and press Enter. Without either: Alt 1, by name.")
-        self.answer.show_result("wait", _("Ready"), second=words)
+        words = _("Show a card to the scanner, or type the number and press Enter.")
+        self.answer.show_result("wait", _("Ready"), second=f"{words} {self._without_number()}")
+
+    def _without_number(self) -> str:
+        """How somebody passes who has neither card nor number at hand."""
+        finds = may(self.context.actor, Act.SEE_PRESENCE)
+        return _("By name: Alt 1.") if finds else _("By name: the shift lead finds them.")
 
     def _connect(self) -> None:
         self.scan.returnPressed.connect(lambda: self.take(self.scan.text()))
@@ -87,7 +93,7 @@ class GateSection(Section):
         who = (headline(person), person.number) if person else ("", "")
         photo = person.photo if person else None
         if row.state is None:
-            other = _("Alt I writes in, Alt O writes out.") if person else _("Alt 1 finds by name.")
+            other = _("Alt I writes in, Alt O writes out.") if person else self._without_number()
             self.answer.show_result("att", _("Not written"), *who, f"{row.sentence} {other}", photo=photo)
         elif row.state is PresenceState.PRESENT:
             self.answer.show_result("ok", _("In"), *who, _("Is in the house now."), photo=photo)
