@@ -239,6 +239,7 @@ class Acting(QObject):
     def take_out(self, cell: Cell) -> None:
         """M: somebody who has a bed is in hand now."""
         if cell.lying is not None:
+            self._page.banner.clear()
             self._page.read(cell.lying.id, self._page.found.place if self._page.found else 0, moved=True)
 
     def out_of_bed(self, cell: Cell) -> None:
