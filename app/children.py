@@ -27,6 +27,7 @@ from models.values.kinship import answers_for, within_family
 from models.values.partial_date import GROWN_UP, NOT_KNOWN, PartialDate
 
 FROM_ANOTHER_LAPTOP = "apply"
+SIX, SIXTY_FIVE = 6, 65
 CHILD_BANDS, ADULT_BAND, CHILD_OF_NO_AGE = ("0–4", "5–11", "12–17"), "18–59", "under 18"
 Records = Sequence[Person]
 
@@ -40,6 +41,13 @@ def may_be_child(records: Records, today: date) -> bool:
     if born is None or not born.is_minor(today):
         return False
     return Answer.NO not in said or surely_child(born, today)
+
+
+def sleeps_low(records: Records, today: date) -> bool:
+    """Under six (EN 747-1 keeps them out of upper bunks) or sixty-five and older: a lower bed is offered first."""
+    born = _born(records)
+    age = born.about(today) if born is not None else None
+    return age is not None and not SIX <= age < SIXTY_FIVE
 
 
 def surely_child(born: PartialDate | None, today: date) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.shelter.reading import HouseNow
 from app.shelter.rows import ProposalRow
 from app.shelter.rules import HARD, BedPlace, Guest, RoomNow, findings
-from models.codes import BedKind, BedRule, Instruction
+from models.codes import BedKind, BedRule
 from models.shelter import Bed, Room
 
 
@@ -52,7 +52,7 @@ Dealt = tuple[Guest, Bed | None, bool]
 def _dealt(party: Sequence[Guest], free: list[Bed]) -> list[Dealt] | None:
     """Who needs a lower bed chooses first, children take cots, others leave the low beds; a child may share."""
     left, lots = list(free), list[Dealt]()
-    for guest in sorted(party, key=lambda guest: (Instruction.BED_LOW not in guest.instructions, guest.child)):
+    for guest in sorted(party, key=lambda guest: (not guest.wants_low or guest.child, guest.child)):
         best = min(left, key=lambda bed: _misfit(guest, bed), default=None)
         if best is not None and not (best.kind is BedKind.COT and not guest.child):
             left.remove(best)
@@ -68,7 +68,7 @@ def _dealt(party: Sequence[Guest], free: list[Bed]) -> list[Dealt] | None:
 def _misfit(guest: Guest, bed: Bed) -> tuple[int, int]:
     if guest.child:
         ranks = {BedKind.COT: 0, BedKind.BUNK_LOW: 1, BedKind.SINGLE: 1, BedKind.BUNK_UP: 2}
-    elif Instruction.BED_LOW in guest.instructions:
+    elif guest.wants_low:
         ranks = {BedKind.BUNK_LOW: 0, BedKind.SINGLE: 0, BedKind.BUNK_UP: 2, BedKind.COT: 3}
     else:
         ranks = {BedKind.BUNK_UP: 0, BedKind.SINGLE: 1, BedKind.BUNK_LOW: 2, BedKind.COT: 3}

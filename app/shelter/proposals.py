@@ -53,7 +53,7 @@ def _good(guest: Guest, room: Room, bed: Bed, kin: frozenset[object], others: tu
     asked = guest.instructions
     speaks = {
         "family": room.id in kin,
-        "low": Instruction.BED_LOW in asked and bed.kind is not BedKind.BUNK_UP,
+        "low": guest.wants_low and bed.kind is not BedKind.BUNK_UP,
         "ground": bool(asked & {Instruction.BED_GROUND_FLOOR, Instruction.NO_STAIRS}) and room.floor == 0,
         "staff": Instruction.BED_NEAR_STAFF in asked and room.near_staff,
         "quiet": Instruction.BED_QUIET in asked and room.quiet,
@@ -68,7 +68,7 @@ def _spared(guest: Guest, room: Room, bed: Bed) -> int:
     return (
         (bed.accessible and Instruction.NO_STAIRS not in asked)
         + (room.step_free and not asked & {Instruction.BED_GROUND_FLOOR, Instruction.NO_STAIRS})
-        + (bed.kind is not BedKind.BUNK_UP and Instruction.BED_LOW not in asked)
+        + (bed.kind is not BedKind.BUNK_UP and not guest.wants_low)
         + (room.rule in (RoomRule.FAMILY, RoomRule.COUPLE) and guest.kin is None)
         + 2 * (room.rule is RoomRule.ISOLATION and not guest.own_room)
     )

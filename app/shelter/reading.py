@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.children import alone, may_be_child
+from app.children import alone, may_be_child, sleeps_low
 from app.flag_words import in_force
 from app.gone import counted_in, gone, have_left, leavings
 from app.person_rows import by_person, load
@@ -177,6 +177,7 @@ def _guests(session: Session, joined: Merges, here: dict[UUID, list[Person]], to
             kin.get(shown) in together,
             codes,
             _apart(raised, joined),
+            sleeps_low(records, today),
         )
     return found
 

@@ -29,7 +29,7 @@ _FOR_ONE_SEX = {RoomRule.MEN: Sex.MALE, RoomRule.WOMEN: Sex.FEMALE}
 @dataclass(frozen=True)
 class Guest:
     """What the rules must know of a person; reasons are not among it. `alone`: a child without an adult of its own;
-    `own_room`: must not share; `kin`: the family, None for who belongs to none."""
+    `own_room`: must not share; `kin`: the family, None for who belongs to none; `low`: old or very young."""
 
     id: UUID
     sex: Sex
@@ -40,6 +40,12 @@ class Guest:
     together: bool = False
     instructions: frozenset[Instruction] = frozenset()
     apart: frozenset[UUID] = frozenset()
+    low: bool = False
+
+    @property
+    def wants_low(self) -> bool:
+        """A lower bed is offered first; only an instruction makes it a rule."""
+        return self.low or Instruction.BED_LOW in self.instructions
 
 
 @dataclass(frozen=True)

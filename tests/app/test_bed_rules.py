@@ -86,6 +86,14 @@ def test_a_family_that_stays_together_is_asked_about_before_it_is_split() -> Non
     assert against(CHILD, ROOM, kin=frozenset({ROOM.id})) == set()
 
 
+def test_the_old_and_the_very_young_are_offered_a_lower_bed_and_no_rule_asks_for_it() -> None:
+    old = replace(MAN, low=True)
+    assert old.wants_low
+    assert asking(MAN, Instruction.BED_LOW).wants_low
+    assert not MAN.wants_low
+    assert against(old, ROOM, UPPER) == set()
+
+
 def test_an_infant_shares_the_bed_of_its_parent_and_of_nobody_else() -> None:
     family = replace(ROOM, guests=(MOTHER,))
     assert not findings(CHILD, family, replace(BED, taken=MOTHER), frozenset({ROOM.id}), shares=True)

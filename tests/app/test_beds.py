@@ -18,8 +18,9 @@ from app.shelter.forms import BedForm, BuildingForm, HoldForm, PartyForm, RoomFo
 from app.shelter.rows import BedRow, BoardSheet
 from app.waystation import Waystation
 from models.base import new_id
-from models.codes import Answer, BedRule, Relation, Role, RoomRule, Sex
+from models.codes import Answer, BedRule, DatePrecision, Relation, Role, RoomRule, Sex
 from models.shelter import BedStay
+from models.values.partial_date import PartialDate
 from tests.app.conftest import as_role
 from tests.app.test_exchange_laptops import carry, second
 
@@ -94,6 +95,17 @@ def test_placing_moving_swapping_and_leaving(manager: Waystation, house: UUID, g
     assert [row.people[0].id for row in board(manager).waiting] == [b]
     with pytest.raises(UserError, match="no bed"):
         manager.beds.leave(lead, b)
+
+
+def test_a_lower_bed_is_offered_first_to_the_old_and_the_others_leave_it(
+    manager: Waystation, house: UUID, group: UUID
+) -> None:
+    intake, offered = as_role(manager, Role.INTAKE), list[str]()
+    for name, year in (("Aa", 1990), ("Bb", 1950), ("Cc", None)):
+        born = PartialDate(DatePrecision.YEAR, year) if year else None
+        person = manager.registration.register(intake, PersonForm(new_id(), group, name, "Ab", birth=born)).id
+        offered.append(manager.beds.proposals(manager.actor, person)[0].title)
+    assert offered == ["1, 1 up", "1, 1 low", "1, 1 up"]
 
 
 def test_a_form_sent_twice_places_once(manager: Waystation, house: UUID, group: UUID) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QSpinBox, QWidge
 from app.check_forms import ImmunizationForm, Medicine, OrderForm
 from app.clinic_rows import OrderRow, VaccinationRow
 from app.ids import new_id
+from models.codes import VaccineSource
 from ui.page import PageContext
 from ui.pages.clinic.lists import RowsList
 from ui.pages.clinic.of_person import OfPerson
@@ -132,7 +133,7 @@ class Record(OfPerson):
             self.dose_number.value() or None,
             self.on.text().strip(),
             self.country.text().strip(),
-            self.source.currentData(),
+            VaccineSource(self.source.currentData()),
             self.lot.text().strip(),
         )
 

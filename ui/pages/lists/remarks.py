@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.forms import Decision
 from app.rows import ProposalRow
 from models.codes import ProposalKind, ProposalState
+from ui.letters import letter
 from ui.page import Page, PageContext
 from ui.pages.lists.proposal_words import proposal_words
 from ui.tables import ROW, Column, Index, RowsModel
@@ -111,8 +112,8 @@ class ProposalView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if plain and Qt.Key(event.key()) in ANSWERS:
-            self.answered.emit(ANSWERS[Qt.Key(event.key())])
+        if plain and letter(event) in ANSWERS:
+            self.answered.emit(ANSWERS[letter(event)])
             return
         super().keyPressEvent(event)
 

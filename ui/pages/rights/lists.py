@@ -159,7 +159,7 @@ class ReviewPane(_Pane):
 
     def _put_rule(self) -> None:
         """The fields begin with what holds for the chosen part."""
-        rule = next((rule for rule in self._rules if rule.area is self.area.currentData()), None)
+        rule = next((rule for rule in self._rules if rule.area is RetentionArea(self.area.currentData())), None)
         if rule is not None:
             self.days.setText(str(rule.days))
             self.act.setCurrentIndex(self.act.findData(rule.act))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, Q
 from app.rows import PersonRow
 from app.supply_forms import SignedLine
 from models.codes import Handed
+from ui.letters import letter
 from ui.pages.supplies.choice import thumb_high
 from ui.pages.supplies.words import headline
 from ui.tables import Column, RowsModel
@@ -40,7 +41,7 @@ class TakeTable(QTableView):
         place = self.currentIndex().row()
         if event.key() == Qt.Key.Key_Space and place >= 0:
             self.toggled.emit(place)
-        elif event.key() == Qt.Key.Key_S and place >= 0 and not event.modifiers():
+        elif letter(event) == Qt.Key.Key_S and place >= 0 and not event.modifiers():
             self.signed.emit(place)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.selectRow(min(place + 1, self.model().rowCount() - 1))
