@@ -12,7 +12,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 KEY_BYTES = 32
 WRITES = "waystation_writes"
+_PAGES_KIB = -32_768
+"""Memory for pages of a connection, in KiB by its sign: a page read again is not deciphered again."""
 _PRAGMAS = {
+    "cache_size": (_PAGES_KIB, _PAGES_KIB),
     "cipher_log_level": ("NONE", "NONE"),
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
